@@ -1,0 +1,1 @@
+"""The field's words: frozen data and pure functions, no input or output."""

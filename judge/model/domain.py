@@ -1,0 +1,99 @@
+"""Types of parameters and the constraints on their values.
+
+A value is a plain Python value: int, float, str (also for ``char``), bool, a list, or for a
+record a tuple in the order of its fields. A :class:`Domain` says which values are allowed.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from judge.model.expression import Bounds
+
+Value = Any
+"""int | float | str | bool | list[Value] | tuple[Value, ...]"""
+
+
+class Scalar(StrEnum):
+    """The types without parts."""
+
+    INT = "int"
+    FLOAT = "float"
+    STR = "str"
+    BOOL = "bool"
+    CHAR = "char"
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    """``list[item]``."""
+
+    item: "Type"
+
+    def __str__(self) -> str:
+        """The type as it is written in YAML."""
+        return f"list[{self.item}]"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """Named fields in a fixed order, defined under ``records``."""
+
+    name: str
+    fields: tuple[tuple[str, "Type"], ...]
+
+    def __str__(self) -> str:
+        """The type as it is written in YAML."""
+        return self.name
+
+
+Type = Scalar | ListType | RecordType
+
+
+class Order(StrEnum):
+    """How a list has to be sorted."""
+
+    ASCENDING = "ascending"
+    DESCENDING = "descending"
+    STRICTLY_ASCENDING = "strictly ascending"
+    STRICTLY_DESCENDING = "strictly descending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    """A type with its constraints; a constraint that is None or False does not hold."""
+
+    type: Type
+    range: Bounds | None = None  # int, float
+    length: Bounds | None = None  # list, str
+    alphabet: str | None = None  # str, char: every character that is allowed
+    unique: bool = False  # list: no two items are equal
+    sorted: Order | None = None  # list
+    rectangular: bool = False  # list of lists or of strings: all items have one length
+    items: "Domain | None" = None  # list: the domain of its items; never None there
+    fields: tuple[tuple[str, "Domain"], ...] = ()  # record
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One named input of a problem."""
+
+    name: str
+    domain: Domain
+
+
+def parse_type(source: str, records: dict[str, RecordType]) -> Type:
+    """Read ``int``, ``list[list[str]]`` or the name of a record; ValueError otherwise."""
+    source = source.strip()
+    if source in records:
+        return records[source]
+    if source.startswith("list[") and source.endswith("]"):
+        return ListType(parse_type(source[len("list[") : -1], records))
+    return Scalar(source)
+
+
+def innermost(kind: Type) -> Type:
+    """The type under all lists: ``int`` of ``list[list[int]]``."""
+    while isinstance(kind, ListType):
+        kind = kind.item
+    return kind

@@ -1,0 +1,52 @@
+"""What the engine tells while it judges; the command line, the web page and tests read this."""
+
+from dataclasses import dataclass
+
+from judge.model.verdict import CaseResult, SubmissionResult
+
+
+@dataclass(frozen=True, slots=True)
+class CompileStarted:
+    """The compiler was called; a cached binary sends no such event."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasesPreparing:
+    """Generated cases that are not cached are being made."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CasesReady:
+    """Judging begins; ``total`` cases will be run unless one fails first."""
+
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseConfirming:
+    """A case near its time limit is run again, alone."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseJudged:
+    """One case has its verdict; cases are told in the problem's order."""
+
+    result: CaseResult
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionJudged:
+    """The end; nothing follows."""
+
+    result: SubmissionResult
+
+
+Event = (
+    CompileStarted | CasesPreparing | CasesReady | CaseConfirming | CaseJudged | SubmissionJudged
+)

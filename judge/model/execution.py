@@ -1,0 +1,124 @@
+"""One run of a program: what was asked, what was allowed, how it ended.
+
+The command line of a :class:`Command` may hold ``{program}`` and ``{box}``: the folder with the
+program's files (read-only) and the scratch folder (the current directory), which have other paths
+in every sandbox.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+
+class Ending(StrEnum):
+    """How a process stopped."""
+
+    EXITED = "exited"
+    SIGNALLED = "signalled"
+    CPU_LIMIT = "cpu limit"
+    WALL_LIMIT = "wall limit"  # it waited, or idled
+    MEMORY_LIMIT = "memory limit"
+    OUTPUT_LIMIT = "output limit"
+
+
+class MemoryMethod(StrEnum):
+    """Where a reading of peak memory comes from; see docs/decisions/0003."""
+
+    HIGH_WATER_MARK = "VmHWM at exit"
+    RUSAGE = "ru_maxrss"
+    NONE = "not measured"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFile:
+    """A file to lay into ``{program}`` or ``{box}``: bytes, or a file of this machine."""
+
+    name: str
+    content: bytes | Path
+    executable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Everything that a program needs beside its toolchain; ``digest`` names the content."""
+
+    digest: str
+    files: tuple[ProgramFile, ...]
+
+    @staticmethod
+    def of(files: tuple[ProgramFile, ...]) -> "Program":
+        """Make the digest from contents; a path is trusted to hold what it held before."""
+        digest = sha256()
+        for file in files:
+            content = file.content if isinstance(file.content, bytes) else str(file.content)
+            encoded = content if isinstance(content, bytes) else content.encode()
+            digest.update(f"{file.name}\0{file.executable}\0{len(encoded)}\0".encode() + encoded)
+        return Program(digest.hexdigest(), files)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A part of this machine that a program may read, at the same path."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A program to run.
+
+    ``warm_entry`` names a file of the program that holds a marshalled ``(code, source, path)``:
+    a sandbox whose own interpreter is ``argv[0]`` may run that in a fork instead of ``argv``.
+    ``box_files`` are laid into ``{box}`` before the run; ``collect`` names the files taken from it
+    afterwards. ``result`` opens descriptor 3 for the harness to write its result to.
+    """
+
+    argv: tuple[str, ...]
+    program: Program
+    stdin: bytes = b""
+    warm_entry: str | None = None
+    box_files: tuple[ProgramFile, ...] = ()
+    environment: tuple[tuple[str, str], ...] = ()
+    collect: tuple[str, ...] = ()
+    result: bool = False
+    views: tuple[View, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunLimits:
+    """What one run may use.
+
+    ``cpu_seconds`` is of all its threads and children together, ``memory_bytes`` is resident
+    memory. ``reserve_bytes`` may be reserved without being touched: address space that counts
+    against RLIMIT_DATA. ``processes`` counts processes; threads have a bound of their own.
+    """
+
+    cpu_seconds: float
+    wall_seconds: float
+    memory_bytes: int
+    output_bytes: int
+    processes: int = 1
+    reserve_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Execution:
+    """How one run went.
+
+    ``exit_code`` is None unless it exited, ``signal`` unless a signal ended it. ``result`` is
+    what was written to descriptor 3, None where none was open. Streams are cut at the limit of
+    output (stderr at 64 KiB).
+    """
+
+    ending: Ending
+    exit_code: int | None = None
+    signal: int | None = None
+    cpu_seconds: float
+    wall_seconds: float
+    peak_memory_bytes: int | None = None
+    memory_method: MemoryMethod = MemoryMethod.NONE
+    stdout: bytes = b""
+    stderr: bytes = b""
+    result: bytes | None = None
+    files: tuple[tuple[str, bytes], ...] = ()

@@ -1,0 +1,181 @@
+"""A problem as its author states it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from judge.errors import Place
+from judge.model.domain import Domain, Parameter, RecordType, Value
+from judge.model.expression import Expression
+from judge.model.layout import Layout
+from judge.model.text import Text
+
+
+class Kind(StrEnum):
+    """What a learner has to hand in."""
+
+    ALGORITHM = "algorithm"
+
+
+class CheckerName(StrEnum):
+    """The ways to compare an output with an answer."""
+
+    EXACT = "exact"
+    TOKENS = "tokens"
+    LINES = "lines"
+    FLOATS = "floats"
+    UNORDERED = "unordered"
+    PROGRAM = "program"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckerChoice:
+    """The checker of a problem and its options; an option that a checker lacks is ignored there.
+
+    ``absolute`` and ``relative`` are tolerances of ``floats``, as in the ICPC package format: a
+    number passes when it is within either. ``nested``: ``unordered`` also ignores the order inside
+    each item. ``program`` is the checker's source.
+    """
+
+    name: CheckerName
+    case_sensitive: bool = True
+    absolute: float | None = None
+    relative: float | None = None
+    nested: bool = False
+    program: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeAndMemory:
+    """What one test case may use; None leaves the problem's own limit."""
+
+    time_seconds: float | None = None
+    memory_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemLimits:
+    """Limits of one test case, before this machine's calibration.
+
+    ``time_seconds`` is CPU time; the bound on wall time follows from it. ``languages`` overrides by
+    language id.
+    """
+
+    time_seconds: float
+    memory_bytes: int
+    output_bytes: int
+    languages: tuple[tuple[str, TimeAndMemory], ...] = ()
+
+    def of(self, language: str) -> "ProblemLimits":
+        """The limits that hold for ``language``."""
+        own = dict(self.languages).get(language, TimeAndMemory())
+        return ProblemLimits(
+            time_seconds=own.time_seconds or self.time_seconds,
+            memory_bytes=own.memory_bytes or self.memory_bytes,
+            output_bytes=self.output_bytes,
+            languages=self.languages,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """A case written out; ``answer`` is None where the reference shall say it."""
+
+    input: Mapping[str, Value]
+    answer: Value | None = None
+    has_answer: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """A case in raw files, in the problem's stdio layout."""
+
+    input: Path
+    answer: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """A case made by ``generator(rng, size)`` of ``generate.py``."""
+
+    generator: str
+    size: int | None
+    seed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A test case; ``place`` is where its author wrote it."""
+
+    name: str
+    sample: bool
+    group: str | None
+    data: Inline | Files | Generated
+    explain: Text | None = None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A test group, worth ``points`` when every case in it is accepted."""
+
+    name: str
+    points: float
+    title: Text | None = None
+
+
+Expectation = Literal[
+    "accepted",
+    "wrong_answer",
+    "time_limit_exceeded",
+    "memory_limit_exceeded",
+    "output_limit_exceeded",
+    "run_time_error",
+    "compile_error",
+]
+"""The folders of ``submissions/``, named after the verdict that they promise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorSubmission:
+    """One of the author's solutions and the verdict that its folder promises."""
+
+    path: Path
+    expected: Expectation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A whole problem of ``kind: algorithm``.
+
+    ``stdin`` and ``stdout`` are None where the problem is in function style only; ``function`` is
+    None where it is in stdio style only, and then ``parameters`` may be empty and the cases raw.
+    ``size`` is what *n* means. ``reference`` is the author's accepted Python solution.
+    """
+
+    slug: str
+    folder: Path
+    kind: Kind
+    title: Text
+    level: int
+    topics: tuple[str, ...]
+    statement: Text
+    requires: tuple[Text, ...]
+    limits: ProblemLimits
+    function: str | None
+    records: tuple[RecordType, ...]
+    parameters: tuple[Parameter, ...]
+    returns: Domain | None
+    stdin: Layout | None
+    stdout: Layout | None
+    size: Expression | None
+    checker: CheckerChoice
+    cases: tuple[Case, ...]
+    groups: tuple[Group, ...]
+    hints: tuple[Text, ...]
+    generate: Path | None
+    reference: Path | None
+    submissions: tuple[AuthorSubmission, ...]
+    place: Place

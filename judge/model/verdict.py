@@ -1,0 +1,138 @@
+"""Judgements: of a case, of a group, of a submission."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from judge.model.problem import Group, ProblemLimits
+from judge.model.submission import Style
+from judge.model.text import Text
+
+
+class Verdict(StrEnum):
+    """A judgement; the value is the code on the screen."""
+
+    ACCEPTED = "AC"
+    WRONG_ANSWER = "WA"
+    TIME_LIMIT_EXCEEDED = "TLE"
+    MEMORY_LIMIT_EXCEEDED = "MLE"
+    OUTPUT_LIMIT_EXCEEDED = "OLE"
+    RUN_TIME_ERROR = "RTE"
+    COMPILE_ERROR = "CE"
+    JUDGE_ERROR = "JE"
+    NOT_JUDGED = "NJ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """The first place where output departs from answer, in tokens counted from 1.
+
+    The token lists are windows around it; ``None`` as a token means that the text has ended.
+    """
+
+    position: int
+    line: int
+    expected: tuple[str | None, ...]
+    actual: tuple[str | None, ...]
+    at: int  # the index of the differing token within both windows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseResult:
+    """The judgement of one case.
+
+    Texts (``input_text``, ``expected_text``, ``actual_text``) are what a learner is shown, whole;
+    they are None where there is nothing to show (an accepted case, no answer). ``prints`` is what a
+    function-style solution printed on its own. ``runs`` counts the runs behind the verdict; where
+    they disagreed, ``unstable``. ``idle`` marks a time limit reached by waiting, not by computing.
+    """
+
+    name: str
+    sample: bool
+    group: str | None
+    verdict: Verdict
+    message: Text | None = None
+    cpu_seconds: float | None = None
+    wall_seconds: float | None = None
+    peak_memory_bytes: int | None = None
+    memory_method: str | None = None
+    exit_code: int | None = None
+    signal: int | None = None
+    idle: bool = False
+    unstable: bool = False
+    runs: int = 1
+    input_text: str | None = None
+    expected_text: str | None = None
+    actual_text: str | None = None
+    difference: Difference | None = None
+    prints: str = ""
+    stderr: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupResult:
+    """The points of one group: all of them when every case is accepted, else none."""
+
+    name: str
+    verdict: Verdict
+    points: float
+    possible: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmissionResult:
+    """The judgement of a submission, with what it was judged under.
+
+    ``limits`` are in force already: chosen for the language and scaled by ``machine_factor``.
+    ``compiler_output`` is what the compiler said, cut. ``cases`` are in the problem's order; those
+    that were skipped after a failure are missing.
+    """
+
+    slug: str
+    path: str
+    language: str
+    style: Style
+    source_digest: str
+    verdict: Verdict
+    message: Text | None = None
+    cases: tuple[CaseResult, ...] = ()
+    total_cases: int = 0
+    groups: tuple[GroupResult, ...] = ()
+    limits: ProblemLimits
+    machine_factor: float
+    isolation: str
+    compiler_output: str = ""
+
+    @property
+    def unstable(self) -> bool:
+        """Whether runs of any case disagreed."""
+        return any(case.unstable for case in self.cases)
+
+    @property
+    def points(self) -> float:
+        """Points over all groups."""
+        return sum(group.points for group in self.groups)
+
+
+def overall(cases: Sequence[CaseResult]) -> Verdict:
+    """The verdict of a submission from its cases in order.
+
+    JE anywhere wins; otherwise the first that is not accepted; no case judged is JE, never AC.
+    """
+    verdicts = [case.verdict for case in cases]
+    if not verdicts or Verdict.JUDGE_ERROR in verdicts:
+        return Verdict.JUDGE_ERROR
+    return next((each for each in verdicts if each is not Verdict.ACCEPTED), Verdict.ACCEPTED)
+
+
+def grade(groups: Sequence[Group], cases: Sequence[CaseResult]) -> tuple[GroupResult, ...]:
+    """Points of every group; a group without a judged case is NJ and earns nothing."""
+    results = []
+    for group in groups:
+        own = [case for case in cases if case.group == group.name]
+        verdict = overall(own) if own else Verdict.NOT_JUDGED
+        earned = group.points if verdict is Verdict.ACCEPTED else 0
+        results.append(
+            GroupResult(name=group.name, verdict=verdict, points=earned, possible=group.points)
+        )
+    return tuple(results)
