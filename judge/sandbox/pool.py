@@ -1,0 +1,132 @@
+"""Hands out wardens: as many runs at a time as there are threads that ask, each in one of its own."""
+
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from judge.errors import IsolationMissing
+from judge.model.execution import Command, Execution, RunLimits, View
+from judge.sandbox.client import Warden
+from judge.sandbox.portable import PortableSandboxes, find_guard
+from judge.sandbox.setup import Isolation, Layers, Setup, views_of
+
+_MOST_IDLE = 4  # a warden weighs about 12 MB; one more kind of view may close the oldest
+
+Views = tuple[View, ...]
+
+LEVELS = {
+    Isolation.NAMESPACES: Layers(),
+    Isolation.LANDLOCK: Layers(namespaces=False),
+}
+
+
+class Sandboxes:
+    """All wardens of this judge; ``run`` may be called from several threads."""
+
+    def __init__(self, *, python: Path, layers: Layers, isolation: Isolation) -> None:
+        """Keep what every warden has in common; none is started yet."""
+        self._python = python
+        self._layers = layers
+        self.isolation = isolation
+        self._idle: list[tuple[Views, Warden]] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        """Begin; ``close`` is called at the end."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End every warden."""
+        self.close()
+
+    def run(self, command: Command, limits: RunLimits) -> Execution:
+        """Run in a warden that shows the command's views; one that failed is thrown away."""
+        warden = self._take(command.views)
+        try:
+            execution = warden.run(command, limits, warm=self._is_ours(command))
+        except BaseException:
+            warden.close()
+            raise
+        self._give_back(command.views, warden)
+        return execution
+
+    def warm_up(self, views: Views) -> None:
+        """Start one warden ahead of its first run."""
+        self._give_back(views, self._start(views))
+
+    def close(self) -> None:
+        """End every warden that is idle; one at work ends when it comes back."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for _, warden in idle:
+            warden.close()
+
+    def _is_ours(self, command: Command) -> bool:
+        return command.argv[0] == str(self._python)
+
+    def _take(self, views: Views) -> Warden:
+        with self._lock:
+            for place, (seen, warden) in enumerate(self._idle):
+                if seen == views:
+                    del self._idle[place]
+                    return warden
+        return self._start(views)
+
+    def _start(self, views: Views) -> Warden:
+        shown = views_of(view.path for view in views)
+        return Warden(Setup(python=self._python, layers=self._layers, views=shown))
+
+    def _give_back(self, views: Views, warden: Warden) -> None:
+        with self._lock:
+            self._idle.append((views, warden))
+            surplus = self._idle if self._closed else self._idle[:-_MOST_IDLE]
+            self._idle = [] if self._closed else self._idle[-_MOST_IDLE:]
+        for _, each in surplus:
+            each.close()
+
+
+def open_sandboxes(*, python: Path, unsafe: bool, isolation: Isolation | None = None) -> "Sandboxes | PortableSandboxes":
+    """Find the strongest isolation that holds here, or take the one asked for.
+
+    Raises IsolationMissing, saying what was tried, where nothing holds and ``unsafe`` is not given.
+    """
+    failures: list[IsolationMissing] = []
+    for level, layers in LEVELS.items() if isolation is None else _only(isolation):
+        if not sys.platform.startswith("linux"):
+            break
+        sandboxes = Sandboxes(python=python, layers=layers, isolation=level)
+        try:
+            sandboxes.warm_up(())
+        except IsolationMissing as failure:
+            failures.append(failure)
+            continue
+        return sandboxes
+    return _without_wardens(python=python, unsafe=unsafe, failures=failures)
+
+
+def _only(isolation: Isolation) -> list[tuple[Isolation, Layers]]:
+    return [(isolation, LEVELS[isolation])] if isolation in LEVELS else []
+
+
+def _without_wardens(
+    *, python: Path, unsafe: bool, failures: list[IsolationMissing]
+) -> "Sandboxes | PortableSandboxes":
+    """Fall back on limits alone, guarded by the system's own sandbox on macOS if that works."""
+    guard = find_guard(python)
+    if guard is None and not unsafe:
+        tried = "; ".join(failure.en for failure in failures) or sys.platform
+        tried_ko = "; ".join(failure.ko for failure in failures) or sys.platform
+        raise IsolationMissing(
+            f"this machine offers no isolation that holds ({tried}); `judge doctor` says more, "
+            "--unsafe runs without it (only for code that you trust)",
+            f"이 컴퓨터에서는 격리가 되지 않습니다 ({tried_ko}). `judge doctor`로 자세히 볼 수 "
+            "있습니다. 믿을 수 있는 코드라면 --unsafe로 격리 없이 실행하세요",
+        )
+    isolation = Isolation.PORTABLE if guard else Isolation.NONE
+    return PortableSandboxes(guard=guard, isolation=isolation)

@@ -1,0 +1,142 @@
+"""Tries every layer on this machine and says, in words, which ones hold: what doctor prints."""
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.errors import IsolationMissing
+from judge.model.execution import Command, MemoryMethod, Program, RunLimits
+from judge.model.text import Text
+from judge.sandbox import seccomp
+from judge.sandbox.client import Warden
+from judge.sandbox.setup import Layers, Setup, views_of
+
+_LIMITS = RunLimits(
+    cpu_seconds=2, wall_seconds=10, memory_bytes=64 * 2**20, output_bytes=2**16, processes=1
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One layer of isolation; ``detail`` says what it keeps out, or why it does not hold."""
+
+    name: str
+    holds: bool
+    detail: Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A hostile line of Python; the layer holds when it prints nothing but ``refused``."""
+
+    name: str
+    layers: Layers
+    code: str
+    holds: Text
+
+
+_NONE = Layers(namespaces=False, landlock=False, seccomp=False)
+_ATTEMPTS = (
+    _Attempt(
+        "namespaces",
+        Layers(landlock=False, seccomp=False),
+        "import os; os.getppid() == 1 and len(os.listdir('/proc')) < 100 or escape()",
+        Text(
+            "programs see no other process, no network and only the folders that they need",
+            "프로그램은 다른 프로세스와 네트워크를 볼 수 없고 필요한 폴더만 봅니다",
+        ),
+    ),
+    _Attempt(
+        "Landlock",
+        Layers(namespaces=False, seccomp=False),
+        "import os; refused(lambda: os.listdir(os.path.dirname({home!r}) or '/'))",
+        Text(
+            "the kernel refuses files outside the scratch folder and the tool chain",
+            "임시 폴더와 툴체인 밖의 파일은 커널이 막습니다",
+        ),
+    ),
+    _Attempt(
+        "seccomp",
+        Layers(namespaces=False, landlock=False),
+        "import os; refused(os.fork)",
+        Text(
+            "system calls that a solution has no use for are refused",
+            "풀이에 필요 없는 시스템 호출을 막습니다",
+        ),
+    ),
+)
+_PRELUDE = """
+def escape(): raise SystemExit(9)
+def refused(action):
+    try: action()
+    except OSError: return
+    escape()
+"""
+
+
+def probe_layers(python: Path, home: Path) -> tuple[Layer, ...]:
+    """Try each layer alone, with a program that a missing layer would let through."""
+    if not sys.platform.startswith("linux"):
+        text = Text("Linux only", "리눅스에서만 됩니다")
+        return tuple(
+            Layer(name=attempt.name, holds=False, detail=text) for attempt in _ATTEMPTS
+        )
+    return (*(_try(attempt, python, home) for attempt in _ATTEMPTS), _memory(python))
+
+
+def _try(attempt: _Attempt, python: Path, home: Path) -> Layer:
+    if attempt.layers.seccomp and not seccomp.supported():
+        text = Text("not known for this processor", "이 프로세서에서는 지원하지 않습니다")
+        return Layer(name=attempt.name, holds=False, detail=text)
+    code = _PRELUDE + attempt.code.format(home=str(home))
+
+    def judge(warden: Warden) -> Layer:
+        ended = warden.run(_python(python, code), _LIMITS)
+        if ended.exit_code == 0:
+            return Layer(name=attempt.name, holds=True, detail=attempt.holds)
+        said = (ended.stderr.decode(errors="replace").strip().splitlines() or [""])[-1]
+        return Layer(
+            name=attempt.name,
+            holds=False,
+            detail=Text(
+                f"a test program got through ({ended.ending}, {said or ended.exit_code})",
+                f"시험 프로그램이 통과했습니다 ({ended.ending}, {said or ended.exit_code})",
+            ),
+        )
+
+    return _with_warden(attempt.name, python, attempt.layers, judge)
+
+
+def _memory(python: Path) -> Layer:
+    def judge(warden: Warden) -> Layer:
+        method = warden.run(_python(python, "pass"), _LIMITS).memory_method
+        return Layer(
+            name="memory",
+            holds=method is MemoryMethod.HIGH_WATER_MARK,
+            detail=Text(f"peak memory is read from {method}", f"최대 메모리는 {method} 값입니다"),
+        )
+
+    return _with_warden("memory", python, _NONE, judge)
+
+
+def _with_warden(
+    name: str, python: Path, layers: Layers, judge: Callable[[Warden], Layer]
+) -> Layer:
+    setup = Setup(python=python, layers=layers, views=views_of(_views(python)))
+    try:
+        warden = Warden(setup)
+    except IsolationMissing as failure:
+        return Layer(name=name, holds=False, detail=Text(failure.en, failure.ko))
+    try:
+        return judge(warden)
+    finally:
+        warden.close()
+
+
+def _views(python: Path) -> Iterator[Path]:
+    yield python.resolve().parents[1]
+
+
+def _python(python: Path, code: str) -> Command:
+    return Command(argv=(str(python), "-I", "-S", "-c", code), program=Program.of(()))

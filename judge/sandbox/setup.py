@@ -1,0 +1,79 @@
+"""What a warden is told when it starts: which walls to build and what may be seen inside."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from judge.sandbox import seccomp
+
+_SYSTEM_VIEWS = (
+    *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store"),
+    *("/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d"),
+    "/etc/localtime",
+)
+_BOX_BYTES = 512 * 2**20
+
+# What nearly every solution imports; a fork inherits it, so that a case does not pay for it. Not
+# random and threading: what they do after every fork costs each case more than they cost the few.
+_WARM_IMPORTS = (
+    *("bisect", "collections", "functools", "heapq", "io", "itertools", "json", "math"),
+    *("operator", "re", "typing"),
+)
+
+
+class Isolation(StrEnum):
+    """The levels of docs/sandbox.md, from the strongest to none."""
+
+    CGROUPS = "A"  # namespaces, and a control group that bounds the whole batch
+    NAMESPACES = "B"
+    LANDLOCK = "C"  # Landlock and seccomp, where namespaces are not granted
+    PORTABLE = "D"  # limits and a process group only
+    NONE = "E"  # the same, on a machine or by a wish that offers no isolation at all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layers:
+    """The layers that a warden is asked to build."""
+
+    namespaces: bool = True
+    landlock: bool = True
+    seccomp: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """One warden's walls; ``python`` runs it, and runs warm programs."""
+
+    python: Path
+    layers: Layers
+    views: tuple[Path, ...]
+
+    def request(self, program: str, box: str) -> dict[str, object]:
+        """Write the first message to the warden; the folders matter only without namespaces."""
+        filters = ["", "", ""]
+        if self.layers.seccomp:
+            alone = not self.layers.namespaces
+            filters = [
+                seccomp.write_shared_filter().hex(),
+                seccomp.write_own_filter(processes=False, signals_to_self_only=alone).hex(),
+                seccomp.write_own_filter(processes=True, signals_to_self_only=alone).hex(),
+            ]
+        return {
+            "namespaces": self.layers.namespaces,
+            "landlock": self.layers.landlock,
+            "seccomp_shared": filters[0],
+            "seccomp_alone": filters[1],
+            "seccomp_processes": filters[2],
+            "views": [str(view) for view in self.views],
+            "box_bytes": _BOX_BYTES,
+            "imports": _WARM_IMPORTS,
+            "program": program,
+            "box": box,
+        }
+
+
+def views_of(extra: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the system's folders and ``extra``, each once and none inside another, in order."""
+    wanted = sorted({Path(view) for view in _SYSTEM_VIEWS if Path(view).exists()} | set(extra))
+    return tuple(view for view in wanted if not any(other in view.parents for other in wanted))

@@ -1,0 +1,194 @@
+"""What happens in the child, between the fork and the program.
+
+An error in here must name its step: it goes to the warden as ``errno step`` through the report
+pipe, which closes by itself when the program has started.
+"""
+
+import gc
+import marshal
+import os
+import resource
+import signal
+import sys
+import types
+from typing import NamedTuple, NoReturn
+
+from judge.sandbox.warden import kernel
+
+FIRST_FREE_DESCRIPTOR = 4
+_PYC_HEADER_BYTES = 16  # importlib: magic, flags, and 8 bytes of source hash
+_DESCRIPTORS = 256
+_THREADS = 256
+_PID_PLACEHOLDER = b"\xde\xc0\xad\x0b"  # seccomp.py: where the program's own pid belongs
+
+
+class Layers(NamedTuple):
+    """What each program still puts on itself; the warden wears the rest and it is inherited.
+
+    A filter is empty, and ``landlock`` None, where there is nothing to add.
+    """
+
+    namespaces: bool
+    landlock: int | None
+    seccomp_alone: bytes
+    seccomp_processes: bytes
+    capabilities: bool
+
+
+class Order(NamedTuple):
+    """A run, as far as the child must know; descriptors are the warden's."""
+
+    argv: list[str]
+    warm_entry: str | None
+    environment: dict[str, str]
+    descriptors: list[int]  # standard input, output, error and, where asked for, the result
+    cpu_seconds: float
+    output_bytes: int
+    stack_bytes: int
+    reserve_bytes: int | None
+    processes: int
+
+
+def start(order: Order, layers: Layers, report: int) -> NoReturn:
+    """Become the program. Never returns, and never lets an exception reach the warden's loop."""
+    step = "setsid"
+    try:
+        os.setsid()
+        step = "isolation"
+        if order.warm_entry is None:
+            _ask_to_be_traced()
+        _isolate(order, layers)
+        step = "descriptors"
+        report = _place_descriptors(order.descriptors, report)
+        step = "rlimit"
+        _set_limits(order, layers)
+        step = "signals"
+        for number in (signal.SIGPIPE, signal.SIGXFSZ):
+            signal.signal(number, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        step = "exec"
+        if order.warm_entry is None:
+            os.execve(order.argv[0], order.argv, order.environment)
+        os.close(report)
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it must not escape
+        number = error.errno if isinstance(error, OSError) and error.errno else 0
+        os.write(report, f"{number} {step}: {error}".encode())
+        os._exit(127)
+    run_warm(order.warm_entry or "", order)
+
+
+def _place_descriptors(descriptors: list[int], report: int) -> int:
+    """Put the streams at 0, 1, 2 (and 3), the report behind them, and close all else."""
+    report = os.dup2(report, os.dup(report) + len(descriptors), inheritable=False)
+    for number, descriptor in enumerate(descriptors):
+        os.dup2(descriptor, number)
+    if len(descriptors) < FIRST_FREE_DESCRIPTOR:
+        os.closerange(len(descriptors), FIRST_FREE_DESCRIPTOR)
+    report = os.dup2(report, FIRST_FREE_DESCRIPTOR, inheritable=False)
+    os.closerange(FIRST_FREE_DESCRIPTOR + 1, 1 << 20)
+    return report
+
+
+def _set_limits(order: Order, layers: Layers) -> None:
+    whole_seconds = int(order.cpu_seconds) + 2
+    _limit(resource.RLIMIT_CPU, whole_seconds)
+    _limit(resource.RLIMIT_FSIZE, order.output_bytes)
+    _limit(resource.RLIMIT_NOFILE, _DESCRIPTORS)
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_STACK, order.stack_bytes)
+    if order.reserve_bytes is not None:
+        _limit(resource.RLIMIT_DATA, order.reserve_bytes)
+    if layers.namespaces:  # elsewhere the count would be of all processes of this user
+        _limit(resource.RLIMIT_NPROC, order.processes + _THREADS)
+
+
+def _limit(which: int, amount: int) -> None:
+    hard = resource.getrlimit(which)[1]
+    if hard != resource.RLIM_INFINITY:
+        amount = min(amount, hard)
+    resource.setrlimit(which, (amount, amount))
+
+
+def _isolate(order: Order, layers: Layers) -> None:
+    if layers.capabilities:
+        kernel.drop_capabilities()
+    if order.warm_entry is not None:
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 1)
+    if layers.landlock is not None:
+        kernel.landlock_restrict(layers.landlock)
+    seccomp = layers.seccomp_alone if order.processes == 1 else layers.seccomp_processes
+    if seccomp:
+        own = os.getpid().to_bytes(4, sys.byteorder)
+        kernel.install_seccomp(seccomp.replace(_PID_PLACEHOLDER, own))
+
+
+def _ask_to_be_traced() -> None:
+    """Let the warden read our memory at the exit; a machine may forbid it, and nothing breaks."""
+    try:
+        kernel.ptrace(kernel.PTRACE_TRACEME, 0)
+    except OSError:
+        return
+
+
+def run_warm(entry: str, order: Order) -> NoReturn:
+    """Run a compiled module as ``__main__`` in this very process, and leave as Python would."""
+    os.environ.clear()
+    os.environ.update(order.environment)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "judge"]:
+        del sys.modules[name]
+    with open(entry, "rb") as file:  # noqa: PTH123 - no pathlib: it weighs on every fork
+        code = marshal.loads(file.read()[_PYC_HEADER_BYTES:])  # noqa: S302 - made by our own compiler
+    main = types.ModuleType("__main__")
+    main.__dict__["__file__"] = _source_path(entry)
+    main.__dict__["__builtins__"] = __builtins__
+    sys.modules["__main__"] = main
+    sys.argv = [_source_path(entry)]
+    gc.enable()  # what is frozen stays so: a collection would touch, and copy, every page of it
+    os._exit(_leave(_execute(code, main.__dict__)))
+
+
+def _source_path(entry: str) -> str:
+    """``.../main.py`` for ``.../__pycache__/main.cpython-311.pyc``."""
+    folder, _, name = entry.rpartition("/")
+    return f"{folder.removesuffix('/__pycache__')}/{name.partition('.')[0]}.py"
+
+
+def _execute(code: types.CodeType, namespace: dict[str, object]) -> int:
+    try:
+        exec(code, namespace)  # noqa: S102 - this is what we are for
+    except SystemExit as leaving:
+        return _exit_code(leaving.code)
+    except BaseException:  # noqa: BLE001 - as the interpreter does it
+        kind, error, trace = sys.exc_info()
+        sys.excepthook(kind, error, trace.tb_next if trace else None)  # type: ignore[arg-type]  # just caught
+        return 1
+    return 0
+
+
+def _exit_code(code: object) -> int:
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 0xFF
+    print(code, file=sys.stderr)  # noqa: T201 - what the interpreter does with sys.exit("text")
+    return 1
+
+
+def _leave(exit_code: int) -> int:
+    """Wait for threads, call exit functions and flush, in the interpreter's order."""
+    try:
+        threading = sys.modules.get("threading")
+        if threading is not None:
+            threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 - as Py_FinalizeEx does
+        import atexit  # noqa: PLC0415 - after the program, so that it weighs on nothing
+
+        atexit._run_exitfuncs()  # noqa: SLF001 - as Py_FinalizeEx does
+    except BaseException:  # noqa: BLE001 - as the interpreter does it
+        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # just caught
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            exit_code = exit_code or 120  # what the interpreter exits with
+    return exit_code

@@ -1,0 +1,214 @@
+"""Waits for a program, measures it, and ends it when a limit is reached.
+
+The clock of a process is read by its number (clock_getcpuclockid(3)): all its threads, to the
+microsecond. With several processes the sum is taken from /proc. Peak memory: the kernel folds what
+a process weighed before exec into ``ru_maxrss``, so that a tiny program would weigh as much as we
+do; where that hides the truth, VmHWM is read while the program stands in its exit (ptrace), unless
+the machine forbids it. CPU time at the end is what all reaped children together took.
+"""
+
+import errno
+import os
+import resource
+import select
+import signal
+import time
+from typing import NamedTuple
+
+from judge.sandbox.warden import kernel
+
+_SAMPLE_SECONDS = 0.01
+_SHORTEST_WAIT_SECONDS = 0.001
+_KIBIBYTE = 1024
+_PAGE_BYTES = resource.getpagesize()
+_PAUSES = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Bounds(NamedTuple):
+    """What ends a run."""
+
+    cpu_seconds: float
+    wall_seconds: float
+    memory_bytes: int
+    processes: int
+
+
+class Outcome(NamedTuple):
+    """``ended_by`` is the limit that ended it, or None; ``peak_bytes`` as ``method`` read it."""
+
+    ended_by: str | None
+    status: int
+    cpu_seconds: float
+    wall_seconds: float
+    peak_bytes: int
+    method: str
+
+
+class Watch:
+    """One program from its start until nothing of it is left."""
+
+    def __init__(self, pid: int, bounds: Bounds, *, alone: bool, host: int) -> None:
+        """Begin to measure; ``alone`` where we are pid 1 of a namespace, ``host`` is its socket."""
+        self._pid = pid
+        self._bounds = bounds
+        self._alone = alone
+        self._children_before = _children_cpu()
+        self._started = time.monotonic()
+        self._clock = (~pid << 3) | 2  # CPUCLOCK_SCHED of a process: clock_getcpuclockid(3)
+        self._high_water = 0
+        self._traced = False
+        self._ended_by: str | None = None
+        self._host = select.poll()
+        self._host.register(host, select.POLLHUP)
+
+    def wait(self) -> Outcome:
+        """Wait until the program and all that it started are gone."""
+        while True:
+            pid, status, usage = os.wait4(self._pid, os.WNOHANG | os.WUNTRACED)
+            if pid == 0:
+                self._pause()
+            elif os.WIFSTOPPED(status):
+                self._go_on(status)
+            else:
+                break
+        wall = time.monotonic() - self._started
+        self._kill_strays()
+        cpu = _children_cpu() - self._children_before
+        peak, method = self._peak(usage.ru_maxrss * _KIBIBYTE)
+        return Outcome(self._ended_by, status, cpu, wall, peak, method)
+
+    def _pause(self) -> None:
+        """Sleep until a child changes, or until a limit may have been reached."""
+        wall = time.monotonic() - self._started
+        cpu = self._cpu()
+        if self._ended_by is None:
+            memory = self._resident() if wall > _SAMPLE_SECONDS else 0
+            if cpu >= self._bounds.cpu_seconds:
+                self._end("cpu limit")
+            elif wall >= self._bounds.wall_seconds:
+                self._end("wall limit")
+            elif memory > self._bounds.memory_bytes:
+                self._end("memory limit")
+        if self._host.poll(0):
+            os._exit(0)  # the judge is gone; the namespace, or the death signal, ends the rest
+        cpu_left = (self._bounds.cpu_seconds - cpu) / (os.cpu_count() or 1)
+        left = min(cpu_left, self._bounds.wall_seconds - wall, _SAMPLE_SECONDS)
+        signal.sigtimedwait((signal.SIGCHLD,), max(left, _SHORTEST_WAIT_SECONDS))
+
+    def _end(self, reason: str) -> None:
+        self._ended_by = reason
+        self._high_water = max(self._high_water, _status_bytes(self._pid, b"VmHWM:"))
+        _kill(-1 if self._alone else self._pid)
+
+    def _go_on(self, status: int) -> None:
+        """Answer a ptrace stop: read the memory at the exit, pass signals on, refuse to pause.
+
+        The first stop is the one after exec, before options are set: a bare SIGTRAP.
+        """
+        event, number = status >> 16, os.WSTOPSIG(status)
+        passed = 0
+        try:
+            if event == kernel.PTRACE_EVENT_EXIT:
+                self._high_water = max(self._high_water, _status_bytes(self._pid, b"VmHWM:"))
+            elif event == 0 and number == signal.SIGTRAP and not self._traced:
+                self._traced = True
+                kernel.ptrace(kernel.PTRACE_SETOPTIONS, self._pid, kernel.PTRACE_OPTIONS)
+            elif event == 0 and number not in _PAUSES:
+                passed = number
+            kernel.ptrace(kernel.PTRACE_CONT, self._pid, passed)
+        except OSError as error:
+            if error.errno != errno.ESRCH:  # it was killed meanwhile
+                raise
+
+    def _cpu(self) -> float:
+        if self._bounds.processes > 1:
+            return sum(map(_process_cpu, self._living())) + _children_cpu() - self._children_before
+        try:
+            return time.clock_gettime(self._clock)
+        except OSError:
+            return 0.0
+
+    def _resident(self) -> int:
+        if self._bounds.processes > 1:
+            return sum(map(_resident, self._living()))
+        return _resident(self._pid)
+
+    def _living(self) -> list[int]:
+        """All processes of the run: in a namespace everybody but us, else the program alone."""
+        if not self._alone:
+            return [self._pid]
+        return [int(name) for name in os.listdir("/proc") if name.isdigit() and name != "1"]  # noqa: PTH208 - no pathlib
+
+    def _kill_strays(self) -> None:
+        """Kill and reap until no child is left; orphans are our children (pid 1, or subreaper)."""
+        while True:
+            try:
+                pid, _ = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                for stray in [-1] if self._alone else _children_of(os.getpid()):
+                    _kill(stray)
+                signal.sigtimedwait((signal.SIGCHLD,), _SHORTEST_WAIT_SECONDS)
+
+    def _peak(self, from_rusage: int) -> tuple[int, str]:
+        if self._high_water == 0:
+            return from_rusage, "ru_maxrss"
+        own_weight = _status_bytes(os.getpid(), b"VmHWM:")
+        if from_rusage > own_weight:  # it outgrew what we left in it, so this is its own
+            return max(from_rusage, self._high_water), "VmHWM at exit"
+        return self._high_water, "VmHWM at exit"
+
+
+def _kill(pid: int) -> None:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+
+
+def _children_cpu() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _read(path: str) -> bytes:
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return b""
+    try:
+        return os.read(handle, 4096)
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
+
+
+def _status_bytes(pid: int, key: bytes) -> int:
+    """Read one of the sizes in /proc/pid/status; 0 when the process is gone."""
+    for line in _read(f"/proc/{pid}/status").splitlines():
+        if line.startswith(key):
+            return int(line.split()[1]) * _KIBIBYTE
+    return 0
+
+
+def _resident(pid: int) -> int:
+    fields = _read(f"/proc/{pid}/statm").split()
+    return int(fields[1]) * _PAGE_BYTES if fields else 0
+
+
+def _process_cpu(pid: int) -> float:
+    """CPU seconds of a process and its reaped children, by the clock tick (proc_pid_stat(5))."""
+    fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
+    return sum(map(int, fields[11:15])) / _TICKS if fields else 0.0
+
+
+def _children_of(parent: int) -> list[int]:
+    found = []
+    for name in os.listdir("/proc"):  # noqa: PTH208 - no pathlib: it weighs on every fork
+        fields = _read(f"/proc/{name}/stat").rpartition(b")")[2].split() if name.isdigit() else []
+        if fields and int(fields[1]) == parent:
+            found.append(int(name))
+    return found
