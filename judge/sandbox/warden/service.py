@@ -123,7 +123,11 @@ def _import_for_programs(names: list[str]) -> None:
 
 
 def _load(
-    request: Request, descriptors: list[int], rooms: Rooms, layers: child.Layers, _: socket.socket
+    request: Request,
+    descriptors: list[int],
+    rooms: Rooms,
+    layers: child.Layers,
+    _host: socket.socket,
 ) -> Request:
     if layers.namespaces:
         enclosure.set_program_writable(rooms.program, writable=True)
@@ -157,17 +161,21 @@ def _empty(folder: str) -> None:
 
 def _delete_tree(folder: str) -> None:
     """Delete a folder, closed as its owner may have left it."""
+    os.chmod(folder, 0o700)  # noqa: PTH101 - no pathlib: it weighs on every fork
     for path, folders, _ in os.walk(folder):
         for name in folders:
             inner = f"{path}/{name}"
             if not os.path.islink(inner):  # noqa: PTH114 - no pathlib
                 os.chmod(inner, 0o700)  # noqa: PTH101 - no pathlib
-    os.chmod(folder, 0o700)  # noqa: PTH101 - no pathlib
     shutil.rmtree(folder)
 
 
 def _blank(
-    _request: Request, _descriptors: list[int], _rooms: Rooms, _layers: child.Layers, _: socket.socket
+    _request: Request,
+    _descriptors: list[int],
+    _rooms: Rooms,
+    _layers: child.Layers,
+    _host: socket.socket,
 ) -> Request:
     pid = os.fork()
     if pid == 0:
@@ -204,6 +212,7 @@ def _run(
         request["wall_seconds"],
         request["memory_bytes"],
         request["processes"],
+        None if layers.namespaces else rooms.box,
     )
     outcome = _fork_and_wait(order, bounds, layers, host)
     files = _collect(request["collect"], rooms.box, collected)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from judge.sandbox.warden import kernel
 
 _SAMPLE_SECONDS = 0.01
+_BOX_BYTES = 512 * 2**20  # as much as the tmpfs of an enclosure holds
 _SHORTEST_WAIT_SECONDS = 0.001
 _KIBIBYTE = 1024
 _PAGE_BYTES = resource.getpagesize()
@@ -26,12 +27,13 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Bounds(NamedTuple):
-    """What ends a run."""
+    """What ends a run; ``box`` is a scratch folder on a disk, whose size somebody must watch."""
 
     cpu_seconds: float
     wall_seconds: float
     memory_bytes: int
     processes: int
+    box: str | None
 
 
 class Outcome(NamedTuple):
@@ -90,6 +92,8 @@ class Watch:
                 self._end("wall limit")
             elif memory > self._bounds.memory_bytes:
                 self._end("memory limit")
+            elif self._bounds.box is not None and _size(self._bounds.box) > _BOX_BYTES:
+                self._end("output limit")
         if self._host.poll(0):
             os._exit(0)  # the judge is gone; the namespace, or the death signal, ends the rest
         cpu_left = (self._bounds.cpu_seconds - cpu) / (os.cpu_count() or 1)
@@ -197,6 +201,18 @@ def _status_bytes(pid: int, key: bytes) -> int:
 def _resident(pid: int) -> int:
     fields = _read(f"/proc/{pid}/statm").split()
     return int(fields[1]) * _PAGE_BYTES if fields else 0
+
+
+def _size(folder: str) -> int:
+    """Bytes in the files below a folder; what vanishes meanwhile does not count."""
+    total = 0
+    for path, _, names in os.walk(folder):
+        for name in names:
+            try:
+                total += os.lstat(f"{path}/{name}").st_size  # noqa: PTH116 - no pathlib
+            except OSError:
+                continue
+    return total
 
 
 def _process_cpu(pid: int) -> float:

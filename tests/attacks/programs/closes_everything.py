@@ -1,0 +1,6 @@
+# tries: to confuse the judge by closing every descriptor
+# endings: exited
+import os
+
+os.closerange(0, 1000)
+os._exit(0)

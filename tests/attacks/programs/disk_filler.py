@@ -1,0 +1,10 @@
+# tries: to fill the disk with files
+# endings: exited, output limit, memory limit
+written = 0
+try:
+    for number in range(4000):
+        with open(f"file{number}", "wb") as file:
+            written += file.write(b"x" * 2**20)
+    print("ESCAPED", written)
+except OSError:
+    print("refused")

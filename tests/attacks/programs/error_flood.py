@@ -1,0 +1,6 @@
+# tries: the same through standard error
+# endings: output limit
+import sys
+
+while True:
+    sys.stderr.write("flood\n" * 10000)
