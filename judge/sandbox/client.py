@@ -227,9 +227,7 @@ def _execution(
     )
 
 
-def _ending(
-    answer: dict[str, Any], exit_code: int, limits: RunLimits, *, flooded: bool
-) -> Ending:
+def _ending(answer: dict[str, Any], exit_code: int, limits: RunLimits, *, flooded: bool) -> Ending:
     if answer["ended_by"] is not None:
         return Ending(answer["ended_by"])
     if flooded or exit_code == -signal.SIGXFSZ:

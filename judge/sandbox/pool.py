@@ -1,4 +1,4 @@
-"""Hands out wardens: as many runs at a time as there are threads that ask, each in one of its own."""
+"""Hands out wardens: every thread that asks gets one to itself."""
 
 import sys
 import threading
@@ -39,7 +39,10 @@ class Sandboxes:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """End every warden."""
         self.close()
@@ -91,7 +94,9 @@ class Sandboxes:
             each.close()
 
 
-def open_sandboxes(*, python: Path, unsafe: bool, isolation: Isolation | None = None) -> "Sandboxes | PortableSandboxes":
+def open_sandboxes(
+    *, python: Path, unsafe: bool, isolation: Isolation | None = None
+) -> "Sandboxes | PortableSandboxes":
     """Find the strongest isolation that holds here, or take the one asked for.
 
     Raises IsolationMissing, saying what was tried, where nothing holds and ``unsafe`` is not given.

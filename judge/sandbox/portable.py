@@ -39,8 +39,9 @@ os.execv(sys.argv[5], sys.argv[5:])
 """
 _GUARD = Path("/usr/bin/sandbox-exec")
 _GUARD_PROFILE = (
-    '(version 1)(allow default)(deny network*)(deny file-write*)(allow file-write* (subpath "{box}")'
-    '(literal "/dev/null"))(deny file-read* (subpath "{home}"))(allow file-read* (subpath "{folder}"))'
+    "(version 1)(allow default)(deny network*)(deny file-write*)"
+    '(allow file-write* (subpath "{box}") (literal "/dev/null"))'
+    '(deny file-read* (subpath "{home}"))(allow file-read* (subpath "{folder}"))'
 )
 _POLL_SECONDS = 0.005
 _STDERR_BYTES = 64 * 2**10
@@ -70,7 +71,10 @@ class PortableSandboxes:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         """Nothing to end."""
 
@@ -186,9 +190,7 @@ def _kill_group(pid: int) -> None:
         os.killpg(pid, signal.SIGKILL)
 
 
-def _execution(
-    folder: Path, command: Command, limits: RunLimits, finished: _Finished
-) -> Execution:
+def _execution(folder: Path, command: Command, limits: RunLimits, finished: _Finished) -> Execution:
     exit_code = os.waitstatus_to_exitcode(finished.status)
     stdout = (folder / "stdout").read_bytes()
     flooded = len(stdout) >= limits.output_bytes or exit_code == -signal.SIGXFSZ
@@ -207,9 +209,7 @@ def _execution(
     )
 
 
-def _ending(
-    exit_code: int, finished: _Finished, limits: RunLimits, *, flooded: bool
-) -> Ending:
+def _ending(exit_code: int, finished: _Finished, limits: RunLimits, *, flooded: bool) -> Ending:
     if finished.late:
         return Ending.WALL_LIMIT
     if flooded:

@@ -79,9 +79,7 @@ def probe_layers(python: Path, home: Path) -> tuple[Layer, ...]:
     """Try each layer alone, with a program that a missing layer would let through."""
     if not sys.platform.startswith("linux"):
         text = Text("Linux only", "리눅스에서만 됩니다")
-        return tuple(
-            Layer(name=attempt.name, holds=False, detail=text) for attempt in _ATTEMPTS
-        )
+        return tuple(Layer(name=attempt.name, holds=False, detail=text) for attempt in _ATTEMPTS)
     return (*(_try(attempt, python, home) for attempt in _ATTEMPTS), _memory(python))
 
 

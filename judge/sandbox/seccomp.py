@@ -139,9 +139,7 @@ _WARDEN_NEEDS |= _SIGNALS_ANYBODY
 
 def write_shared_filter() -> bytes:
     """Return the filter for the warden and all its programs, as the kernel takes it."""
-    return _assemble(
-        {name: _refusal(name) for name in _SYSTEM_CALLS if name not in _WARDEN_NEEDS}
-    )
+    return _assemble({name: _refusal(name) for name in _SYSTEM_CALLS if name not in _WARDEN_NEEDS})
 
 
 def write_own_filter(*, processes: bool, signals_to_self_only: bool) -> bytes:

@@ -16,9 +16,7 @@ from judge.sandbox.pool import LEVELS, Sandboxes
 from judge.sandbox.setup import Isolation
 
 PROGRAMS = Path(__file__).parent / "programs"
-LIMITS = RunLimits(
-    cpu_seconds=1, wall_seconds=2, memory_bytes=128 * 2**20, output_bytes=4 * 2**20
-)
+LIMITS = RunLimits(cpu_seconds=1, wall_seconds=2, memory_bytes=128 * 2**20, output_bytes=4 * 2**20)
 
 
 def main(level: str, secret: str, folder: str, port: str) -> None:

@@ -131,9 +131,7 @@ def test_a_hostile_program_ends_as_it_should(
 
 @pytest.mark.sandbox
 @pytest.mark.slow
-def test_nothing_is_left_behind(
-    results: dict[str, dict[str, object]], witness: Witness
-) -> None:
+def test_nothing_is_left_behind(results: dict[str, dict[str, object]], witness: Witness) -> None:
     """No process, no file and no connection outlives the programs."""
     commands = [_command_line(pid) for pid in os.listdir("/proc") if pid.isdigit()]
     strays = [line for line in commands if "attack.py" in line]

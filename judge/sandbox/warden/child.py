@@ -63,18 +63,18 @@ def start(order: Order, layers: Layers, report: int) -> NoReturn:
         step = "rlimit"
         _set_limits(order, layers)
         step = "signals"
-        for number in (signal.SIGPIPE, signal.SIGXFSZ):
-            signal.signal(number, signal.SIG_DFL)
+        for heard in (signal.SIGPIPE, signal.SIGXFSZ):
+            signal.signal(heard, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, ())
         step = "exec"
         if order.warm_entry is None:
             os.execve(order.argv[0], order.argv, order.environment)
         os.close(report)
-    except BaseException as error:  # noqa: BLE001 - whatever it is, it must not escape
+    except BaseException as error:
         number = error.errno if isinstance(error, OSError) and error.errno else 0
         os.write(report, f"{number} {step}: {error}".encode())
         os._exit(127)
-    run_warm(order.warm_entry or "", order)
+    run_warm(order.warm_entry or "")
 
 
 def _place_descriptors(descriptors: list[int], report: int) -> int:
@@ -130,13 +130,13 @@ def _ask_to_be_traced() -> None:
         return
 
 
-def run_warm(entry: str, order: Order) -> NoReturn:
-    """Run a compiled module as ``__main__`` in this very process, and leave as Python would."""
-    os.environ.clear()
-    os.environ.update(order.environment)
-    for name in [name for name in sys.modules if name.partition(".")[0] == "judge"]:
-        del sys.modules[name]
-    with open(entry, "rb") as file:  # noqa: PTH123 - no pathlib: it weighs on every fork
+def run_warm(entry: str) -> NoReturn:
+    """Run a compiled module as ``__main__`` in this very process, and leave as Python would.
+
+    Whatever can be made ready before the fork is (the environment, the modules in sight): each page
+    that is first written after it has to be copied.
+    """
+    with open(entry, "rb") as file:
         code = marshal.loads(file.read()[_PYC_HEADER_BYTES:])  # noqa: S302 - made by our own compiler
     main = types.ModuleType("__main__")
     main.__dict__["__file__"] = _source_path(entry)
@@ -158,7 +158,7 @@ def _execute(code: types.CodeType, namespace: dict[str, object]) -> int:
         exec(code, namespace)  # noqa: S102 - this is what we are for
     except SystemExit as leaving:
         return _exit_code(leaving.code)
-    except BaseException:  # noqa: BLE001 - as the interpreter does it
+    except BaseException:
         kind, error, trace = sys.exc_info()
         sys.excepthook(kind, error, trace.tb_next if trace else None)  # type: ignore[arg-type]  # just caught
         return 1
@@ -179,11 +179,11 @@ def _leave(exit_code: int) -> int:
     try:
         threading = sys.modules.get("threading")
         if threading is not None:
-            threading._shutdown()  # type: ignore[attr-defined]  # noqa: SLF001 - as Py_FinalizeEx does
-        import atexit  # noqa: PLC0415 - after the program, so that it weighs on nothing
+            threading._shutdown()  # noqa: SLF001 - as Py_FinalizeEx does
+        import atexit
 
         atexit._run_exitfuncs()  # noqa: SLF001 - as Py_FinalizeEx does
-    except BaseException:  # noqa: BLE001 - as the interpreter does it
+    except BaseException:
         sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # just caught
     for stream in (sys.stdout, sys.stderr):
         try:

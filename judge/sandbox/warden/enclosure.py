@@ -114,7 +114,7 @@ def _open_sources(paths: list[str]) -> dict[str, int]:
     return {
         path: os.open(path, os.O_PATH | os.O_CLOEXEC)
         for path in paths
-        if os.path.exists(path) and not os.path.islink(path)  # noqa: PTH110, PTH114 - no pathlib: 2 MB
+        if os.path.exists(path) and not os.path.islink(path)
     }
 
 
@@ -137,7 +137,7 @@ def _build_root(sources: dict[str, int], views: list[str], box_bytes: int) -> No
     kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     kernel.mount("tmpfs", _NEW_ROOT, "tmpfs", kernel.MS_NOSUID, "size=1m,mode=755")
     for name in ("proc", "dev", "etc", "box", "program"):
-        os.mkdir(f"{_NEW_ROOT}/{name}")  # noqa: PTH102 - no pathlib: it weighs on every fork
+        os.mkdir(f"{_NEW_ROOT}/{name}")
     for path in views:
         _show(path, sources)
     for name in DEVICES:
@@ -165,15 +165,15 @@ def _build_root(sources: dict[str, int], views: list[str], box_bytes: int) -> No
 def _show(path: str, sources: dict[str, int]) -> None:
     """Bind ``path`` at the same place below the new root; a link is copied as a link."""
     target = _NEW_ROOT + path
-    os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - no pathlib
+    os.makedirs(os.path.dirname(target), exist_ok=True)
     if path not in sources:
-        if os.path.islink(path) and not os.path.lexists(target):  # noqa: PTH114 - no pathlib
-            os.symlink(os.readlink(path), target)  # noqa: PTH115 - no pathlib
+        if os.path.islink(path) and not os.path.lexists(target):
+            os.symlink(os.readlink(path), target)
         return
     source = f"/proc/self/fd/{sources[path]}"
-    if os.path.isdir(source):  # noqa: PTH112 - no pathlib
-        os.makedirs(target, exist_ok=True)  # noqa: PTH103 - no pathlib
-    elif not os.path.exists(target):  # noqa: PTH110 - no pathlib
+    if os.path.isdir(source):
+        os.makedirs(target, exist_ok=True)
+    elif not os.path.exists(target):
         _write(target, "")
     kernel.mount(source, target, None, kernel.MS_BIND | kernel.MS_REC)
     kernel.make_read_only(target, devices=path.startswith("/dev/"))

@@ -1,4 +1,4 @@
-"""System calls that the standard library lacks, reached by ctypes; numbers from the kernel's headers.
+"""System calls that the standard library lacks, reached by ctypes; numbers from kernel headers.
 
 Each function raises OSError as ``os`` does, so that a failed step can be named.
 """
@@ -86,7 +86,7 @@ def unshare(flags: int) -> None:
 
 
 def mount(source: str, target: str, kind: str | None, flags: int, data: str = "") -> None:
-    """mount(2)."""
+    """Mount a file system, or change a mount."""
     _checked(
         _libc.mount(
             source.encode(),
@@ -105,7 +105,7 @@ def unmount(target: str) -> None:
 
 
 def pivot_root(new_root: str, old_root: str) -> None:
-    """pivot_root(2)."""
+    """Change the root; see pivot_root(2)."""
     number = _PIVOT_ROOT[_MACHINE]
     _checked(_libc.syscall(number, new_root.encode(), old_root.encode()), "pivot_root")
 
@@ -137,7 +137,7 @@ def make_read_only(target: str, *, devices: bool = False) -> None:
 
 
 def prctl(option: int, argument: int = 0) -> None:
-    """prctl(2) with one argument."""
+    """Change this process, with one argument; see prctl(2)."""
     _checked(_libc.prctl(option, ctypes.c_ulong(argument), 0, 0, 0), f"prctl {option}")
 
 
@@ -166,7 +166,7 @@ def drop_capabilities() -> None:
 
 
 def ptrace(request: int, pid: int, data: int = 0) -> None:
-    """ptrace(2) with a null address."""
+    """Trace, with a null address; see ptrace(2)."""
     _libc.ptrace.restype = ctypes.c_long
     result = _libc.ptrace(
         ctypes.c_long(request), ctypes.c_long(pid), ctypes.c_void_p(0), ctypes.c_void_p(data)

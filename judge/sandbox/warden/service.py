@@ -16,6 +16,7 @@ import os
 import shutil
 import signal
 import socket
+import sys
 from typing import Any
 
 from judge.sandbox.warden import child, enclosure, kernel, watch
@@ -41,7 +42,9 @@ def serve(host: socket.socket) -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
-    _answer(host, {"program": rooms.program, "box": rooms.box, "landlock": layers.landlock is not None})
+    _answer(
+        host, {"program": rooms.program, "box": rooms.box, "landlock": layers.landlock is not None}
+    )
     while True:
         request, descriptors = _receive(host)
         if not request:
@@ -96,9 +99,9 @@ def _landlock(readable: list[str], box: str) -> int | None:
     look = kernel.LANDLOCK_EXECUTE | kernel.LANDLOCK_READ_FILE | kernel.LANDLOCK_READ_DIR
     allowed = {}
     for path in readable:
-        if os.path.isdir(path):  # noqa: PTH112 - no pathlib: it weighs on every fork
+        if os.path.isdir(path):
             allowed[path] = look
-        elif os.path.exists(path):  # noqa: PTH110 - no pathlib
+        elif os.path.exists(path):
             allowed[path] = look & kernel.LANDLOCK_ON_FILES
     for device in enclosure.DEVICES:
         allowed[f"/dev/{device}"] = kernel.LANDLOCK_READ_FILE | kernel.LANDLOCK_WRITE_FILE
@@ -117,9 +120,11 @@ def _prefer_us_when_memory_ends() -> None:
 
 
 def _import_for_programs(names: list[str]) -> None:
-    """Import what nearly every solution imports, once instead of once a case."""
+    """Import what nearly every solution imports, once instead of once a case; hide ourselves."""
     for name in names:
         __import__(name)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "judge"]:
+        del sys.modules[name]
 
 
 def _load(
@@ -141,8 +146,8 @@ def _load(
 
 
 def _lay(source: int, path: str, mode: int) -> None:
-    folder = os.path.dirname(path)  # noqa: PTH120 - no pathlib: it weighs on every fork
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - no pathlib
+    folder = os.path.dirname(path)
+    os.makedirs(folder, exist_ok=True)
     target = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, mode)
     offset = 0
     while sent := os.sendfile(target, source, offset, _COPY_BYTES):
@@ -156,17 +161,17 @@ def _empty(folder: str) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _delete_tree(entry.path)
             else:
-                os.unlink(entry.path)  # noqa: PTH108 - no pathlib: it weighs on every fork
+                os.unlink(entry.path)
 
 
 def _delete_tree(folder: str) -> None:
     """Delete a folder, closed as its owner may have left it."""
-    os.chmod(folder, 0o700)  # noqa: PTH101 - no pathlib: it weighs on every fork
+    os.chmod(folder, 0o700)
     for path, folders, _ in os.walk(folder):
         for name in folders:
             inner = f"{path}/{name}"
-            if not os.path.islink(inner):  # noqa: PTH114 - no pathlib
-                os.chmod(inner, 0o700)  # noqa: PTH101 - no pathlib
+            if not os.path.islink(inner):
+                os.chmod(inner, 0o700)
     shutil.rmtree(folder)
 
 
@@ -196,6 +201,9 @@ def _run(
     _empty(rooms.box)
     for name, source in zip(request["box_files"], box_files, strict=True):
         _lay(source, f"{rooms.box}/{name}", 0o644)
+    if request["warm_entry"] is not None and dict(os.environ) != request["environment"]:
+        os.environ.clear()
+        os.environ.update(request["environment"])
     order = child.Order(
         argv=request["argv"],
         warm_entry=request["warm_entry"],

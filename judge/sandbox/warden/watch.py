@@ -142,7 +142,7 @@ class Watch:
         """All processes of the run: in a namespace everybody but us, else the program alone."""
         if not self._alone:
             return [self._pid]
-        return [int(name) for name in os.listdir("/proc") if name.isdigit() and name != "1"]  # noqa: PTH208 - no pathlib
+        return [int(name) for name in os.listdir("/proc") if name.isdigit() and name != "1"]
 
     def _kill_strays(self) -> None:
         """Kill and reap until no child is left; orphans are our children (pid 1, or subreaper)."""
@@ -209,7 +209,7 @@ def _size(folder: str) -> int:
     for path, _, names in os.walk(folder):
         for name in names:
             try:
-                total += os.lstat(f"{path}/{name}").st_size  # noqa: PTH116 - no pathlib
+                total += os.lstat(f"{path}/{name}").st_size
             except OSError:
                 continue
     return total
@@ -223,7 +223,7 @@ def _process_cpu(pid: int) -> float:
 
 def _children_of(parent: int) -> list[int]:
     found = []
-    for name in os.listdir("/proc"):  # noqa: PTH208 - no pathlib: it weighs on every fork
+    for name in os.listdir("/proc"):
         fields = _read(f"/proc/{name}/stat").rpartition(b")")[2].split() if name.isdigit() else []
         if fields and int(fields[1]) == parent:
             found.append(int(name))

@@ -1,0 +1,1 @@
+"""Making a problem, and proving that it is sound."""

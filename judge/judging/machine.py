@@ -1,0 +1,62 @@
+"""What the engine needs of this machine, made once by whoever calls it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from judge.languages.build import CompileFailure, Executable, ProgramSource, build
+from judge.languages.toolchain import Toolchain
+from judge.model.execution import Command, Execution, RunLimits
+from judge.model.language import Language
+from judge.model.problem import ProblemLimits
+from judge.sandbox.setup import Isolation
+
+_WALL_FACTOR = 2.0  # a program that waits may take this much longer than one that computes,
+_WALL_EXTRA_SECONDS = 1.0  # and this much more; beyond it, it idles
+
+
+class SandboxesLike(Protocol):
+    """Runs programs; may be called from several threads."""
+
+    isolation: Isolation
+
+    def run(self, command: Command, limits: RunLimits) -> Execution:
+        """Run one command."""
+
+    def close(self) -> None:
+        """End everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Machine:
+    """This machine.
+
+    ``toolchain`` finds a language's compiler or interpreter, or raises ToolchainMissing. ``factor``
+    scales time limits (1.0: not calibrated, or as fast as the machine of reference). ``workers``
+    cases run at a time.
+    """
+
+    sandboxes: SandboxesLike
+    toolchain: Callable[[Language], Toolchain]
+    cache: Path
+    factor: float
+    workers: int
+
+    def build(self, source: ProgramSource, language: Language) -> Executable | CompileFailure:
+        """Compile in the sandbox, or take what was compiled before."""
+        return build(source, self.toolchain(language), self.sandboxes.run, self.cache)
+
+    def scaled(self, limits: ProblemLimits) -> ProblemLimits:
+        """Return ``limits`` as they hold on this machine."""
+        return replace(limits, time_seconds=limits.time_seconds * self.factor)
+
+
+def run_limits(limits: ProblemLimits, language: Language) -> RunLimits:
+    """Return what one run may use; a run-time's own weight comes on top of the memory limit."""
+    return RunLimits(
+        cpu_seconds=limits.time_seconds,
+        wall_seconds=limits.time_seconds * _WALL_FACTOR + _WALL_EXTRA_SECONDS,
+        memory_bytes=limits.memory_bytes + language.runtime_bytes,
+        output_bytes=limits.output_bytes,
+    )
