@@ -77,10 +77,11 @@ class Warden:
         with contextlib.ExitStack() as opened:
             stdin = _held(opened, memory_file.sealed(command.stdin))
             outputs = [
-                _held(opened, memory_file.empty()) for _ in range(4 if command.result else 3)
+                _held(opened, memory_file.empty(append=True))
+                for _ in range(3 if command.result else 2)
             ]
+            collected = _held(opened, memory_file.empty(append=False))
             boxed = [_held(opened, _descriptor(file)) for file in command.box_files]
-            collected = outputs.pop()
             answer = self._ask(request, [stdin, *outputs, collected, *boxed])
             return _execution(answer, limits, weight, outputs, collected)
 

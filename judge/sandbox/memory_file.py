@@ -15,10 +15,11 @@ def sealed(content: bytes) -> int:
     return descriptor
 
 
-def empty() -> int:
-    """Return a descriptor of a file to append to."""
+def empty(*, append: bool) -> int:
+    """Return a descriptor of a file to write to; sendfile(2) refuses one that appends."""
     descriptor = os.memfd_create("output", os.MFD_CLOEXEC)
-    fcntl.fcntl(descriptor, fcntl.F_SETFL, os.O_APPEND)
+    if append:
+        fcntl.fcntl(descriptor, fcntl.F_SETFL, os.O_APPEND)
     return descriptor
 
 

@@ -18,7 +18,7 @@ import pytest
 
 HERE = Path(__file__).parent
 PROGRAMS = sorted((HERE / "programs").glob("*.py"))
-SECRET = "the-answer-is-4182"
+ANSWER = "the-answer-is-4182"
 ORDINARY_USER = "65534"
 SYSTEM_PYTHON = Path("/usr/bin/python3")
 MARKER = "escaped-judge-attack"
@@ -31,7 +31,7 @@ class Witness:
         """Listen on this machine, and write the secret where anybody may read it."""
         self.folder = folder
         self.secret = folder / "answers.ans"
-        self.secret.write_text(SECRET)
+        self.secret.write_text(ANSWER)
         self.calls = 0
         self._server = socket.create_server(("127.0.0.1", 0))
         self.port = self._server.getsockname()[1]
@@ -98,7 +98,7 @@ def results(user: str, level: str, witness: Witness) -> dict[str, dict[str, obje
     """Run all programs once; IsolationMissing is a skip, or a failure where it must hold."""
     arguments = [level, str(witness.secret), str(witness.folder), str(witness.port)]
     parent = witness.folder / "package" if user != "this user" else HERE.parents[1]
-    environment = {**os.environ, "JUDGE_PACKAGE_PARENT": str(parent), "JUDGE_TOKEN": SECRET}
+    environment = {**os.environ, "JUDGE_PACKAGE_PARENT": str(parent), "JUDGE_TOKEN": ANSWER}
     done = subprocess.run(
         [*_command(user, witness), *arguments],
         capture_output=True,
@@ -126,14 +126,14 @@ def test_a_hostile_program_ends_as_it_should(
 
     assert result["ending"] in right
     assert "ESCAPED" not in shown
-    assert SECRET not in shown
+    assert ANSWER not in shown
 
 
 @pytest.mark.sandbox
 @pytest.mark.slow
 def test_nothing_is_left_behind(results: dict[str, dict[str, object]], witness: Witness) -> None:
     """No process, no file and no connection outlives the programs."""
-    commands = [_command_line(pid) for pid in os.listdir("/proc") if pid.isdigit()]
+    commands = [_command_line(each) for each in Path("/proc").iterdir() if each.name.isdigit()]
     strays = [line for line in commands if "attack.py" in line]
     places = (Path("/"), Path("/usr"), Path("/etc"), Path("/var/tmp"), witness.folder)  # noqa: S108
     files = [place / MARKER for place in places if (place / MARKER).exists()]
@@ -144,8 +144,8 @@ def test_nothing_is_left_behind(results: dict[str, dict[str, object]], witness: 
     assert witness.calls == 0
 
 
-def _command_line(pid: str) -> str:
+def _command_line(process: Path) -> str:
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+        return (process / "cmdline").read_bytes().decode(errors="replace")
     except OSError:
         return ""

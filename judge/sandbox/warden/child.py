@@ -158,9 +158,10 @@ def _execute(code: types.CodeType, namespace: dict[str, object]) -> int:
         exec(code, namespace)  # noqa: S102 - this is what we are for
     except SystemExit as leaving:
         return _exit_code(leaving.code)
-    except BaseException:
-        kind, error, trace = sys.exc_info()
-        sys.excepthook(kind, error, trace.tb_next if trace else None)  # type: ignore[arg-type]  # just caught
+    except BaseException as error:
+        trace = error.__traceback__
+        error.__traceback__ = trace.tb_next if trace else None  # without this frame of ours
+        sys.excepthook(type(error), error, error.__traceback__)
         return 1
     return 0
 
@@ -184,7 +185,7 @@ def _leave(exit_code: int) -> int:
 
         atexit._run_exitfuncs()  # noqa: SLF001 - as Py_FinalizeEx does
     except BaseException:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # just caught
+        sys.excepthook(*sys.exc_info())
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

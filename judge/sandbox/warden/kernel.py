@@ -105,7 +105,7 @@ def unmount(target: str) -> None:
 
 
 def pivot_root(new_root: str, old_root: str) -> None:
-    """Change the root; see pivot_root(2)."""
+    """Exchange the root for ``new_root``."""
     number = _PIVOT_ROOT[_MACHINE]
     _checked(_libc.syscall(number, new_root.encode(), old_root.encode()), "pivot_root")
 
@@ -137,7 +137,7 @@ def make_read_only(target: str, *, devices: bool = False) -> None:
 
 
 def prctl(option: int, argument: int = 0) -> None:
-    """Change this process, with one argument; see prctl(2)."""
+    """Set an attribute of this process."""
     _checked(_libc.prctl(option, ctypes.c_ulong(argument), 0, 0, 0), f"prctl {option}")
 
 
@@ -166,7 +166,7 @@ def drop_capabilities() -> None:
 
 
 def ptrace(request: int, pid: int, data: int = 0) -> None:
-    """Trace, with a null address; see ptrace(2)."""
+    """Send a tracing request with a null address."""
     _libc.ptrace.restype = ctypes.c_long
     result = _libc.ptrace(
         ctypes.c_long(request), ctypes.c_long(pid), ctypes.c_void_p(0), ctypes.c_void_p(data)

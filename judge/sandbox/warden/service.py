@@ -9,6 +9,7 @@ Messages are JSON in single packets. The first says how to build the walls; then
 A failure of ours is answered with ``{"failed": "errno step"}``; the judge decides what it means.
 """
 
+import _thread
 import fnmatch
 import gc
 import json
@@ -25,6 +26,7 @@ from judge.sandbox.warden.enclosure import Rooms
 _LARGEST_REQUEST = 1 << 20
 _MOST_DESCRIPTORS = 250  # SCM_MAX_FD is 253
 _COPY_BYTES = 1 << 20
+_THREAD_STACK_BYTES = 8 << 20  # the usual; else it would be our own limit, raised by client.py
 
 Request = dict[str, Any]
 
@@ -32,13 +34,16 @@ Request = dict[str, Any]
 def serve(host: socket.socket) -> None:
     """Build the walls, say what holds, and answer requests until the judge closes the socket."""
     request, descriptors = _receive(host)
+    for name in request["imports"]:  # once instead of once a case; inside, they may be out of sight
+        __import__(name)
     try:
         rooms, layers = _enclose(request)
     except OSError as error:
         _answer(host, {"failed": f"{error.errno} {error.strerror}"})
         return
     signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCHLD,))
-    _import_for_programs(request["imports"])
+    _hide_ourselves()
+    _thread.stack_size(_THREAD_STACK_BYTES)
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -119,10 +124,8 @@ def _prefer_us_when_memory_ends() -> None:
     os.close(handle)
 
 
-def _import_for_programs(names: list[str]) -> None:
-    """Import what nearly every solution imports, once instead of once a case; hide ourselves."""
-    for name in names:
-        __import__(name)
+def _hide_ourselves() -> None:
+    """Take our modules out of sight of the programs that will be forked from us."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "judge"]:
         del sys.modules[name]
 

@@ -1,5 +1,5 @@
 # tries: to fill the disk with files
-# endings: exited, output limit, memory limit
+# endings: exited, output limit, memory limit, cpu limit, wall limit
 written = 0
 try:
     for number in range(4000):

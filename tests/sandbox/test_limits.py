@@ -1,0 +1,124 @@
+"""Limits end a run in time, and readings are those of the program."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from judge.model.execution import Command, Ending, Execution, MemoryMethod, Program, ProgramFile
+from judge.sandbox.pool import Sandboxes
+
+from conftest import LIMITS  # type: ignore[import-not-found]  # isort: skip
+
+Runner = Callable[..., Execution]
+pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
+MEBIBYTE = 2**20
+BOTH = pytest.mark.parametrize("warm", [True, False], ids=["warm", "fresh"])
+BURN = """
+import threading, time
+def burn(seconds):
+    start = time.thread_time()
+    while time.thread_time() - start < seconds:
+        pass
+threads = [threading.Thread(target=burn, args=(0.1,)) for _ in range(2)]
+for each in threads: each.start()
+burn(0.1)
+for each in threads: each.join()
+print(time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID))
+"""
+
+
+@BOTH
+def test_cpu_time_is_what_the_program_reads(run_python: Runner, *, warm: bool) -> None:
+    """All threads count, and the reading is the kernel's own."""
+    execution = run_python(BURN, warm=warm)
+
+    own = float(execution.stdout)
+    assert own >= 0.3
+    assert execution.cpu_seconds == pytest.approx(own, rel=0.05, abs=0.01)
+
+
+@BOTH
+def test_the_cpu_limit_ends_a_loop(run_python: Runner, *, warm: bool) -> None:
+    """A program over its limit is gone, and hardly over it."""
+    execution = run_python("while True: pass", warm=warm, cpu_seconds=0.2)
+
+    assert execution.ending is Ending.CPU_LIMIT
+    assert 0.2 <= execution.cpu_seconds < 0.3
+
+
+@BOTH
+def test_waiting_is_an_ending_of_its_own(run_python: Runner, *, warm: bool) -> None:
+    """A sleeper meets the wall limit and has used no time."""
+    execution = run_python("import time\ntime.sleep(60)", warm=warm, wall_seconds=0.3)
+
+    assert execution.ending is Ending.WALL_LIMIT
+    assert execution.cpu_seconds < 0.2
+
+
+@BOTH
+def test_output_has_a_limit(run_python: Runner, *, warm: bool) -> None:
+    """A flood ends the program, and what is kept is not more than the limit."""
+    execution = run_python("while True: print('x' * 1000)", warm=warm)
+
+    assert execution.ending is Ending.OUTPUT_LIMIT
+    assert len(execution.stdout) <= LIMITS.output_bytes
+
+
+@BOTH
+def test_touched_memory_is_charged(run_python: Runner, *, warm: bool) -> None:
+    """A program that touches 60 MiB weighs 60 MiB, beside what an empty one weighs."""
+    empty = run_python("pass", warm=warm).peak_memory_bytes
+    full = run_python("x = bytearray(60 * 2**20)", warm=warm).peak_memory_bytes
+
+    assert empty is not None
+    assert full is not None
+    assert full - empty == pytest.approx(60 * MEBIBYTE, abs=3 * MEBIBYTE)
+
+
+@BOTH
+def test_reserved_memory_is_not_charged(run_python: Runner, *, warm: bool) -> None:
+    """Half a gibibyte that is never touched costs nothing."""
+    source = "import mmap\nx = mmap.mmap(-1, 2**29, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)"
+
+    execution = run_python(source, warm=warm)
+
+    assert execution.exit_code == 0
+    assert execution.peak_memory_bytes is not None
+    assert execution.peak_memory_bytes < 30 * MEBIBYTE
+
+
+@BOTH
+def test_the_memory_limit_ends_a_balloon(run_python: Runner, *, warm: bool) -> None:
+    """A program that goes on touching memory is ended by the limit."""
+    source = "blocks = []\nwhile True: blocks.append(bytearray(2**20))"
+
+    assert run_python(source, warm=warm).ending is Ending.MEMORY_LIMIT
+
+
+def test_a_trivial_c_program_weighs_next_to_nothing(sandboxes: Sandboxes, tmp_path: Path) -> None:
+    """What the starter of a program weighs is not charged to it."""
+    compiler = shutil.which("gcc")
+    if compiler is None:
+        pytest.skip("gcc is not installed")
+    (tmp_path / "a.c").write_text("int main(void) { return 0; }")
+    subprocess.run([compiler, "-O2", "a.c", "-o", "a"], cwd=tmp_path, check=True)
+    file = ProgramFile("a", tmp_path / "a", executable=True)
+    command = Command(argv=("{program}/a",), program=Program.of((file,)))
+
+    execution = sandboxes.run(command, LIMITS)
+
+    assert execution.exit_code == 0
+    if execution.memory_method is MemoryMethod.HIGH_WATER_MARK:
+        assert execution.peak_memory_bytes is not None
+        assert execution.peak_memory_bytes <= 3 * MEBIBYTE
+
+
+def test_stderr_keeps_its_end(run_python: Runner) -> None:
+    """Of a long error the last 64 KiB are kept, since the reason stands at the end."""
+    execution = run_python("import sys\nsys.stderr.write('x' * 200_000 + 'the reason')")
+
+    assert execution.stderr.endswith(b"the reason")
+    assert len(execution.stderr) < 70_000
