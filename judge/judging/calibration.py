@@ -49,7 +49,7 @@ class Calibration:
 
 def calibrate(machine: Machine) -> Calibration:
     """Measure this machine; takes about two seconds. UnavailableError where the kernel fails."""
-    source = ProgramSource(_KERNEL, Style.STDIO, None)
+    source = ProgramSource(text=_KERNEL, style=Style.STDIO)
     built = machine.build(source, by_id("python"))
     if isinstance(built, CompileFailure):
         raise UnavailableError(built.output, built.output)

@@ -33,7 +33,7 @@ class CheckerError(Exception):
 def run_checker(program: Path, ready: Ready, output: bytes, machine: Machine) -> Comparison:
     """Ask the checker; CheckerError where it gives no answer."""
     language = language_of(program)
-    source = ProgramSource(program.read_text(encoding="utf-8"), Style.STDIO, None)
+    source = ProgramSource(text=program.read_text(encoding="utf-8"), style=Style.STDIO)
     built = machine.build(source, language)
     if isinstance(built, CompileFailure):
         raise CheckerError(

@@ -24,7 +24,7 @@ from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
 from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id
-from judge.languages.wire import ResultError, decode_result, encode_arguments
+from judge.languages.wire import WireError, decode_result, encode_arguments
 from judge.model.event import (
     CaseConfirming,
     CaseJudged,
@@ -62,6 +62,7 @@ class _Trial:
     options: Options
     executable: Executable
     limits: RunLimits
+    memory_bytes: int  # the problem's limit, without the run-time's own weight
 
 
 def judge(
@@ -92,13 +93,21 @@ def judge(
     if (reason := _cannot(problem, submission)) is not None:
         yield SubmissionJudged(replace(blank, verdict=Verdict.NOT_JUDGED, message=reason))
         return
-    if language.compile:
+    source = ProgramSource(
+        text=submission.source, style=submission.style, signature=signature_of(problem)
+    )
+    if not machine.is_built(source, language):
         yield CompileStarted(language.id)
-    source = ProgramSource(submission.source, submission.style, signature_of(problem))
     built = machine.build(source, language)
     if isinstance(built, CompileFailure):
-        failed = replace(blank, verdict=Verdict.COMPILE_ERROR, compiler_output=built.output)
-        yield SubmissionJudged(replace(failed, groups=grade(problem.groups, ())))
+        failed = replace(
+            blank,
+            verdict=Verdict.COMPILE_ERROR,
+            message=built.reason,
+            compiler_output=built.output,
+            groups=grade(problem.groups, ()),
+        )
+        yield SubmissionJudged(failed)
         return
     trial = _Trial(
         problem=problem,
@@ -107,6 +116,7 @@ def judge(
         options=options,
         executable=_fresh(built) if options.fresh_interpreter else built,
         limits=run_limits(limits, language),
+        memory_bytes=limits.memory_bytes,
     )
     missing = sum(not is_cached(problem, case, machine) for case in cases)
     if missing:
@@ -230,7 +240,7 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
 def _judge_ready(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
     language = by_id(trial.submission.language)
     stdin = _stdin(trial, ready)
-    command = trial.executable.command(stdin, trial.limits.memory_bytes)
+    command = trial.executable.command(stdin, trial.memory_bytes)
     execution = trial.machine.sandboxes.run(command, trial.limits)
     verdict, message = outcome(execution, trial.limits, language)
     measured = _measured(trial, execution, blank)
@@ -307,7 +317,7 @@ def _result(trial: _Trial, execution: Execution) -> _Returned | Comparison:
         if trial.problem.returns is None:
             raise ValueError("a function-style problem has a result type")
         return _Returned(decode_result(trial.problem.returns, execution.result))
-    except ResultError as error:
+    except WireError as error:
         return Comparison(accepted=False, message=Text(error.en, error.ko), difference=None)
 
 

@@ -19,7 +19,7 @@ from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id, language_of
 from judge.languages.signature import Signature
 from judge.languages.style import detect_style
-from judge.languages.wire import ResultError, decode_result, encode_arguments
+from judge.languages.wire import WireError, decode_result, encode_arguments
 from judge.model.domain import Domain, Parameter, RecordType, Scalar, Value
 from judge.model.execution import Ending, Execution, RunLimits
 from judge.model.layout import Layout, LayoutError
@@ -44,8 +44,8 @@ def solution(call, name, size, seed, arguments):
     return _json.dumps(generator(rng, size) if size >= 0 else generator(rng))
 """
 _DRIVER_SIGNATURE = Signature(
-    "solution",
-    tuple(
+    function="solution",
+    parameters=tuple(
         Parameter(name, Domain(type=scalar))
         for name, scalar in (
             ("call", Scalar.STR),
@@ -55,8 +55,7 @@ _DRIVER_SIGNATURE = Signature(
             ("arguments", Scalar.STR),
         )
     ),
-    Domain(type=Scalar.STR),
-    (),
+    returns=Domain(type=Scalar.STR),
 )
 
 
@@ -79,7 +78,12 @@ def signature_of(problem: Problem) -> Signature | None:
     """Return the function that a learner writes, or None for a stdio-only problem."""
     if problem.function is None or problem.returns is None:
         return None
-    return Signature(problem.function, problem.parameters, problem.returns, problem.records)
+    return Signature(
+        function=problem.function,
+        parameters=problem.parameters,
+        returns=problem.returns,
+        records=problem.records,
+    )
 
 
 def prepare(problem: Problem, case: Case, machine: Machine) -> Ready:
@@ -134,9 +138,8 @@ def _run_reference(
     language = language_of(problem.reference)
     source = problem.reference.read_text(encoding="utf-8")
     style = detect_style(source, language, problem.function)
-    executable = _built(
-        problem, case, ProgramSource(source, style, signature_of(problem)), language.id, machine
-    )
+    program = ProgramSource(text=source, style=style, signature=signature_of(problem))
+    executable = _built(problem, case, program, language.id, machine)
     if style is Style.FUNCTION and language.wire is not None:
         stdin = encode_arguments(language.wire, problem.parameters, values)
     elif problem.stdin is not None:
@@ -173,7 +176,7 @@ def _answer_of(problem: Problem, case: Case | None, style: Style, execution: Exe
             return decode_result(problem.returns, execution.result or b"")
         if problem.stdout is not None:
             return problem.stdout.parse(execution.stdout.decode())["result"]
-    except (ResultError, LayoutError) as error:
+    except (WireError, LayoutError) as error:
         raise _blame(
             problem, case, f"the reference's result: {error.en}", f"기준 풀이의 결과: {error.ko}"
         ) from error
@@ -229,7 +232,7 @@ def _call_generator(problem: Problem, case: Case, arguments: list[Any], machine:
         raise _blame(problem, case, "generate.py is missing", "generate.py 파일이 없습니다")
     source = problem.generate.read_text(encoding="utf-8") + _DRIVER
     python = by_id("python")
-    program = ProgramSource(source, Style.FUNCTION, _DRIVER_SIGNATURE)
+    program = ProgramSource(text=source, style=Style.FUNCTION, signature=_DRIVER_SIGNATURE)
     executable = _built(problem, case, program, python.id, machine)
     stdin = json.dumps(arguments).encode() + b"\n"
     command = executable.command(stdin, _GENERATOR_LIMITS.memory_bytes)

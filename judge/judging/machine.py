@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from judge.languages.build import CompileFailure, Executable, ProgramSource, build
+from judge.languages.build import CompileFailure, Executable, ProgramSource, build, find_built
 from judge.languages.toolchain import Toolchain
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.language import Language
@@ -46,6 +46,10 @@ class Machine:
     def build(self, source: ProgramSource, language: Language) -> Executable | CompileFailure:
         """Compile in the sandbox, or take what was compiled before."""
         return build(source, self.toolchain(language), self.sandboxes.run, self.cache)
+
+    def is_built(self, source: ProgramSource, language: Language) -> bool:
+        """Whether ``build`` would find it compiled."""
+        return find_built(source, self.toolchain(language), self.cache) is not None
 
     def scaled(self, limits: ProblemLimits) -> ProblemLimits:
         """Return ``limits`` as they hold on this machine."""

@@ -35,7 +35,9 @@ _LARGEST_ANSWER = 1 << 20
 _FILES_A_MESSAGE = 200  # SCM_MAX_FD is 253
 _STDERR_BYTES = 64 * 2**10
 _STACK_BYTES = 2**30  # what a warm program's main stack may grow to; fixed when the warden starts
-_RESERVE_BYTES = 2**30  # address space beyond the limit that may be reserved and never touched
+_RESERVE_BYTES = (
+    16 * 2**30
+)  # beyond the limit, reserved and never touched: Node wants 3, Java stacks
 _PATIENCE_SECONDS = 30.0  # beyond a run's wall limit, before we call the warden dead
 _stack_limit = threading.Lock()
 

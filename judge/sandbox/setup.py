@@ -10,7 +10,7 @@ from judge.sandbox import seccomp
 _SYSTEM_VIEWS = (
     *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store"),
     *("/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d"),
-    "/etc/localtime",
+    *("/etc/localtime", "/etc/ssl/openssl.cnf"),
 )
 _BOX_BYTES = 512 * 2**20
 

@@ -45,7 +45,7 @@ def test_a_warden_that_does_not_start_is_told() -> None:
         Warden(Setup(python=Path("/bin/true"), layers=Layers(), views=()))
 
 
-def test_a_program_that_does_not_start_is_our_failure(tmp_path: Path) -> None:
+def test_a_program_that_does_not_start_is_our_failure() -> None:
     """A missing executable is no verdict: the step that failed is named."""
     with (
         pool.open_sandboxes(python=PYTHON, unsafe=False) as opened,

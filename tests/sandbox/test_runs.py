@@ -115,26 +115,25 @@ def test_a_signal_is_told(run_python: Runner, *, warm: bool) -> None:
 
 
 LEAVINGS = [
-    ("raise SystemExit", 0, "", ""),
-    ("raise SystemExit(7)", 7, "", ""),
-    ("raise SystemExit('bye')", 1, "", "bye\n"),
-    ("import atexit; atexit.register(print, 'late')", 0, "late\n", ""),
-    ("import threading; threading.Timer(0.05, print, ['thread']).start()", 0, "thread\n", ""),
-    ("print('kept', end='')", 0, "kept", ""),
+    ("raise SystemExit", (0, "", "")),
+    ("raise SystemExit(7)", (7, "", "")),
+    ("raise SystemExit('bye')", (1, "", "bye\n")),
+    ("import atexit; atexit.register(print, 'late')", (0, "late\n", "")),
+    ("import threading; threading.Timer(0.05, print, ['thread']).start()", (0, "thread\n", "")),
+    ("print('kept', end='')", (0, "kept", "")),
 ]
 
 
 @BOTH
-@pytest.mark.parametrize("source, exit_code, stdout, stderr", LEAVINGS)
+@pytest.mark.parametrize("source, leaving", LEAVINGS)
 def test_a_program_leaves_as_python_does(
-    run_python: Runner, source: str, exit_code: int, stdout: str, stderr: str, *, warm: bool
+    run_python: Runner, source: str, leaving: tuple[int, str, str], *, warm: bool
 ) -> None:
     """A warm program ends as a fresh one does: exit codes, exit functions, threads, buffers."""
     execution = run_python(source, warm=warm)
 
-    assert execution.exit_code == exit_code
-    assert execution.stdout.decode() == stdout
-    assert execution.stderr.decode() == stderr
+    told = (execution.exit_code, execution.stdout.decode(), execution.stderr.decode())
+    assert told == leaving
 
 
 def test_a_warm_traceback_shows_the_program_alone(run_python: Runner) -> None:

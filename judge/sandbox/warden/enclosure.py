@@ -147,7 +147,8 @@ def _build_root(sources: dict[str, int], views: list[str], box_bytes: int) -> No
     for path, text in _FILES.items():
         _write(_NEW_ROOT + path, text)
     for link, target in _LINKS.items():
-        os.symlink(target, _NEW_ROOT + link)
+        if not os.path.lexists(_NEW_ROOT + link):  # a view below /tmp has made it a folder
+            os.symlink(target, _NEW_ROOT + link)
     kernel.mount(
         "proc",
         f"{_NEW_ROOT}/proc",

@@ -2,7 +2,7 @@
 # endings: exited
 import socket
 
-for family, address in ((socket.AF_INET, ("127.0.0.1", @PORT@)), (socket.AF_INET6, ("::1", @PORT@))):
+for family, address in ((socket.AF_INET, ("127.0.0.1", int("@PORT@"))), (socket.AF_INET6, ("::1", int("@PORT@")))):
     try:
         with socket.socket(family, socket.SOCK_STREAM) as caller:
             caller.settimeout(1)
