@@ -1,0 +1,29 @@
+"""A machine for the engine: the real sandbox, real tool chains, a cache that a session shares."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from judge.judging.machine import Machine
+from judge.languages.toolchain import find_toolchain
+from judge.sandbox.pool import open_sandboxes
+
+PYTHON = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
+
+
+@pytest.fixture(scope="session")
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    cache = tmp_path_factory.mktemp("cache")
+    with open_sandboxes(python=PYTHON, unsafe=False) as sandboxes:
+        yield Machine(
+            sandboxes=sandboxes,
+            toolchain=lambda language: find_toolchain(
+                language, environment=os.environ, cache=cache
+            ),
+            cache=cache,
+            factor=1.0,
+            workers=2,
+        )
