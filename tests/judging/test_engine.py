@@ -1,7 +1,7 @@
 """The engine: events in order, verdicts to trust, blame where it belongs."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -246,11 +246,11 @@ class FlickeringSandboxes:
     isolation = Isolation.NAMESPACES
 
     def __init__(self, times: list[float]) -> None:
-        """``times`` are CPU seconds of the runs to come; the last one stays."""
+        """Keep the CPU seconds of the runs to come; the last one stays."""
         self.times = times
         self.runs = 0
 
-    def run(self, command: Command, limits: RunLimits) -> Execution:
+    def run(self, command: Command, limits: RunLimits) -> Execution:  # noqa: ARG002 - the protocol
         """Answer 2, after the time that is next."""
         seconds = self.times[min(self.runs, len(self.times) - 1)]
         self.runs += 1
@@ -269,44 +269,44 @@ class FlickeringSandboxes:
         """Nothing to end."""
 
 
-TIMES: list[tuple[list[float], Verdict, int, bool]] = [
-    ([0.5], Verdict.ACCEPTED, 1, False),
-    ([0.9], Verdict.ACCEPTED, 2, False),
-    ([1.2], Verdict.TIME_LIMIT_EXCEEDED, 2, False),
-    ([1.2, 0.5, 0.5], Verdict.ACCEPTED, 3, True),
-    ([1.2, 0.9, 1.3], Verdict.TIME_LIMIT_EXCEEDED, 3, True),
-    ([0.9, 1.2, 0.8], Verdict.ACCEPTED, 3, True),
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told after runs that took ``times``."""
+
+    times: list[float]
+    verdict: Verdict
+    runs: int
+    unstable: bool
+
+
+TIMES = [
+    Told([0.5], Verdict.ACCEPTED, 1, unstable=False),
+    Told([0.9], Verdict.ACCEPTED, 2, unstable=False),
+    Told([1.2], Verdict.TIME_LIMIT_EXCEEDED, 2, unstable=False),
+    Told([1.2, 0.5, 0.5], Verdict.ACCEPTED, 3, unstable=True),
+    Told([1.2, 0.9, 1.3], Verdict.TIME_LIMIT_EXCEEDED, 3, unstable=True),
+    Told([0.9, 1.2, 0.8], Verdict.ACCEPTED, 3, unstable=True),
 ]
 
 
-@pytest.mark.parametrize("times, verdict, runs, unstable", TIMES)
+@pytest.mark.parametrize("told", TIMES)
 def test_times_near_the_limit_are_confirmed(
-    problem: Problem,
-    machine: Machine,
-    confirmed: Callable[[Machine, list[float]], Machine],
-    times: list[float],
-    verdict: Verdict,
-    runs: int,
-    unstable: bool,  # noqa: FBT001 - a column of the table
+    problem: Problem, flickering: Callable[[list[float]], Machine], told: Told
 ) -> None:
     """A time over or near the limit is run again alone; disagreement is told as unstable."""
-    flickering = confirmed(machine, times)
-    events = list(judge(problem, submission(RIGHT), problem.cases[:1], flickering, Options()))
+    first = problem.cases[:1]
+    events = list(judge(problem, submission(RIGHT), first, flickering(told.times), Options()))
     case = result_of(events).cases[0]
 
-    assert (case.verdict, case.runs, case.unstable) == (verdict, runs, unstable)
-    assert any(isinstance(event, CaseConfirming) for event in events) == (runs > 1)
+    assert (case.verdict, case.runs, case.unstable) == (told.verdict, told.runs, told.unstable)
+    assert any(isinstance(event, CaseConfirming) for event in events) == (told.runs > 1)
 
 
 @pytest.fixture
-def confirmed(problem: Problem) -> Callable[[Machine, list[float]], Machine]:
+def flickering(problem: Problem, machine: Machine) -> Callable[[list[float]], Machine]:
     """Build with the real sandbox first, then run in a flickering one."""
-
-    def change(machine: Machine, times: list[float]) -> Machine:
-        list(judge(problem, submission(RIGHT), problem.cases[:1], machine, Options()))
-        return replace(machine, sandboxes=FlickeringSandboxes(times))
-
-    return change
+    list(judge(problem, submission(RIGHT), problem.cases[:1], machine, Options()))
+    return lambda times: replace(machine, sandboxes=FlickeringSandboxes(times))
 
 
 def test_the_reference_answers_a_case_of_ones_own(problem: Problem, machine: Machine) -> None:

@@ -7,14 +7,13 @@ import pytest
 from judge.authoring.verify import Finding, ProblemVerified, SubmissionVerified, verify
 from judge.catalog.problem_file import load_problem
 from judge.judging.machine import Machine
-
-from test_engine import RIGHT, write_problem, PROBLEM  # type: ignore[import-not-found]  # isort: skip
+from tests.judging.test_engine import PROBLEM, RIGHT, write_problem
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 
 
 def proof_of(folder: Path, machine: Machine) -> tuple[bool, list[str], list[bool]]:
-    """Return whether it is sound, the findings in English, and which submissions did as expected."""
+    """Return whether it is sound, the findings, and which submissions did as expected."""
     steps = list(verify(load_problem(folder), machine))
     last = steps[-1]
     assert isinstance(last, ProblemVerified)

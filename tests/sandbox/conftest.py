@@ -41,7 +41,9 @@ def run_python(sandboxes: Sandboxes, tmp_path: Path) -> Runner:
 
     def run(source: str, *, warm: bool = False, **changes: object) -> Execution:
         limits = {key: changes.pop(key) for key in list(changes) if hasattr(LIMITS, key)}
-        command = replace(python_command(source, tmp_path, warm=warm), **changes)  # type: ignore[arg-type]  # a test's shorthand
+        arguments: tuple[str, ...] = changes.pop("arguments", ())  # type: ignore[assignment]  # the same
+        command = python_command(source, tmp_path, warm=warm)
+        command = replace(command, argv=(*command.argv, *arguments), **changes)  # type: ignore[arg-type]  # a test's shorthand
         return sandboxes.run(command, replace(LIMITS, **limits))  # type: ignore[arg-type]  # the same
 
     return run

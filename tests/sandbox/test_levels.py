@@ -12,8 +12,7 @@ from judge.sandbox.client import Warden
 from judge.sandbox.portable import PortableSandboxes, find_guard
 from judge.sandbox.probe import probe_layers
 from judge.sandbox.setup import Isolation, Layers, Setup, views_of
-
-from conftest import LIMITS, PYTHON, python_command  # type: ignore[import-not-found]  # isort: skip
+from tests.sandbox.conftest import LIMITS, PYTHON, python_command
 
 pytestmark = pytest.mark.sandbox
 

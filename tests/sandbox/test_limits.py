@@ -9,8 +9,7 @@ import pytest
 
 from judge.model.execution import Command, Ending, Execution, MemoryMethod, Program, ProgramFile
 from judge.sandbox.pool import Sandboxes
-
-from conftest import LIMITS  # type: ignore[import-not-found]  # isort: skip
+from tests.sandbox.conftest import LIMITS
 
 Runner = Callable[..., Execution]
 pytestmark = [pytest.mark.sandbox, pytest.mark.slow]

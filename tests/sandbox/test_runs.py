@@ -94,6 +94,17 @@ def test_the_scratch_folder_starts_empty(run_python: Runner) -> None:
 
 
 @BOTH
+def test_arguments_follow_the_script(run_python: Runner, *, warm: bool) -> None:
+    """A warm program finds its arguments where a fresh one does."""
+    source = "import os, sys\nprint(os.path.basename(sys.argv[0]), *sys.argv[1:])"
+
+    execution = run_python(source, warm=warm, arguments=("one", "{box}"))
+
+    assert execution.stdout.split()[:2] == [b"main.py", b"one"]
+    assert execution.stdout.split()[2].endswith(b"box")
+
+
+@BOTH
 def test_the_environment_is_ours_alone(run_python: Runner, *, warm: bool) -> None:
     """A program sees the variables that we set and no other."""
     source = "import os\nprint(sorted(os.environ))"

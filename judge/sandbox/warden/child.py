@@ -74,7 +74,7 @@ def start(order: Order, layers: Layers, report: int) -> NoReturn:
         number = error.errno if isinstance(error, OSError) and error.errno else 0
         os.write(report, f"{number} {step}: {error}".encode())
         os._exit(127)
-    run_warm(order.warm_entry or "")
+    run_warm(order.warm_entry or "", order.argv)
 
 
 def _place_descriptors(descriptors: list[int], report: int) -> int:
@@ -130,7 +130,7 @@ def _ask_to_be_traced() -> None:
         return
 
 
-def run_warm(entry: str) -> NoReturn:
+def run_warm(entry: str, argv: list[str]) -> NoReturn:
     """Run a compiled module as ``__main__`` in this very process, and leave as Python would.
 
     Whatever can be made ready before the fork is (the environment, the modules in sight): each page
@@ -142,7 +142,8 @@ def run_warm(entry: str) -> NoReturn:
     main.__dict__["__file__"] = _source_path(entry)
     main.__dict__["__builtins__"] = __builtins__
     sys.modules["__main__"] = main
-    sys.argv = [_source_path(entry)]
+    script = _source_path(entry)
+    sys.argv = argv[argv.index(script) :] if script in argv else [script]
     gc.enable()  # what is frozen stays so: a collection would touch, and copy, every page of it
     os._exit(_leave(_execute(code, main.__dict__)))
 
