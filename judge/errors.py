@@ -88,19 +88,19 @@ class UnavailableError(JudgeError):
     exit_code = 4
 
 
-class ToolchainMissing(UnavailableError):
+class ToolchainMissing(UnavailableError):  # noqa: N818 - it names what is missing
     """A language's compiler or interpreter is not installed."""
 
 
-class IsolationMissing(UnavailableError):
+class IsolationMissing(UnavailableError):  # noqa: N818 - it names what is missing
     """No isolation holds here and the user did not accept to run without."""
 
 
-class NothingMatched(JudgeError):
+class NothingMatched(JudgeError):  # noqa: N818 - a finding, not a fault
     """A name or a filter matched nothing."""
 
     exit_code = 5
 
 
-class SandboxFailure(JudgeError):
+class SandboxFailure(JudgeError):  # noqa: N818 - the sandbox's word for it
     """The warden died, or answered what it never should."""

@@ -14,6 +14,9 @@ Value = Any
 """int | float | str | bool | list[Value] | tuple[Value, ...]"""
 
 
+DEEPEST = 16  # lists within lists; the types of no problem go deeper
+
+
 class Scalar(StrEnum):
     """The types without parts."""
 
@@ -31,7 +34,7 @@ class ListType:
     item: "Type"
 
     def __str__(self) -> str:
-        """The type as it is written in YAML."""
+        """Write the type as YAML has it."""
         return f"list[{self.item}]"
 
 
@@ -43,7 +46,7 @@ class RecordType:
     fields: tuple[tuple[str, "Type"], ...]
 
     def __str__(self) -> str:
-        """The type as it is written in YAML."""
+        """Write the type as YAML has it."""
         return self.name
 
 
@@ -84,16 +87,30 @@ class Parameter:
 
 def parse_type(source: str, records: dict[str, RecordType]) -> Type:
     """Read ``int``, ``list[list[str]]`` or the name of a record; ValueError otherwise."""
-    source = source.strip()
-    if source in records:
-        return records[source]
-    if source.startswith("list[") and source.endswith("]"):
-        return ListType(parse_type(source[len("list[") : -1], records))
-    return Scalar(source)
+    depth, inner = 0, source.strip()
+    while inner.startswith("list[") and inner.endswith("]") and inner not in records:
+        depth, inner = depth + 1, inner[len("list[") : -1].strip()
+        if depth > DEEPEST:
+            raise ValueError(source[:80])
+    kind: Type = records[inner] if inner in records else Scalar(inner)
+    for _ in range(depth):
+        kind = ListType(kind)
+    return kind
+
+
+def holds_list(kind: Type) -> bool:
+    """Whether a value of ``kind`` is a list or a record with a list somewhere in it."""
+    match kind:
+        case ListType():
+            return True
+        case RecordType(fields=fields):
+            return any(holds_list(field) for _, field in fields)
+        case Scalar():
+            return False
 
 
 def innermost(kind: Type) -> Type:
-    """The type under all lists: ``int`` of ``list[list[int]]``."""
+    """Find the type under all lists: ``int`` of ``list[list[int]]``."""
     while isinstance(kind, ListType):
         kind = kind.item
     return kind

@@ -51,9 +51,10 @@ class Program:
         """Make the digest from contents; a path is trusted to hold what it held before."""
         digest = sha256()
         for file in files:
-            content = file.content if isinstance(file.content, bytes) else str(file.content)
-            encoded = content if isinstance(content, bytes) else content.encode()
-            digest.update(f"{file.name}\0{file.executable}\0{len(encoded)}\0".encode() + encoded)
+            inline = isinstance(file.content, bytes)
+            content = file.content if isinstance(file.content, bytes) else bytes(file.content)
+            head = f"{file.name}\0{file.executable}\0{inline}\0{len(content)}\0"
+            digest.update(head.encode() + content)
         return Program(digest.hexdigest(), files)
 
 

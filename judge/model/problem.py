@@ -69,7 +69,7 @@ class ProblemLimits:
     languages: tuple[tuple[str, TimeAndMemory], ...] = ()
 
     def of(self, language: str) -> "ProblemLimits":
-        """The limits that hold for ``language``."""
+        """Choose the limits that hold for ``language``."""
         own = dict(self.languages).get(language, TimeAndMemory())
         return ProblemLimits(
             time_seconds=own.time_seconds or self.time_seconds,

@@ -13,18 +13,26 @@ BYTES = {
     "MiB": 2**20,
     "GiB": 2**30,
 }
-_QUANTITY = re.compile(r"\s*(\d[\d_]*(?:\.\d+)?)\s*([A-Za-z]+)\s*")
+_QUANTITY = re.compile(r"\s*([0-9]+(?:_[0-9]+)*(?:\.[0-9]+)?)\s*([A-Za-z]+)\s*")
 _LONGEST = 24  # characters; a longer number is no quantity that we could use
+
+# Below these, three significant figures do not round up into the next unit.
+_UP_TO_MILLISECONDS = 0.9995
+_UP_TO_SECONDS = 59.95
+_SHORTEST = 5e-7
 
 
 def parse_duration(text: str) -> float:
-    """Seconds meant by ``text`` such as "2 s" or "500 ms"; ValueError for anything else."""
+    """Read seconds from a text such as "2 s" or "500 ms"; ValueError for anything else."""
     return _parse(text, SECONDS)
 
 
 def parse_size(text: str) -> int:
-    """Bytes meant by ``text`` such as "64 MB" or "256 MiB"; ValueError for anything else."""
-    return round(_parse(text, BYTES))
+    """Read bytes from a text such as "64 MB" or "256 MiB"; ValueError for anything else."""
+    size_bytes = round(_parse(text, BYTES))
+    if size_bytes < 1:
+        raise ValueError(text)
+    return size_bytes
 
 
 def _parse(text: str, units: dict[str, float] | dict[str, int]) -> float:
@@ -38,18 +46,22 @@ def _parse(text: str, units: dict[str, float] | dict[str, int]) -> float:
 
 
 def format_duration(seconds: float) -> str:
-    """Three significant figures and a unit: "4.2 ms", "1.25 s", "2 min"."""
-    if seconds < 1:
+    """Write three significant figures and a unit: "4.2 ms", "1.25 s", "2 min"."""
+    if seconds < _SHORTEST:
+        return "0 ms"
+    if seconds < _UP_TO_MILLISECONDS:
         return f"{seconds * 1000:.3g} ms"
-    if seconds < SECONDS["min"]:
+    if seconds < _UP_TO_SECONDS:
         return f"{seconds:.3g} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
 def format_size(size_bytes: int) -> str:
-    """At most one decimal and a binary unit: "3.4 MiB", "256 MiB"."""
-    for unit in ("GiB", "MiB", "KiB"):
-        if size_bytes >= BYTES[unit]:
-            return f"{size_bytes / BYTES[unit]:.1f}".removesuffix(".0") + f" {unit}"
-    return f"{size_bytes} B"
+    """Write at most one decimal and a binary unit: "3.4 MiB", "256 MiB"."""
+    amount, unit = float(size_bytes), "B"
+    for larger in ("KiB", "MiB", "GiB"):
+        if round(amount, 1) < 1024:  # noqa: PLR2004 - from one binary unit to the next
+            break
+        amount, unit = amount / 1024, larger
+    return f"{amount:.1f}".removesuffix(".0") + f" {unit}"

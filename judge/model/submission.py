@@ -25,4 +25,4 @@ class Submission:
     @property
     def digest(self) -> str:
         """SHA-256 of the source, in hexadecimal."""
-        return sha256(self.source.encode()).hexdigest()
+        return sha256(self.source.encode(errors="surrogatepass")).hexdigest()

@@ -1,10 +1,11 @@
 """Judgements: of a case, of a group, of a submission."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from judge.model.problem import Group, ProblemLimits
+from judge.model.problem import Case, Group, ProblemLimits
 from judge.model.submission import Style
 from judge.model.text import Text
 
@@ -115,7 +116,7 @@ class SubmissionResult:
 
 
 def overall(cases: Sequence[CaseResult]) -> Verdict:
-    """The verdict of a submission from its cases in order.
+    """Decide the verdict of a submission from its cases in order.
 
     JE anywhere wins; otherwise the first that is not accepted; no case judged is JE, never AC.
     """
@@ -125,12 +126,21 @@ def overall(cases: Sequence[CaseResult]) -> Verdict:
     return next((each for each in verdicts if each is not Verdict.ACCEPTED), Verdict.ACCEPTED)
 
 
-def grade(groups: Sequence[Group], cases: Sequence[CaseResult]) -> tuple[GroupResult, ...]:
-    """Points of every group; a group without a judged case is NJ and earns nothing."""
+def grade(
+    groups: Sequence[Group], cases: Sequence[CaseResult], *, planned: Sequence[Case] = ()
+) -> tuple[GroupResult, ...]:
+    """Give every group its points, in the order of ``groups``.
+
+    ``planned`` are the problem's cases: a group some of whose cases were skipped, with the others
+    accepted, is NJ and earns nothing, as is a group without a judged case.
+    """
+    promised = Counter(case.group for case in planned)
     results = []
     for group in groups:
         own = [case for case in cases if case.group == group.name]
         verdict = overall(own) if own else Verdict.NOT_JUDGED
+        if verdict is Verdict.ACCEPTED and len(own) < promised[group.name]:
+            verdict = Verdict.NOT_JUDGED
         earned = group.points if verdict is Verdict.ACCEPTED else 0
         results.append(
             GroupResult(name=group.name, verdict=verdict, points=earned, possible=group.points)
