@@ -1,0 +1,245 @@
+"""Read a problem: the table of its keys, and what they mean together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from judge.catalog.author_files import (
+    GENERATE,
+    SUBMISSIONS,
+    named_file,
+    read_generators,
+    read_submissions,
+)
+from judge.catalog.bilingual import LINE, PROSE
+from judge.catalog.case_reader import CASES, GROUPS, CaseReader, read_groups
+from judge.catalog.checker_choice import CHECKER, read_checker
+from judge.catalog.contract import CONTRACT_KEYS, read_contract
+from judge.catalog.limits import LIMITS, read_limits
+from judge.catalog.measure import Whole
+from judge.catalog.mistakes import Mistakes
+from judge.catalog.node import MappingNode
+from judge.catalog.paths import RELATIVE_PATH
+from judge.catalog.section import Fields, Key, Section
+from judge.catalog.shape import Choice, ListOf, Words
+from judge.catalog.yaml_source import parse_yaml, read_text, read_yaml
+from judge.errors import ContentError, Place
+from judge.model.problem import (
+    AuthorSubmission,
+    Case,
+    Generated,
+    Inline,
+    Kind,
+    Problem,
+)
+from judge.model.text import Text
+
+FILE_NAME = "problem.yaml"
+_PYTHON = ".py"
+
+FORMAT = Key(
+    name="format",
+    shape=Whole(1, 1),
+    doc="Version of this format.",
+    example="1",
+    required=True,
+)
+KIND: Key[Kind] = Key(
+    name="kind",
+    shape=Choice(Kind),
+    doc="What a learner has to hand in.",
+    example="algorithm",
+    required=True,
+)
+TITLE = Key(
+    name="title",
+    shape=LINE,
+    doc="The title, one line.",
+    example="{en: Two sums, ko: 두 수의 합}",
+    required=True,
+)
+LEVEL = Key(
+    name="level",
+    shape=Whole(1, 5),
+    doc="How hard it is, from 1 (first steps) to 5.",
+    example="1",
+    required=True,
+)
+TOPICS: Key[list[str]] = Key(
+    name="topics",
+    shape=ListOf(
+        Words(
+            pattern="[a-z0-9]+(?:[ -][a-z0-9]+)*",
+            wanted=Text(
+                "a topic in small letters such as binary search", "binary search 같은 주제"
+            ),
+        )
+    ),
+    doc="What it practises: hash, binary search, dynamic programming.",
+    example="[hash]",
+    required=True,
+)
+STATEMENT = Key(
+    name="statement",
+    shape=PROSE,
+    doc="The task, in Markdown.",
+    example="{en: ..., ko: ...}",
+    required=True,
+)
+REQUIRES: Key[list[Text]] = Key(
+    name="requires",
+    shape=ListOf(PROSE),
+    doc="Promises beyond the types, for people; validate() of generate.py checks them.",
+)
+REFERENCE = Key(
+    name="reference",
+    shape=RELATIVE_PATH,
+    doc="The Python solution that says answers; absent: the first of submissions/accepted/*.py.",
+)
+HINTS: Key[list[Text]] = Key(
+    name="hints", shape=ListOf(PROSE), doc="Hints, from a nudge to nearly the solution."
+)
+_KEYS: tuple[Key[Any], ...] = (
+    *(FORMAT, KIND, TITLE, LEVEL, TOPICS, STATEMENT, LIMITS),
+    *CONTRACT_KEYS,
+    *(REQUIRES, CHECKER, REFERENCE, CASES, GROUPS, HINTS),
+)
+PROBLEM = Section(name="problem", doc="A problem of the judge.", keys=_KEYS)
+
+
+def load_problem(folder: Path) -> Problem:
+    """Read the problem in ``folder``; ContentError with every mistake that was found."""
+    mistakes = Mistakes(folder / FILE_NAME)
+    try:
+        return _load(folder, mistakes)
+    except OSError as error:
+        file = Path(error.filename) if isinstance(error.filename, str) else mistakes.file
+        reason = error.strerror or "unknown"
+        mistakes.stop(
+            Place(file=file), "", f"cannot be read: {reason}", f"읽을 수 없습니다: {reason}"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """What a list of problems shows of one."""
+
+    slug: str
+    title: Text
+    level: int
+    topics: tuple[str, ...]
+
+
+def read_heading(folder: Path) -> Heading:
+    """Read only the head of ``problem.yaml``, in a tenth of the time; ContentError as ever."""
+    mistakes = Mistakes(folder / FILE_NAME)
+    keys: tuple[Key[Any], ...] = (TITLE, LEVEL, TOPICS)
+    names = frozenset(key.name for key in keys)
+    head = parse_yaml(read_text(mistakes), mistakes, until=names)
+    if isinstance(head, MappingNode):
+        pairs = [pair for pair in head.pairs if pair[0].text in names]
+        head = MappingNode(pairs, head.line, head.column)
+    fields = Section(name="heading", doc="", keys=keys).read(head, "", mistakes)
+    if fields is None or mistakes.found:
+        raise ContentError(mistakes.found)
+    return Heading(
+        slug=_slug(folder),
+        title=fields.need(TITLE),
+        level=fields.need(LEVEL),
+        topics=tuple(fields.need(TOPICS)),
+    )
+
+
+def _slug(folder: Path) -> str:
+    return folder.name or folder.resolve().name
+
+
+def _load(folder: Path, mistakes: Mistakes) -> Problem:
+    fields = PROBLEM.read(read_yaml(mistakes), "", mistakes)
+    if fields is None:
+        raise ContentError(mistakes.found)
+    contract = read_contract(fields, mistakes)
+    checker = read_checker(fields, folder, contract.returns if contract else None, mistakes)
+    groups = read_groups(fields)
+    cases = CaseReader(
+        folder=folder,
+        contract=contract,
+        checker=checker.name,
+        groups=tuple(group.name for group in groups),
+        generators=read_generators(folder, mistakes),
+        mistakes=mistakes,
+    ).read(fields)
+    submissions = read_submissions(folder, mistakes)
+    reference = _reference(fields, folder, submissions, mistakes)
+    _check_answers(cases, reference, mistakes)
+    if contract is None or mistakes.found:
+        raise ContentError(mistakes.found)
+    generate = folder / GENERATE
+    return Problem(
+        slug=_slug(folder),
+        folder=folder,
+        kind=fields.need(KIND),
+        title=fields.need(TITLE),
+        level=fields.need(LEVEL),
+        topics=tuple(fields.need(TOPICS)),
+        statement=fields.need(STATEMENT),
+        requires=tuple(fields.get(REQUIRES) or ()),
+        limits=read_limits(fields),
+        function=contract.function,
+        records=contract.records,
+        parameters=contract.parameters,
+        returns=contract.returns,
+        stdin=contract.stdin,
+        stdout=contract.stdout,
+        size=contract.size,
+        checker=checker,
+        cases=cases,
+        groups=groups,
+        hints=tuple(fields.get(HINTS) or ()),
+        generate=generate if generate.is_file() else None,
+        reference=reference,
+        submissions=submissions,
+        place=mistakes.place(fields.node),
+    )
+
+
+def _reference(
+    fields: Fields, folder: Path, submissions: tuple[AuthorSubmission, ...], mistakes: Mistakes
+) -> Path | None:
+    relative = fields.get(REFERENCE)
+    if relative is None:
+        accepted = (each.path for each in submissions if each.expected == "accepted")
+        return next((path for path in accepted if path.suffix == _PYTHON), None)
+    at = (fields.node_of(REFERENCE), fields.path_of(REFERENCE))
+    path = named_file(folder, relative, at, mistakes)
+    if path is not None and path.suffix != _PYTHON:
+        mistakes.add(
+            *at,
+            f"the reference is a Python solution, found {relative}; name a .py file",
+            f"기준 풀이는 파이썬이어야 합니다. 찾은 값: {relative}. .py 파일을 쓰세요",
+        )
+    return path
+
+
+def _check_answers(
+    cases: tuple[Case, ...],
+    reference: Path | None,
+    mistakes: Mistakes,
+) -> None:
+    """Note cases whose answer nobody can say."""
+    if reference is not None or mistakes.under(REFERENCE.name):
+        return
+    for case in cases:
+        match case.data:
+            case Generated() | Inline(has_answer=False):
+                mistakes.add(
+                    case.place,
+                    REFERENCE.name,
+                    f"the case {case.name} has no answer and there is no reference to say it; "
+                    f"put a Python solution into {SUBMISSIONS}/accepted",
+                    f"{case.name} 케이스에 답이 없는데 답을 구할 기준 풀이도 없습니다. "
+                    f"{SUBMISSIONS}/accepted에 파이썬 풀이를 두세요",
+                )
+                return
+            case _:
+                pass

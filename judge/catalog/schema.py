@@ -1,0 +1,34 @@
+"""JSON Schemas of the files that people write, made of the tables that read them.
+
+Editors complete and check from these. They are a little wider than the readers: whether a case
+fits the parameters, or a name refers to anything, only the readers know.
+"""
+
+from judge.catalog.own_cases import OWN_CASES
+from judge.catalog.problem_file import PROBLEM
+from judge.catalog.section import Section
+from judge.catalog.shape import Schema
+from judge.catalog.workspace import SETTINGS
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def problem_schema() -> Schema:
+    """Make the schema of ``problem.yaml``."""
+    return _schema(PROBLEM, "problem.yaml: a problem of the judge")
+
+
+def workspace_schema() -> Schema:
+    """Make the schema of ``judge.yaml``."""
+    return _schema(SETTINGS, "judge.yaml: settings of a workspace")
+
+
+def own_cases_schema() -> Schema:
+    """Make the schema of a learner's ``cases.yaml``."""
+    return _schema(OWN_CASES, "cases.yaml: a learner's own test cases")
+
+
+def _schema(section: Section, title: str) -> Schema:
+    definitions: Schema = {}
+    whole = section.whole_schema(definitions)
+    return {"$schema": _DRAFT, "title": title, **whole, "$defs": dict(sorted(definitions.items()))}
