@@ -1,0 +1,235 @@
+"""Makes an Executable of a source: compiled in the sandbox, or found where it was kept."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from judge.errors import UsageError
+from judge.languages.command_line import fill, fill_text
+from judge.languages.header import Sandbox, prepare_header
+from judge.languages.signature import Signature, shapes_of
+from judge.languages.source import includes
+from judge.languages.store import Store, Stored
+from judge.languages.stub import function_head
+from judge.languages.toolchain import Toolchain
+from judge.languages.unit import Task, Unit, plain_unit
+from judge.languages.writers import WRITERS
+from judge.model.execution import (
+    Command,
+    Ending,
+    Execution,
+    Program,
+    ProgramFile,
+    RunLimits,
+    View,
+)
+from judge.model.language import Language
+from judge.model.submission import Style
+from judge.model.text import Text
+
+_FORMAT = "1"  # of what is stored; another one forgets everything built before
+_MOST_BUILDS = 200
+_LONGEST_OUTPUT = 20_000  # characters of the compiler's words
+_MEBIBYTE = 2**20
+_LARGEST_STACK_MIB = 512
+_SEARCH_PATH = ("/usr/local/bin", "/usr/bin", "/bin")
+COMPILE_LIMITS = RunLimits(
+    cpu_seconds=30,
+    wall_seconds=90,
+    memory_bytes=2 * 2**30,
+    output_bytes=64 * _MEBIBYTE,
+    processes=64,
+)
+_ENDINGS = {
+    Ending.CPU_LIMIT: Text("compiling took too long", "컴파일 시간이 너무 오래 걸렸습니다"),
+    Ending.WALL_LIMIT: Text("compiling took too long", "컴파일 시간이 너무 오래 걸렸습니다"),
+    Ending.MEMORY_LIMIT: Text(
+        "compiling needed too much memory", "컴파일에 메모리가 너무 많이 필요했습니다"
+    ),
+    Ending.OUTPUT_LIMIT: Text(
+        "the compiled program or the compiler's output is too large",
+        "컴파일 결과나 컴파일러 출력이 너무 큽니다",
+    ),
+    Ending.SIGNALLED: Text("the compiler crashed", "컴파일러가 비정상 종료되었습니다"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgramSource:
+    """A source to be made runnable; ``signature`` is there in function style."""
+
+    text: str
+    style: Style
+    signature: Signature | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompileFailure:
+    """The compiler refused; ``output`` is its words, cut, ``reason`` ours where it has none."""
+
+    output: str
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Executable:
+    """A program that can be run any number of times."""
+
+    language: Language
+    style: Style
+    program: Program
+    argv: tuple[str, ...]
+    warm_entry: str | None = None
+    environment: tuple[tuple[str, str], ...] = ()
+    views: tuple[View, ...] = ()
+    compiler_output: str = ""
+
+    def command(self, stdin: bytes, memory_bytes: int) -> Command:
+        """Return the command of one run under the limit ``memory_bytes``, the runtime aside."""
+        memory = max(memory_bytes // _MEBIBYTE, 1)
+        stack = min(memory, _LARGEST_STACK_MIB)
+        texts = {"memory_mib": memory, "stack_mib": stack, "stack_kib": stack * 1024 // 2}
+        return Command(
+            argv=tuple(fill_text(argument, texts) for argument in self.argv),
+            program=self.program,
+            stdin=stdin,
+            warm_entry=self.warm_entry,
+            environment=tuple((name, fill_text(v, texts)) for name, v in self.environment),
+            result=self.style is Style.FUNCTION,
+            views=self.views,
+        )
+
+
+def find_built(source: ProgramSource, toolchain: Toolchain, cache: Path) -> Executable | None:
+    """Return the executable if it was built before; nothing is compiled."""
+    unit = _unit(source, toolchain)
+    key = _key(source, unit, toolchain)
+    stored = _store(cache).find(key)
+    return None if stored is None else _executable(source.style, toolchain, unit, key, stored)
+
+
+def build(
+    source: ProgramSource, toolchain: Toolchain, sandbox: Sandbox, cache: Path
+) -> Executable | CompileFailure:
+    """Return an executable, compiled if need be, or what the compiler said against it.
+
+    Raises UsageError for function style in a language that has none.
+    """
+    unit = _unit(source, toolchain)
+    key = _key(source, unit, toolchain)
+    stored = _store(cache).find(key)
+    if stored is None:
+        execution = _compile(source, unit, toolchain, sandbox, cache)
+        output = _said(execution)
+        files = _program_files(unit, toolchain.language, execution)
+        if execution.ending is not Ending.EXITED or execution.exit_code != 0 or not files:
+            return _failure(execution.ending, output, source, unit, toolchain.language)
+        stored = _store(cache).keep(key, files, output)
+    return _executable(source.style, toolchain, unit, key, stored)
+
+
+def _unit(source: ProgramSource, toolchain: Toolchain) -> Unit:
+    language = toolchain.language
+    writer = WRITERS.get(language.id)
+    signature = source.signature if source.style is Style.FUNCTION else None
+    if source.style is Style.FUNCTION and (writer is None or signature is None):
+        raise UsageError(
+            f"{language.name} has no function style here; read standard input instead",
+            f"{language.name} 은(는) 함수 방식을 지원하지 않습니다. 표준 입력을 읽어 주세요",
+        )
+    task = Task(
+        language=language,
+        source=source.text.removeprefix("\ufeff"),
+        shapes=shapes_of(signature) if signature else None,
+        packages=toolchain.packages,
+    )
+    return plain_unit(task) if writer is None else writer.write_unit(task)
+
+
+def _key(source: ProgramSource, unit: Unit, toolchain: Toolchain) -> str:
+    known = (_FORMAT, toolchain.identity, toolchain.language, source.style, unit)
+    return sha256(repr(known).encode()).hexdigest()
+
+
+def _store(cache: Path) -> Store:
+    return Store(cache / "builds", _MOST_BUILDS)
+
+
+def _compile(
+    source: ProgramSource, unit: Unit, toolchain: Toolchain, sandbox: Sandbox, cache: Path
+) -> Execution:
+    language = toolchain.language
+    header = language.precompiled_header
+    folder = None
+    if header is not None and includes(source.text, header.name):
+        folder = prepare_header(toolchain, sandbox, cache)
+    splices = {
+        "sources": unit.compiled,
+        "optional": toolchain.flags,
+        "headers": () if folder is None else ("-I", str(folder)),
+    }
+    command = Command(
+        argv=fill(language.compile, texts=dict(toolchain.tools), splices=splices),
+        program=Program.of(()),
+        box_files=unit.sources,
+        environment=(*language.environment, ("PATH", _search_path(toolchain))),
+        collect=language.artifacts,
+        views=(*toolchain.shown, *(() if folder is None else (View(path=folder),))),
+    )
+    return sandbox(command, COMPILE_LIMITS)
+
+
+def _search_path(toolchain: Toolchain) -> str:
+    """Return PATH for compilers that are scripts and look for their own tools."""
+    own = (str(path.parent) for _, path in toolchain.tools)
+    return os.pathsep.join(dict.fromkeys((*own, *_SEARCH_PATH)))
+
+
+def _said(execution: Execution) -> str:
+    said = (execution.stdout + execution.stderr).decode(errors="replace").strip()
+    return said if len(said) <= _LONGEST_OUTPUT else said[:_LONGEST_OUTPUT] + "\n..."
+
+
+def _failure(
+    ending: Ending, output: str, source: ProgramSource, unit: Unit, language: Language
+) -> CompileFailure:
+    """Add what the compiler's words do not explain to the learner."""
+    reason = _ENDINGS.get(ending)
+    if reason is None and source.signature and unit.ours and unit.ours in output:
+        head = function_head(language, source.signature)
+        reason = Text(
+            f"the function has to be declared as: {head}",
+            f"함수는 다음과 같이 선언해야 합니다: {head}",
+        )
+    return CompileFailure(output=output, reason=reason)
+
+
+def _program_files(unit: Unit, language: Language, execution: Execution) -> tuple[ProgramFile, ...]:
+    """Return what the program consists of; nothing where the compiler left nothing."""
+    if not language.artifacts:
+        return (*unit.sources, *unit.beside)
+    started = language.run[0].removeprefix("{program}/")
+    built = tuple(
+        ProgramFile(name, content, executable=name == started) for name, content in execution.files
+    )
+    return (*built, *unit.beside) if built else ()
+
+
+def _executable(
+    style: Style, toolchain: Toolchain, unit: Unit, key: str, stored: Stored
+) -> Executable:
+    language = toolchain.language
+    texts: Mapping[str, object] = {**dict(toolchain.tools), "entry": unit.entry}
+    functional = language.function_flags if style is Style.FUNCTION else ()
+    return Executable(
+        language=language,
+        style=style,
+        program=Program(key, stored.files),
+        argv=fill(language.run, texts=texts, splices={"function": functional}),
+        warm_entry=language.warm,
+        environment=language.environment,
+        views=toolchain.shown,
+        compiler_output=stored.output,
+    )

@@ -1,0 +1,1 @@
+"""Programs that run in the sandbox beside a solution; nothing here is imported by us."""

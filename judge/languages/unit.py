@@ -1,0 +1,68 @@
+"""What goes to the compiler, and what goes along with the compiled program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from judge.languages.signature import Shapes
+from judge.languages.source import entry_of
+from judge.model.execution import ProgramFile
+from judge.model.language import Language
+
+HARNESS = Path(__file__).parent / "harness"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """The files of one build.
+
+    ``sources`` are laid into the box, ``compiled`` are the names of those that the compiler is
+    given, ``beside`` are laid next to what it leaves, ``entry`` is what is started. ``ours`` is the
+    file by which the compiler speaks of our harness.
+    """
+
+    sources: tuple[ProgramFile, ...]
+    compiled: tuple[str, ...]
+    beside: tuple[ProgramFile, ...] = ()
+    entry: str
+    ours: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A source to be wrapped; ``shapes`` is None in stdio style.
+
+    ``packages`` are folders with libraries, for a language that has to be told.
+    """
+
+    language: Language
+    source: str
+    shapes: Shapes | None
+    packages: tuple[Path, ...] = ()
+
+
+class Writer(Protocol):
+    """A module of ``writers/``: one language's stub and harness."""
+
+    def write_stub(self, shapes: Shapes, language: Language) -> str:
+        """Return a function to start from, which compiles and answers nothing of use."""
+
+    def write_unit(self, task: Task) -> Unit:
+        """Return the solution with the harness around it."""
+
+
+def plain_unit(task: Task) -> Unit:
+    """Return a solution that needs nothing around it."""
+    name, entry = entry_of(task.source, task.language)
+    file = task.language.source_name.replace("{entry}", name)
+    return Unit(sources=(text_file(file, task.source),), compiled=(file,), entry=entry)
+
+
+def text_file(name: str, text: str) -> ProgramFile:
+    """Return a file of ``text``; half of a surrogate pair has no bytes and becomes ``?``."""
+    return ProgramFile(name, text.encode(errors="replace"))
+
+
+def harness_text(name: str) -> str:
+    """Read one of our own programs."""
+    return (HARNESS / name).read_text("utf-8")
