@@ -1,0 +1,28 @@
+"""The command line: parses, prints, reads the clock and chooses the exit code."""
+
+import os
+import sys
+from typing import NoReturn
+
+_INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run ``judge`` with the arguments of this process, and end it."""
+    try:
+        from judge.cli.context import real_context
+        from judge.cli.program import run
+
+        code = run(sys.argv[1:], real_context(sys.argv[1:]))
+        _flush()
+    except KeyboardInterrupt:  # before there was anybody to say it
+        code = _INTERRUPTED
+    sys.exit(code)
+
+
+def _flush() -> None:
+    """Write what is left; a reader that has gone must not become a traceback at exit."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,1 @@
+"""One module a command; ``judge.cli.registry`` names them."""

@@ -1,0 +1,144 @@
+"""``judge list``: every problem with its level, its topics and how far the learner is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from judge.catalog.library import list_problems
+from judge.catalog.problem_file import load_problem
+from judge.catalog.suggestion import did_you_mean
+from judge.cli.context import Context
+from judge.cli.parameters import Argument, Command, OneOf, Option, Whole, as_json
+from judge.cli.registry import ENTRIES
+from judge.cli.screen.table import table
+from judge.cli.surroundings import look_around
+from judge.cli.terminal import Color
+from judge.errors import ContentError, NothingMatched
+from judge.model.problem import Problem
+from judge.model.text import Text
+
+_FORMAT = "judge.list/1"
+_CONTENT_INVALID = 3
+_STATES: dict[str, Text] = {
+    "new": Text("", ""),
+    "tried": Text("tried", "도전 중"),
+    "solved": Text("solved", "해결"),
+}
+_COLORS: dict[str, Color | None] = {"new": None, "tried": "yellow", "solved": "green"}
+_HEADINGS = (
+    Text("Problem", "문제"),
+    Text("Level", "레벨"),
+    Text("State", "상태"),
+    Text("Title", "제목"),
+    Text("Topics", "주제"),
+)
+_COUNT = Text("{shown} of {total} problems", "전체 {total}문제 중 {shown}문제")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What a problem has to be like; None lets all through."""
+
+    word: str | None
+    topic: str | None
+    level: int | None
+    state: str | None
+
+    def accepts(self, problem: Problem, state: str) -> bool:
+        """Whether ``problem`` is to be shown."""
+        names = (problem.slug, problem.title.en, problem.title.ko)
+        return (
+            (self.word is None or any(self.word.casefold() in name.casefold() for name in names))
+            and (self.topic is None or self.topic in problem.topics)
+            and (self.level is None or self.level == problem.level)
+            and (self.state is None or self.state == state)
+        )
+
+
+def list_problems_of(context: Context, *, as_json: bool, **words: object) -> int:
+    """Show the problems that pass the filter; broken ones are told on the way, with exit code 3."""
+    around = look_around(context)
+    wanted = Filter(**words)  # type: ignore[arg-type]  # click converted them
+    states = around.store.states() if around.store else {}
+    problems, broken = [], False
+    for folder in list_problems(around.roots):
+        try:
+            problems.append(load_problem(folder))
+        except ContentError as error:
+            broken = True
+            context.terminal.tell(error.say(context.locale))
+    rows = [(problem, str(states.get(problem.slug, "new"))) for problem in problems]
+    shown = [(problem, state) for problem, state in rows if wanted.accepts(problem, state)]
+    if not shown and problems:
+        raise _nothing(wanted, problems)
+    if as_json:
+        context.terminal.show_json(_record(shown))
+    else:
+        _show(context, shown, len(problems))
+    return _CONTENT_INVALID if broken else 0
+
+
+def _nothing(wanted: Filter, problems: Iterable[Problem]) -> NothingMatched:
+    hint = Text("", "")
+    if wanted.topic is not None:
+        hint = did_you_mean(wanted.topic, sorted({t for each in problems for t in each.topics}))
+    return NothingMatched(
+        f"no problem is like that{hint.en}", f"해당하는 문제가 없습니다.{hint.ko}"
+    )
+
+
+def _show(context: Context, rows: list[tuple[Problem, str]], total: int) -> None:
+    ordered = sorted(rows, key=lambda row: (row[0].level, row[0].slug))
+    cells = [
+        (
+            problem.slug,
+            str(problem.level),
+            context.say(_STATES[state]),
+            context.say(problem.title),
+            ", ".join(problem.topics),
+        )
+        for problem, state in ordered
+    ]
+    headings = [context.say(heading) for heading in _HEADINGS]
+    colors = [_COLORS[state] for _, state in ordered]
+    context.terminal.show(*table(headings, cells, context.terminal, colors=colors))
+    context.terminal.tell("", context.say(_COUNT).format(shown=len(rows), total=total))
+
+
+def _record(rows: list[tuple[Problem, str]]) -> dict[str, object]:
+    return {
+        "format": _FORMAT,
+        "problems": [
+            {
+                "slug": problem.slug,
+                "title": {"en": problem.title.en, "ko": problem.title.ko},
+                "level": problem.level,
+                "topics": list(problem.topics),
+                "state": state,
+                "folder": str(problem.folder),
+            }
+            for problem, state in rows
+        ],
+    }
+
+
+COMMAND = Command(
+    "list",
+    list_problems_of,
+    summary=ENTRIES["list"].summary,
+    params=[
+        Argument(
+            "word",
+            required=False,
+            text=Text("Part of a name or title.", "문제 이름이나 제목의 일부."),
+        ),
+        Option("--topic", metavar="TOPIC", text=Text("Only this topic: hash.", "이 주제만: hash.")),
+        Option("--level", metavar="N", type=Whole(1), text=Text("Only this level.", "이 레벨만.")),
+        Option(
+            "--state",
+            metavar="new|tried|solved",
+            type=OneOf(*_STATES),
+            text=Text("Only problems in this state.", "이 상태의 문제만."),
+        ),
+        as_json(),
+    ],
+)

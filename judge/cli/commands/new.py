@@ -1,0 +1,126 @@
+"""``judge new``: a file to start from, in the learner's language and editor."""
+
+import shlex
+from pathlib import Path
+
+from judge.catalog.problem_file import load_problem
+from judge.catalog.workspace import Workspace
+from judge.cli.context import Context
+from judge.cli.options import problem_argument
+from judge.cli.parameters import Command, OneOf, Option
+from judge.cli.registry import ENTRIES
+from judge.cli.stub import stub_for, style_for
+from judge.cli.surroundings import look_around
+from judge.errors import UnavailableError, UsageError
+from judge.languages.registry import by_id
+from judge.model.submission import Style
+from judge.model.text import Text
+
+_EDITORS = ("VISUAL", "EDITOR")
+_MADE = Text("made {file}", "{file} 파일을 만들었습니다")
+_OPENING = Text("opening {file}, which is there already", "이미 있는 {file} 파일을 엽니다")
+_NEXT = Text(
+    "next: judge run {slug} (or judge watch {slug})",
+    "다음 단계: judge run {slug} (또는 judge watch {slug})",
+)
+
+
+def new(
+    context: Context, *, name: str, language: str | None, style: str | None, should_open: bool
+) -> None:
+    """Write ``solutions/<slug>/solution.<ext>``; an existing file is never overwritten."""
+    around = look_around(context)
+    problem = load_problem(around.find(name))
+    workspace = around.need_workspace()
+    chosen = by_id(language or workspace.settings.language)
+    file = workspace.solutions(problem.slug) / f"solution.{chosen.extensions[0]}"
+    shown = context.shown(file)
+    text = stub_for(problem, chosen, style_for(problem, chosen, style))
+    if _write(file, text):
+        context.terminal.show(context.say(_MADE).format(file=shown))
+    elif should_open:
+        context.terminal.tell(context.say(_OPENING).format(file=shown))
+    else:
+        raise UsageError(
+            f"{shown} is there already and was not touched; --open opens it",
+            f"{shown} 파일이 이미 있어서 바꾸지 않았습니다. --open으로 열 수 있습니다",
+        )
+    if should_open:
+        _open(context, workspace, file)
+    context.terminal.tell(context.say(_NEXT).format(slug=problem.slug))
+
+
+def _write(file: Path, text: str) -> bool:
+    """Make the file; False where there is one."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8") as out:
+            out.write(text)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise UsageError(
+            f"cannot write {file}: {error.strerror}", f"{file}에 쓸 수 없습니다: {error.strerror}"
+        ) from error
+    return True
+
+
+def _open(context: Context, workspace: Workspace, file: Path) -> None:
+    named = [context.environment.get(name) for name in _EDITORS]
+    editor = next((each for each in (workspace.settings.editor, *named) if each), None)
+    if editor is None:
+        raise UsageError(
+            "no editor is set: put `editor: ...` into judge.yaml, or set EDITOR",
+            "편집기가 정해지지 않았습니다. judge.yaml에 `editor: ...`를 쓰거나 EDITOR를 설정하세요",
+        )
+    try:
+        code = context.edit([*shlex.split(editor), str(file)])
+    except (OSError, ValueError) as error:
+        raise UnavailableError(
+            f"cannot start the editor {editor!r}: {error}",
+            f"편집기 {editor!r}를 실행할 수 없습니다: {error}",
+        ) from error
+    if code:
+        raise UnavailableError(
+            f"the editor {editor!r} ended with code {code}",
+            f"편집기 {editor!r}가 코드 {code}로 끝났습니다",
+        )
+
+
+COMMAND = Command(
+    "new",
+    new,
+    summary=ENTRIES["new"].summary,
+    text=Text(
+        "The file goes into solutions/SLUG/ of the workspace. A file that is there is never "
+        "overwritten.",
+        "작업 공간의 solutions/SLUG/에 파일을 만듭니다. 이미 있는 파일은 덮어쓰지 않습니다.",
+    ),
+    params=[
+        problem_argument("name"),
+        Option(
+            "-l",
+            "--language",
+            metavar="ID",
+            text=Text(
+                "The language (python, cpp, java, ...); by default the workspace's.",
+                "언어(python, cpp, java, ...). 기본값은 작업 공간의 설정입니다.",
+            ),
+        ),
+        Option(
+            "--style",
+            type=OneOf(*Style),
+            metavar="function|stdio",
+            text=Text(
+                "A function, where there is one, or a whole program.",
+                "함수(가능하면 기본값) 또는 표준 입력을 읽는 전체 프로그램.",
+            ),
+        ),
+        Option(
+            "--open",
+            "should_open",
+            is_flag=True,
+            text=Text("Open it in your editor.", "편집기로 엽니다."),
+        ),
+    ],
+)

@@ -1,0 +1,144 @@
+"""``judge`` alone: the one thing that this learner could do next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.catalog.library import list_problems
+from judge.catalog.problem_file import load_problem
+from judge.catalog.workspace import Workspace
+from judge.cli.context import Context
+from judge.cli.screen.words import OVERALL
+from judge.cli.surroundings import Surroundings, look_around
+from judge.errors import ContentError
+from judge.model.problem import Problem
+from judge.model.text import Text
+from judge.study.store import Attempt, State
+
+_FORMAT = "judge.now/1"
+_PROGRESS = Text("{solved} of {total} problems solved", "{total}문제 중 {solved}문제를 풀었습니다")
+_NO_WORKSPACE = Text(
+    "You have no workspace yet. Make one in the folder where you want to keep your solutions:",
+    "아직 작업 공간이 없습니다. 풀이를 보관할 폴더에서 작업 공간을 만드세요.",
+)
+_RETRY = Text(
+    "Go on with {title}: the last verdict was {verdict}.",
+    "{title} 문제를 이어서 풀어 보세요. 마지막 결과: {verdict}",
+)
+_BEGUN = Text(
+    "You have begun {title} and not submitted it yet.",
+    "{title} 문제를 시작했지만 아직 제출하지 않았습니다.",
+)
+_NEXT = Text("Next: {title} (level {level}).", "다음 문제: {title} (레벨 {level})")
+_DONE = Text(
+    "You have solved every problem. `judge author new` starts one of your own.",
+    "모든 문제를 풀었습니다! `judge author new`로 직접 문제를 만들어 보세요.",
+)
+_HELP = Text("judge --help lists all commands", "judge --help로 모든 명령을 볼 수 있습니다")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What could be done; ``kind`` is init, retry, begun, next or done."""
+
+    kind: str
+    text: Text
+    commands: tuple[str, ...] = ()
+    problem: Problem | None = None
+
+
+def say_what_now(context: Context, *, as_json: bool) -> None:
+    """Show the next step and the progress so far."""
+    around = look_around(context)
+    problems = list_problems(around.roots)
+    states = around.store.states() if around.store else {}
+    step = _step(around, problems, states)
+    known = {folder.name for folder in problems}
+    solved = sum(state is State.SOLVED for slug, state in states.items() if slug in known)
+    if as_json:
+        context.terminal.show_json(
+            {
+                "format": _FORMAT,
+                "step": step.kind,
+                "slug": step.problem.slug if step.problem else None,
+                "commands": list(step.commands),
+                "solved": solved,
+                "total": len(problems),
+            }
+        )
+        return
+    if around.workspace is not None:
+        context.terminal.show(context.say(_PROGRESS).format(solved=solved, total=len(problems)), "")
+    context.terminal.show(context.say(step.text), *(f"  {line}" for line in step.commands))
+    context.terminal.tell("", context.say(_HELP))
+
+
+def _step(around: Surroundings, problems: tuple[Path, ...], states: Mapping[str, State]) -> Step:
+    if around.workspace is None:
+        return Step(kind="init", text=_NO_WORKSPACE, commands=("judge init",))
+    unsolved = [folder for folder in problems if states.get(folder.name) is not State.SOLVED]
+    attempt = around.store.last_unsolved() if around.store else None
+    if attempt is not None and (retry := _retry(attempt, unsolved)) is not None:
+        return retry
+    begun = [folder for folder in unsolved if _is_begun(folder, around.workspace)]
+    readable = _readable(begun) or _readable(unsolved)
+    if not readable:
+        return Step(kind="done", text=_DONE)
+    problem = min(readable, key=lambda each: (each.level, each.slug))
+    return _begun(problem) if begun else _next(problem)
+
+
+def _is_begun(folder: Path, workspace: Workspace) -> bool:
+    return any(workspace.solutions(folder.name).glob("solution.*"))
+
+
+def _readable(folders: list[Path]) -> list[Problem]:
+    """Load what can be loaded; `judge list` and `judge verify` tell of the rest."""
+    problems = []
+    for folder in folders:
+        try:
+            problems.append(load_problem(folder))
+        except ContentError:
+            continue
+    return problems
+
+
+def _retry(attempt: Attempt, unsolved: list[Path]) -> Step | None:
+    problems = _readable([folder for folder in unsolved if folder.name == attempt.slug])
+    if not problems:
+        return None
+    problem, verdict = problems[0], OVERALL[attempt.verdict]
+    return Step(
+        kind="retry",
+        text=Text(
+            _RETRY.en.format(title=problem.title.en, verdict=verdict.en.lower()),
+            _RETRY.ko.format(title=problem.title.ko, verdict=verdict.ko),
+        ),
+        commands=(f"judge run {problem.slug}", f"judge submit {problem.slug}"),
+        problem=problem,
+    )
+
+
+def _begun(problem: Problem) -> Step:
+    return Step(
+        kind="begun",
+        text=_titled(_BEGUN, problem),
+        commands=(f"judge run {problem.slug}", f"judge submit {problem.slug}"),
+        problem=problem,
+    )
+
+
+def _next(problem: Problem) -> Step:
+    return Step(
+        kind="next",
+        text=_titled(_NEXT, problem),
+        commands=(f"judge show {problem.slug}", f"judge new {problem.slug}"),
+        problem=problem,
+    )
+
+
+def _titled(text: Text, problem: Problem) -> Text:
+    return Text(
+        text.en.format(title=problem.title.en, level=problem.level),
+        text.ko.format(title=problem.title.ko, level=problem.level),
+    )

@@ -1,0 +1,135 @@
+"""``judge show``: a problem in the terminal, or one of its hints."""
+
+from judge.catalog.problem_file import load_problem
+from judge.cli.context import Context
+from judge.cli.options import problem_argument
+from judge.cli.parameters import Command, OneOf, Option, Whole, as_json
+from judge.cli.registry import ENTRIES
+from judge.cli.screen.constraints import describe
+from judge.cli.screen.statement import Statement
+from judge.cli.stub import stub_for, style_for
+from judge.cli.surroundings import look_around
+from judge.errors import NothingMatched
+from judge.languages.registry import by_id
+from judge.model.language import Language
+from judge.model.problem import Case, Inline, Problem
+from judge.model.submission import Style
+from judge.model.text import Text
+
+_FORMAT = "judge.problem/1"
+_MORE = Text(
+    "hint {number} of {count}; the next one: judge show {slug} --hint {following}",
+    "힌트 {count}개 중 {number}번째입니다. 다음 힌트: judge show {slug} --hint {following}",
+)
+_LAST = Text("hint {number} of {count}, the last", "힌트 {count}개 중 마지막({number}번째)입니다")
+
+
+def show(
+    context: Context, *, name: str, hint: int | None, as_json: bool, **words: str | None
+) -> None:
+    """Show the whole problem, or hint number ``hint``."""
+    around = look_around(context)
+    problem = load_problem(around.find(name))
+    settings = around.workspace.settings.language if around.workspace else "python"
+    chosen = by_id(words["language"] or settings)
+    how = style_for(problem, chosen, words["style"])
+    page = Statement(problem, how, context.locale, context.terminal)
+    if as_json:
+        context.terminal.show_json(_record(problem, chosen, how))
+    elif hint is not None:
+        _show_hint(context, page, problem, hint)
+    else:
+        stub = stub_for(problem, chosen, how) if how is Style.FUNCTION else None
+        context.terminal.show(*page.lines(stub, chosen.id))
+
+
+def _show_hint(context: Context, page: Statement, problem: Problem, number: int) -> None:
+    count = len(problem.hints)
+    if number > count:
+        raise NothingMatched(
+            f"{problem.slug} has {count} hints, and no number {number}",
+            f"{problem.slug}의 힌트는 {count}개이며 {number}번째는 없습니다",
+        )
+    context.terminal.show(*page.hint(number))
+    text = _MORE if number < count else _LAST
+    context.terminal.tell(
+        context.say(text).format(
+            number=number, count=count, slug=problem.slug, following=number + 1
+        )
+    )
+
+
+def _record(problem: Problem, language: Language, style: Style) -> dict[str, object]:
+    values = [(each.name, each.domain) for each in problem.parameters]
+    limits = problem.limits.of(language.id)
+    return {
+        "format": _FORMAT,
+        "slug": problem.slug,
+        "title": _both(problem.title),
+        "level": problem.level,
+        "topics": list(problem.topics),
+        "statement": _both(problem.statement),
+        "limits": {
+            "time_seconds": limits.time_seconds,
+            "memory_bytes": limits.memory_bytes,
+            "output_bytes": limits.output_bytes,
+        },
+        "function": problem.function,
+        "parameters": [
+            {"name": name, "type": str(domain.type), "constraints": _both(describe(domain))}
+            for name, domain in values
+        ],
+        "returns": str(problem.returns.type) if problem.returns else None,
+        "requires": [_both(text) for text in problem.requires],
+        "samples": [_sample(case) for case in problem.cases if case.sample],
+        "groups": [{"name": each.name, "points": each.points} for each in problem.groups],
+        "hints": len(problem.hints),
+        "language": language.id,
+        "stub": stub_for(problem, language, style),
+    }
+
+
+def _sample(case: Case) -> dict[str, object]:
+    data = case.data if isinstance(case.data, Inline) else None
+    return {
+        "name": case.name,
+        "input": dict(data.input) if data else None,
+        "answer": data.answer if data else None,
+        "explain": _both(case.explain) if case.explain else None,
+    }
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"en": text.en, "ko": text.ko}
+
+
+COMMAND = Command(
+    "show",
+    show,
+    summary=ENTRIES["show"].summary,
+    params=[
+        problem_argument("name"),
+        Option(
+            "--hint",
+            type=Whole(1),
+            metavar="N",
+            text=Text("Only hint N; they get stronger.", "N번째 힌트만(뒤로 갈수록 자세합니다)."),
+        ),
+        Option(
+            "-l",
+            "--language",
+            metavar="ID",
+            text=Text(
+                "The language to start in: python, cpp, java.",
+                "시작 코드의 언어: python, cpp, java.",
+            ),
+        ),
+        Option(
+            "--style",
+            type=OneOf(*Style),
+            metavar="function|stdio",
+            text=Text("How samples are shown.", "예제를 보여 주는 방식."),
+        ),
+        as_json(),
+    ],
+)

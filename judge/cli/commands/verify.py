@@ -1,0 +1,222 @@
+"""``judge verify``: problems proved one by one, with everything that their authors should mend."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from judge.authoring.verify import Finding, ProblemVerified, Severity, SubmissionVerified
+from judge.catalog.library import list_problems
+from judge.catalog.problem_file import load_problem
+from judge.cli.cells import pad, width, wrap
+from judge.cli.context import Context
+from judge.cli.options import machine_options
+from judge.cli.parameters import Argument, Command, as_json
+from judge.cli.problem_name import ProblemName
+from judge.cli.registry import ENTRIES
+from judge.cli.screen.progress import Progress
+from judge.cli.screen.words import COLORS
+from judge.cli.surroundings import Surroundings, look_around
+from judge.cli.trial import Trial
+from judge.errors import ContentError, NothingMatched
+from judge.judging.machine import Machine
+from judge.model.problem import Problem
+from judge.model.quantity import format_duration
+from judge.model.text import Text
+
+_FORMAT = "judge.verify/1"
+_NOT_SOUND, _CONTENT_INVALID = 1, 3
+_SOUND = Text("sound", "이상 없음")
+_UNSOUND = Text("not sound", "문제 있음")
+_UNREADABLE = Text("cannot be read", "읽을 수 없음")
+_PROMISED = Text("promised {expected}", "약속한 결과는 {expected}")
+_ERROR, _WARNING = Text("error", "오류"), Text("warning", "경고")
+_COUNT = Text("{sound} of {total} problems are sound", "{total}문제 중 {sound}문제가 이상 없습니다")
+
+
+@dataclass(slots=True)
+class Report:
+    """What was found out about one problem."""
+
+    slug: str
+    folder: Path
+    mistakes: ContentError | None = None
+    findings: list[Finding] = field(default_factory=list)
+    submissions: list[SubmissionVerified] = field(default_factory=list)
+    sound: bool = False
+
+
+def verify(
+    context: Context, *, names: Sequence[str], unsafe: bool, isolation: str | None, as_json: bool
+) -> int:
+    """Prove the problems; exit code 1 where one is not sound, 3 where one cannot be read."""
+    around = look_around(context)
+    folders = _folders(around, names)
+    trial = Trial(unsafe=unsafe, isolation=isolation)
+    reports = []
+    with trial.machine(context, around) as machine:
+        for report in _verify_all(context, machine, folders):
+            reports.append(report)
+            if not as_json:
+                context.terminal.show(*_page(context, report))
+    sound = sum(report.sound for report in reports)
+    if as_json:
+        context.terminal.show_json(_record(reports))
+    else:
+        context.terminal.show("", context.say(_COUNT).format(sound=sound, total=len(reports)))
+    if any(report.mistakes for report in reports):
+        return _CONTENT_INVALID
+    return 0 if sound == len(reports) else _NOT_SOUND
+
+
+def _folders(around: Surroundings, names: Sequence[str]) -> tuple[Path, ...]:
+    """Return the problems that are named; without names all, or the one that we stand in."""
+    if names:
+        return tuple(folder for name in names for folder in _named(around, name))
+    here = list_problems([around.directory]) or list_problems([around.directory.parent])
+    if around.directory in here:
+        return (around.directory,)
+    folders = list_problems(around.roots)
+    if not folders:
+        raise NothingMatched("there are no problems here", "문제가 없습니다")
+    return folders
+
+
+def _named(around: Surroundings, name: str) -> tuple[Path, ...]:
+    """Find one problem, or all in a folder of problems."""
+    return list_problems([around.directory / name]) or (around.find(name),)
+
+
+def _verify_all(context: Context, machine: Machine, folders: Sequence[Path]) -> Iterator[Report]:
+    progress = Progress(context.terminal, context.monotonic)
+    for done, folder in enumerate(folders):
+        progress.draw(done, len(folders), folder.name)
+        report = Report(folder.name, folder)
+        try:
+            problem = load_problem(folder)
+        except ContentError as error:
+            report.mistakes = error
+        else:
+            for doing in _fill(context, report, problem, machine):
+                progress.draw(done, len(folders), f"{folder.name} {doing}")
+        progress.pause()
+        yield report
+
+
+def _fill(context: Context, report: Report, problem: Problem, machine: Machine) -> Iterator[str]:
+    """Collect what the engine tells; yield what is being done, for the line of progress."""
+    doing = ""
+    for step in context.engine.verify(problem, machine):
+        match step:
+            case Finding():
+                report.findings.append(step)
+            case SubmissionVerified():
+                report.submissions.append(step)
+                doing = step.submission.path.name
+            case ProblemVerified():
+                report.sound = step.sound
+            case _:
+                pass
+        yield doing
+
+
+def _page(context: Context, report: Report) -> Iterator[str]:
+    terminal = context.terminal
+    text = _UNREADABLE if report.mistakes else _SOUND if report.sound else _UNSOUND
+    said = terminal.paint(context.say(text), "green" if report.sound else "red")
+    yield f"{terminal.paint(report.slug, bold=True)}: {said}"
+    if report.mistakes is not None:
+        yield from (f"  {line}" for line in report.mistakes.say(context.locale).split("\n"))
+    names = max((width(_name(each)) for each in report.submissions), default=0)
+    for each in report.submissions:
+        yield _line(context, each, names)
+    for finding in report.findings:
+        yield from _told(context, finding)
+
+
+def _name(verified: SubmissionVerified) -> str:
+    path = verified.submission.path
+    return f"{path.parent.name}/{path.name}"
+
+
+def _line(context: Context, verified: SubmissionVerified, names: int) -> str:
+    result = verified.result
+    times = [case.cpu_seconds for case in result.cases if case.cpu_seconds is not None]
+    code = context.terminal.paint(pad(result.verdict.value, 3), COLORS[result.verdict])
+    columns = [f"  {code}", pad(_name(verified), names)]
+    columns += [format_duration(max(times))] if times else []
+    if not verified.as_expected:
+        promised = context.say(_PROMISED).format(expected=verified.submission.expected)
+        columns.append(context.terminal.paint(promised, "red", bold=True))
+    return "  ".join(columns)
+
+
+def _told(context: Context, finding: Finding) -> Iterator[str]:
+    is_error = finding.severity is Severity.ERROR
+    word = context.say(_ERROR if is_error else _WARNING)
+    word = context.terminal.paint(word, "red" if is_error else "yellow", bold=True)
+    place = f"{finding.place}: " if finding.place else ""
+    first, *more = f"{place}{context.say(finding.text)}".split("\n")
+    yield f"  {word}: {first}"
+    yield from (f"    {line}" for text in more for line in wrap(text, context.terminal.width - 4))
+
+
+def _record(reports: Sequence[Report]) -> dict[str, object]:
+    return {"format": _FORMAT, "problems": [_problem_record(report) for report in reports]}
+
+
+def _problem_record(report: Report) -> dict[str, object]:
+    return {
+        "slug": report.slug,
+        "folder": str(report.folder),
+        "sound": report.sound,
+        "mistakes": [
+            {"place": str(mistake.place), "key": mistake.key, "en": mistake.en, "ko": mistake.ko}
+            for mistake in (report.mistakes.mistakes if report.mistakes else ())
+        ],
+        "findings": [
+            {
+                "severity": finding.severity.value,
+                "place": str(finding.place) if finding.place else None,
+                "en": finding.text.en,
+                "ko": finding.text.ko,
+            }
+            for finding in report.findings
+        ],
+        "submissions": [
+            {
+                "path": str(each.submission.path),
+                "expected": each.submission.expected,
+                "verdict": each.result.verdict.value,
+                "as_expected": each.as_expected,
+            }
+            for each in report.submissions
+        ],
+    }
+
+
+COMMAND = Command(
+    "verify",
+    verify,
+    summary=ENTRIES["verify"].summary,
+    text=Text(
+        "Every case must be valid, every author's solution must get the verdict that its folder "
+        "promises, and the limits must leave room for noise.",
+        "모든 테스트가 올바르고, 출제자의 풀이가 폴더 이름대로 판정되고, 시간 제한에 여유가 있는지 "
+        "확인합니다.",
+    ),
+    params=[
+        Argument(
+            "names",
+            nargs=-1,
+            required=False,
+            metavar="PATH",
+            type=ProblemName(),
+            text=Text(
+                "Problems, or folders of problems; by default all.",
+                "문제 또는 문제들이 있는 폴더. 기본값은 모든 문제입니다.",
+            ),
+        ),
+        *machine_options(),
+        as_json(),
+    ],
+)

@@ -1,0 +1,100 @@
+"""What a command needs of the world: made once here, handed in by tests."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from judge.cli.engine import Engine
+from judge.cli.locales import choose_locale
+from judge.cli.terminal import Terminal
+from judge.model.text import Locale, Text
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_USUAL_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The world of one call of ``judge``.
+
+    ``now`` is the clock (UTC), ``monotonic`` a stopwatch in seconds, ``sleep`` waits. ``edit``
+    opens an editor's command line and returns its exit code.
+    """
+
+    locale: Locale
+    terminal: Terminal
+    stdin: TextIO
+    directory: Path
+    environment: Mapping[str, str]
+    now: "Callable[[], datetime]"
+    monotonic: Callable[[], float]
+    sleep: Callable[[float], None]
+    edit: Callable[[Sequence[str]], int]
+    engine: Engine
+
+    def say(self, text: Text) -> str:
+        """``text`` in the learner's language."""
+        return text.say(self.locale)
+
+    def shown(self, path: Path) -> Path:
+        """``path`` as one would type it here."""
+        return path.relative_to(self.directory) if path.is_relative_to(self.directory) else path
+
+
+def real_context(arguments: Sequence[str]) -> Context:
+    """Read the process: streams, environment, current directory, clock."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # Hangul on a terminal of Latin-1
+    return Context(
+        locale=choose_locale(arguments, os.environ, Path.cwd()),
+        terminal=_terminal(arguments),
+        stdin=sys.stdin,
+        directory=Path.cwd(),
+        environment=os.environ,
+        now=_now,
+        monotonic=time.monotonic,
+        sleep=time.sleep,
+        edit=_edit,
+        engine=Engine(),
+    )
+
+
+def _terminal(arguments: Sequence[str]) -> Terminal:
+    """Colour is for terminals only; https://no-color.org says that any NO_COLOR but "" counts."""
+    plain = bool(os.environ.get("NO_COLOR")) or "--no-color" in arguments
+    return Terminal(
+        out=sys.stdout,
+        err=sys.stderr,
+        color=sys.stdout.isatty() and not plain and os.environ.get("TERM") != "dumb",
+        width=_width(),
+        live=sys.stderr.isatty() and os.environ.get("TERM") != "dumb",
+    )
+
+
+def _width() -> int:
+    """Cells of a line: COLUMNS if it is set, else what the terminal says, else 80."""
+    if os.environ.get("COLUMNS", "").isdigit():
+        return int(os.environ["COLUMNS"]) or _USUAL_WIDTH
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or _USUAL_WIDTH
+    except (OSError, ValueError):
+        return _USUAL_WIDTH
+
+
+def _now() -> "datetime":
+    from datetime import UTC, datetime  # 2 ms that only a record needs
+
+    return datetime.now(UTC)
+
+
+def _edit(command: Sequence[str]) -> int:
+    import subprocess  # 4 ms, for --open only
+
+    return subprocess.call(command)

@@ -1,0 +1,81 @@
+"""The floors below as one object; each is imported when it is first called."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from judge.authoring.verify import Finding, ProblemVerified, SubmissionVerified
+    from judge.cli.machine import Wish
+    from judge.judging.calibration import Calibration
+    from judge.judging.engine import Options
+    from judge.judging.machine import Machine
+    from judge.model.domain import Value
+    from judge.model.event import Event
+    from judge.model.problem import Case, Problem
+    from judge.model.submission import Submission
+    from judge.sandbox.probe import Layer
+
+
+class Engine:
+    """What commands ask of the machine; a method is the function that it imports."""
+
+    def open_machine(
+        self, environment: Mapping[str, str], wish: "Wish"
+    ) -> "AbstractContextManager[Machine]":
+        """See :func:`judge.cli.machine.open_machine`."""
+        from judge.cli.machine import open_machine
+
+        return open_machine(environment, wish)
+
+    def judge(
+        self,
+        problem: "Problem",
+        submission: "Submission",
+        cases: "Sequence[Case]",
+        machine: "Machine",
+        options: "Options",
+    ) -> "Iterator[Event]":
+        """See :func:`judge.judging.engine.judge`."""
+        from judge.judging.engine import judge
+
+        return judge(problem, submission, cases, machine, options)
+
+    def reference_answer(
+        self, problem: "Problem", values: "Mapping[str, Value]", machine: "Machine"
+    ) -> "Value":
+        """See :func:`judge.judging.inputs.reference_answer`."""
+        from judge.judging.inputs import reference_answer
+
+        return reference_answer(problem, values, machine)
+
+    def complaint(
+        self, problem: "Problem", case: "Case", values: "Mapping[str, Value]", machine: "Machine"
+    ) -> str:
+        """See :func:`judge.judging.inputs.complaint`."""
+        from judge.judging.inputs import complaint
+
+        return complaint(problem, case, values, machine)
+
+    def verify(
+        self, problem: "Problem", machine: "Machine"
+    ) -> "Iterator[Event | Finding | SubmissionVerified | ProblemVerified]":
+        """See :func:`judge.authoring.verify.verify`."""
+        from judge.authoring.verify import verify
+
+        return verify(problem, machine)
+
+    def calibrate(self, machine: "Machine") -> "Calibration":
+        """Measure this machine and keep the result."""
+        from judge.judging.calibration import calibrate, save_calibration
+
+        calibration = calibrate(machine)
+        save_calibration(machine.cache, calibration)
+        return calibration
+
+    def probe_layers(self, python: Path, home: Path) -> "tuple[Layer, ...]":
+        """See :func:`judge.sandbox.probe.probe_layers`."""
+        from judge.sandbox.probe import probe_layers
+
+        return probe_layers(python, home)

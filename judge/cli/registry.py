@@ -1,0 +1,86 @@
+"""Every command by name: where its code lives, imported when it is called, and its line of help."""
+
+from typing import NamedTuple
+
+from judge.model.text import Text
+
+
+class Entry(NamedTuple):
+    """A module of ``judge.cli.commands`` that holds ``COMMAND``, and the command's summary."""
+
+    module: str
+    summary: Text
+
+
+SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
+    (
+        Text("Solve problems", "문제 풀기"),
+        {
+            "init": Entry("init", Text("Make a workspace here.", "작업 공간을 만듭니다.")),
+            "list": Entry("listing", Text("List the problems.", "문제 목록을 봅니다.")),
+            "show": Entry("show", Text("Read a problem.", "문제를 읽습니다.")),
+            "new": Entry(
+                "new", Text("Open a problem: make a file to start from.", "풀이 파일을 만듭니다.")
+            ),
+            "run": Entry(
+                "run",
+                Text(
+                    "Try a solution on the samples and your own cases.",
+                    "예제와 내 테스트로 풀이를 실행해 봅니다.",
+                ),
+            ),
+            "submit": Entry(
+                "submit",
+                Text(
+                    "Judge a solution on every case and keep the result.",
+                    "모든 테스트로 채점하고 결과를 기록합니다.",
+                ),
+            ),
+            "watch": Entry(
+                "watch",
+                Text("Run again whenever the file is saved.", "저장할 때마다 다시 실행합니다."),
+            ),
+            "case": Entry("case", Text("Keep test cases of your own.", "내 테스트를 관리합니다.")),
+        },
+    ),
+    (
+        Text("Write problems", "문제 만들기"),
+        {
+            "author": Entry("author", Text("Start a problem of your own.", "새 문제를 만듭니다.")),
+            "verify": Entry(
+                "verify",
+                Text(
+                    "Prove problems: cases, limits, author's solutions.",
+                    "문제의 테스트, 제한, 출제자 풀이를 검증합니다.",
+                ),
+            ),
+            "schema": Entry(
+                "schema",
+                Text(
+                    "Write the JSON Schema of problem.yaml.",
+                    "problem.yaml의 JSON Schema를 냅니다.",
+                ),
+            ),
+        },
+    ),
+    (
+        Text("This machine", "이 컴퓨터"),
+        {
+            "doctor": Entry(
+                "doctor",
+                Text(
+                    "Say what this machine can judge, and how safely.",
+                    "이 컴퓨터에서 채점할 수 있는 것과 격리 수준을 알려 줍니다.",
+                ),
+            ),
+            "completion": Entry(
+                "completion",
+                Text(
+                    "Write the completion script of a shell.",
+                    "셸 자동 완성 스크립트를 출력합니다.",
+                ),
+            ),
+        },
+    ),
+)
+ENTRIES = {name: entry for _, section in SECTIONS for name, entry in section.items()}

@@ -1,0 +1,142 @@
+"""Which problem and which file a command speaks of: ``SLUG``, ``FILE``, a folder, or nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.catalog.own_cases import load_own_cases
+from judge.catalog.problem_file import FILE_NAME, load_problem
+from judge.cli.context import Context
+from judge.cli.surroundings import Surroundings, look_around
+from judge.errors import NothingMatched, UsageError
+from judge.languages.registry import by_id, language_of
+from judge.languages.style import detect_style
+from judge.model.problem import Case, Problem
+from judge.model.submission import Style, Submission
+from judge.model.text import Text
+
+OWN_CASES = "cases.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command line says about the file; None leaves it to the file itself."""
+
+    target: str | None
+    problem: str | None = None
+    language: str | None = None
+    style: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """A file to judge and the problem it is for.
+
+    ``own_cases`` are the learner's. ``note`` says that other files could have been meant.
+    """
+
+    surroundings: Surroundings
+    problem: Problem
+    submission: Submission
+    own_cases: tuple[Case, ...]
+    note: Text | None
+
+
+def select(context: Context, asked: Asked) -> Selection:
+    """Find and read the file and its problem; the errors say what to type instead."""
+    around = look_around(context)
+    path, note = _find_file(context, around, asked.target)
+    folder = around.find(asked.problem) if asked.problem else _problem_of(path, around)
+    problem = load_problem(folder)
+    return Selection(
+        surroundings=around,
+        problem=problem,
+        submission=read_submission(path, problem, asked),
+        own_cases=load_own_cases(own_cases_file(path, problem, around), problem),
+        note=note,
+    )
+
+
+def read_submission(path: Path, problem: Problem, asked: Asked) -> Submission:
+    """Read a source file; UsageError where it is no text."""
+    language = by_id(asked.language) if asked.language else language_of(path)
+    try:
+        source = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(
+            f"{path}: {error.strerror}", f"{path}: 읽을 수 없습니다({error.strerror})"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8",
+            f"{path}: UTF-8이 아닙니다({error.start}번째 바이트). UTF-8로 저장하세요",
+        ) from error
+    style = asked.style or detect_style(source, language, problem.function)
+    return Submission(path=path, source=source, language=language.id, style=Style(style))
+
+
+def own_cases_file(path: Path, problem: Problem, around: Surroundings) -> Path:
+    """Name the file of the learner's cases: in the workspace, else beside the solution."""
+    if around.workspace is not None:
+        return around.workspace.solutions(problem.slug) / OWN_CASES
+    return path.parent / OWN_CASES
+
+
+def _find_file(
+    context: Context, around: Surroundings, target: str | None
+) -> tuple[Path, Text | None]:
+    if target is None:
+        return _of_current_folder(context)
+    path = context.directory / target
+    if path.is_file():
+        return path, None
+    if path.is_dir() and (target != path.name or any(_solutions(path))):
+        return _latest(path, target)
+    if "/" in target or path.suffix:
+        raise UsageError(f"there is no file {target}", f"{target} 파일이 없습니다")
+    slug = around.find(target).name
+    return _latest(around.need_workspace().solutions(slug), slug)
+
+
+def _of_current_folder(context: Context) -> tuple[Path, Text | None]:
+    if not any(_solutions(context.directory)):
+        raise UsageError(
+            "which problem? Name it (`judge list` shows all), or a file",
+            "어떤 문제인가요? 문제 이름이나 파일을 적어 주세요(`judge list`로 볼 수 있습니다)",
+        )
+    return _latest(context.directory, context.directory.name)
+
+
+def _latest(folder: Path, slug: str) -> tuple[Path, Text | None]:
+    """Return the solution that was changed last, and a note where there are several."""
+    found = sorted(_solutions(folder), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise NothingMatched(
+            f"{folder}: no solution yet; `judge new {slug}` makes a file to start from",
+            f"{folder}: 아직 풀이가 없습니다. `judge new {slug}`로 시작하세요",
+        )
+    if len(found) == 1:
+        return found[0], None
+    names = ", ".join(path.name for path in found[:-1])
+    note = Text(
+        f"taking {found[-1].name}, the file changed last (also there: {names})",
+        f"가장 최근에 고친 {found[-1].name} 파일을 사용합니다(다른 파일: {names})",
+    )
+    return found[-1], note
+
+
+def _solutions(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob("solution.*") if path.is_file())
+
+
+def _problem_of(path: Path, around: Surroundings) -> Path:
+    """Find the problem from the folders above a file: one is the problem, or has its name."""
+    for folder in path.resolve().parents:
+        if (folder / FILE_NAME).is_file():
+            return folder
+        if any((root / folder.name / FILE_NAME).is_file() for root in around.roots):
+            return around.find(folder.name)
+    raise UsageError(
+        f"which problem is {path.name} for? Say --problem SLUG",
+        f"{path.name} 파일은 어떤 문제의 풀이인가요? --problem 문제이름을 붙여 주세요",
+    )

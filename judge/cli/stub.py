@@ -1,0 +1,33 @@
+"""The file that a learner starts from."""
+
+from judge.errors import UsageError
+from judge.judging.inputs import signature_of
+from judge.languages.stub import write_stub
+from judge.model.language import Language
+from judge.model.problem import Problem
+from judge.model.submission import Style
+
+
+def style_for(problem: Problem, language: Language, asked: str | None) -> Style:
+    """Take the style asked for, else a function where problem and language have such.
+
+    UsageError where the problem, or the language, has no such style.
+    """
+    style = Style(asked) if asked else None
+    callable_ = problem.function is not None and language.wire is not None
+    if style is Style.FUNCTION and not callable_:
+        who = language.name if problem.function else problem.slug
+        raise UsageError(
+            f"{who} has no function style; use --style stdio",
+            f"{who}: 함수 방식이 없습니다. --style stdio를 쓰세요",
+        )
+    if style is Style.STDIO and problem.stdin is None:
+        raise UsageError(
+            f"{problem.slug} has function style only", f"{problem.slug}: 함수 방식만 있습니다"
+        )
+    return style or (Style.FUNCTION if callable_ else Style.STDIO)
+
+
+def stub_for(problem: Problem, language: Language, style: Style) -> str:
+    """Write the stub of ``problem`` in ``language``."""
+    return write_stub(language, signature_of(problem), style, problem.stdin)

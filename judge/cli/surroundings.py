@@ -1,0 +1,73 @@
+"""Where the learner stands: the workspace around the current directory, and the problems in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from judge.catalog.library import find_problem, list_problems, shipped_problems
+from judge.catalog.problem_file import FILE_NAME
+from judge.catalog.suggestion import closest
+from judge.catalog.workspace import Workspace, find_workspace
+from judge.cli.context import Context
+from judge.cli.keys import has_hangul, to_latin
+from judge.errors import NothingMatched, UsageError
+
+if TYPE_CHECKING:
+    from judge.study.store import Store
+
+_PROGRESS = Path(".judge") / "progress.sqlite3"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The workspace, None outside of one, and the folders that hold problems."""
+
+    workspace: Workspace | None
+    roots: tuple[Path, ...]
+    directory: Path
+
+    @property
+    def store(self) -> "Store | None":
+        """What was done in this workspace so far."""
+        if self.workspace is None:
+            return None
+        from judge.study.store import Store  # sqlite3 costs 5 ms, and `judge run` keeps nothing
+
+        return Store(self.workspace.root / _PROGRESS)
+
+    @property
+    def isolation(self) -> str | None:
+        """The level's letter that the workspace asks for."""
+        return None if self.workspace is None else self.workspace.settings.isolation
+
+    def find(self, name: str) -> Path:
+        """Return the folder of a problem; NothingMatched, with a guess, where there is none."""
+        is_path = "/" in name or name in {".", "..", FILE_NAME}
+        try:
+            return find_problem(str(self.directory / name) if is_path else name, self.roots)
+        except NothingMatched:
+            if not has_hangul(name):
+                raise
+        meant = closest(to_latin(name), [folder.name for folder in list_problems(self.roots)])
+        hint = f'; did you mean "{meant}"?' if meant else ""
+        hint_ko = f' 혹시 "{meant}"인가요?' if meant else ""
+        raise NothingMatched(
+            f"no problem is called {name!r}{hint}", f"{name!r} 문제가 없습니다.{hint_ko}"
+        )
+
+    def need_workspace(self) -> Workspace:
+        """Return the workspace; UsageError says how to make one."""
+        if self.workspace is None:
+            raise UsageError(
+                "this folder is in no workspace: run `judge init` in the folder where you want to "
+                "keep your solutions",
+                "작업 공간이 아닙니다. 풀이를 보관할 폴더에서 `judge init`을 실행하세요",
+            )
+        return self.workspace
+
+
+def look_around(context: Context) -> Surroundings:
+    """Find the workspace by walking up from the current directory."""
+    workspace = find_workspace(context.directory)
+    roots = (shipped_problems(),) if workspace is None else workspace.problem_roots
+    return Surroundings(workspace, roots, context.directory)

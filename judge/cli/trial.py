@@ -1,0 +1,202 @@
+"""Judging on the screen: the engine's events become lines, progress and an exit code."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from judge.catalog.suggestion import did_you_mean
+from judge.cli.context import Context
+from judge.cli.machine import Wish
+from judge.cli.screen.case_line import case_line, name_width
+from judge.cli.screen.failure import Failure
+from judge.cli.screen.progress import Progress
+from judge.cli.screen.summary import first_failure, summary
+from judge.cli.screen.words import STYLES
+from judge.cli.selection import Selection
+from judge.cli.surroundings import Surroundings
+from judge.errors import NothingMatched
+from judge.judging.engine import Options
+from judge.judging.machine import Machine
+from judge.languages.registry import by_id
+from judge.model.event import (
+    CaseConfirming,
+    CaseJudged,
+    CasesPreparing,
+    CasesReady,
+    CompileStarted,
+    Event,
+    SubmissionJudged,
+)
+from judge.model.problem import Case, CheckerName
+from judge.model.record import to_record
+from judge.model.text import Text
+from judge.model.verdict import SubmissionResult, Verdict
+
+_MINDS_WHITESPACE = frozenset({CheckerName.EXACT, CheckerName.LINES})
+_COMPILING = Text("compiling ({language})", "컴파일 중({language})")
+_PREPARING = Text("making {count} test cases, once", "테스트 {count}개를 만드는 중(처음 한 번만)")
+_JUDGING = Text("judging", "채점 중")
+_CONFIRMING = Text("{name} again, alone", "{name} 단독 재실행")
+_EXIT_CODES = {Verdict.ACCEPTED: 0, Verdict.JUDGE_ERROR: 3, Verdict.NOT_JUDGED: 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """How to judge, as the command line says it."""
+
+    only: tuple[str, ...] = ()
+    keep_going: bool = False
+    fresh_interpreter: bool = False
+    unsafe: bool = False
+    isolation: str | None = None
+
+    def options(self, *, keep_going: bool) -> Options:
+        """Make the engine's options; ``keep_going`` is what the command does unasked."""
+        return Options(
+            keep_going=self.keep_going or keep_going, fresh_interpreter=self.fresh_interpreter
+        )
+
+    def machine(self, context: Context, around: Surroundings) -> AbstractContextManager[Machine]:
+        """Open the machine as the command line asks, else as the workspace does."""
+        wish = Wish(unsafe=self.unsafe, isolation=self.isolation or around.isolation)
+        return context.engine.open_machine(context.environment, wish)
+
+
+def exit_code(verdict: Verdict) -> int:
+    """Return the process's exit code for the verdict on a submission."""
+    return _EXIT_CODES.get(verdict, 1)
+
+
+def cases_of(selection: Selection, trial: Trial, *, hidden: bool) -> tuple[Case, ...]:
+    """Put samples first, the learner's own cases next, then the rest.
+
+    A problem without samples, tried without own cases, is tried on all it has. NothingMatched where
+    ``--case`` names none.
+    """
+    samples = [case for case in selection.problem.cases if case.sample]
+    rest = [case for case in selection.problem.cases if not case.sample]
+    shown = [*samples, *selection.own_cases]
+    everything = [*shown, *rest]
+    if trial.only:
+        return _named(everything, trial.only)
+    return tuple(everything if hidden or not shown else shown)
+
+
+def _named(cases: Sequence[Case], patterns: Sequence[str]) -> tuple[Case, ...]:
+    for pattern in patterns:
+        if not any(fnmatchcase(case.name, pattern) for case in cases):
+            hint = did_you_mean(pattern, [case.name for case in cases])
+            raise NothingMatched(
+                f"no case is called {pattern!r}{hint.en}",
+                f"{pattern!r} 테스트가 없습니다.{hint.ko}",
+            )
+    return tuple(c for c in cases if any(fnmatchcase(c.name, each) for each in patterns))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One judging: what, on which cases, and whether a person or a program reads the result."""
+
+    selection: Selection
+    cases: tuple[Case, ...]
+    options: Options
+    as_json: bool = False
+
+
+def judge_on_screen(context: Context, job: Job, machine: Machine) -> SubmissionResult:
+    """Judge and show everything: a line for each case, the first failure, the end."""
+    selection = job.selection
+    screen = _Screen(context, job)
+    screen.begin()
+    for event in context.engine.judge(
+        selection.problem, selection.submission, job.cases, machine, job.options
+    ):
+        if isinstance(event, SubmissionJudged):
+            screen.end(event.result)
+            return event.result
+        screen.event(event)
+    raise AssertionError("the engine's last event is SubmissionJudged")
+
+
+class _Screen:
+    """What one judging draws; for JSON, nothing but progress and the record at the end."""
+
+    def __init__(self, context: Context, job: Job) -> None:
+        self._context = context
+        self._selection = job.selection
+        self._own = {case.name for case in job.selection.own_cases}
+        self._explain = {case.name: case.explain for case in job.cases if case.sample}
+        self._names = name_width(case.name for case in job.cases)
+        self._as_json = job.as_json
+        self._progress = Progress(context.terminal, context.monotonic)
+        self._total = len(job.cases)
+        self._done = 0
+
+    def begin(self) -> None:
+        if self._as_json:
+            return
+        problem, submission = self._selection.problem, self._selection.submission
+        title = self._context.terminal.paint(self._context.say(problem.title), bold=True)
+        name = by_id(submission.language).name
+        style = self._context.say(STYLES[submission.style])
+        self._context.terminal.show(
+            f"{title} ({problem.slug}) · {submission.path.name} · {name}, {style}"
+        )
+        if self._selection.note:
+            self._context.terminal.show(self._context.say(self._selection.note))
+
+    def event(self, event: Event) -> None:
+        if isinstance(event, CaseJudged):
+            self._done += 1
+            self._case(event)
+        self._progress.draw(self._done, self._total, self._doing(event))
+
+    def end(self, result: SubmissionResult) -> None:
+        self._progress.pause()
+        if self._as_json:
+            self._context.terminal.show_json(to_record(result))
+            return
+        self._failure(result)
+        if result.cases or result.compiler_output:
+            self._context.terminal.show("")
+        self._context.terminal.show(*summary(result, self._context.locale, self._context.terminal))
+
+    def _case(self, event: CaseJudged) -> None:
+        if self._as_json:
+            return
+        self._progress.pause()
+        line = case_line(
+            event.result,
+            own=event.result.name in self._own,
+            names=self._names,
+            locale=self._context.locale,
+            terminal=self._context.terminal,
+        )
+        self._context.terminal.show(f"  {line}")
+
+    def _failure(self, result: SubmissionResult) -> None:
+        failed = first_failure(result.cases)
+        if failed is None:
+            return
+        page = Failure(
+            case=failed,
+            own=failed.name in self._own,
+            exact=self._selection.problem.checker.name in _MINDS_WHITESPACE,
+            explain=self._explain.get(failed.name),
+            locale=self._context.locale,
+            terminal=self._context.terminal,
+        )
+        self._context.terminal.show("", *page.lines())
+
+    def _doing(self, event: Event) -> str:
+        say = self._context.say
+        match event:
+            case CompileStarted(language=language):
+                return say(_COMPILING).format(language=by_id(language).name)
+            case CasesPreparing(count=count):
+                return say(_PREPARING).format(count=count)
+            case CaseConfirming(name=name):
+                return say(_CONFIRMING).format(name=name)
+            case CasesReady() | CaseJudged() | SubmissionJudged():
+                return say(_JUDGING)
