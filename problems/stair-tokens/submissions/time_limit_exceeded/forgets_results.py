@@ -1,0 +1,14 @@
+# Too slow: computes the same steps again and again; 60 steps make billions of calls.
+
+
+def solution(tokens: list[int], chance: float) -> float:
+    last = len(tokens) - 1
+
+    def gain(step):
+        if step == last:
+            return 0.0
+        one, two = step + 1, min(step + 2, last)
+        spin = (1 - chance) * (tokens[one] + gain(one)) + chance * (tokens[two] + gain(two))
+        return max(0.0, spin)
+
+    return gain(-1)
