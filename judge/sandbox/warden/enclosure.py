@@ -144,11 +144,7 @@ def _build_root(sources: dict[str, int], views: list[str], box_bytes: int) -> No
         path = f"/dev/{name}"
         if path in sources:
             _show(path, sources)
-    for path, text in _FILES.items():
-        _write(_NEW_ROOT + path, text)
-    for link, target in _LINKS.items():
-        if not os.path.lexists(_NEW_ROOT + link):  # a view below /tmp has made it a folder
-            os.symlink(target, _NEW_ROOT + link)
+    _furnish()
     kernel.mount(
         "proc",
         f"{_NEW_ROOT}/proc",
@@ -161,6 +157,15 @@ def _build_root(sources: dict[str, int], views: list[str], box_bytes: int) -> No
         kernel.mount("tmpfs", f"{_NEW_ROOT}/{name}", "tmpfs", flags, f"{data},mode=700")
     flags = kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY | kernel.MS_NOSUID
     kernel.mount("none", _NEW_ROOT, None, flags)
+
+
+def _furnish() -> None:
+    """Lay the files and links that run-times look for."""
+    for path, text in _FILES.items():
+        _write(_NEW_ROOT + path, text)
+    for link, target in _LINKS.items():
+        if not os.path.lexists(_NEW_ROOT + link):  # a view below /tmp has made it a folder
+            os.symlink(target, _NEW_ROOT + link)
 
 
 def _show(path: str, sources: dict[str, int]) -> None:
