@@ -105,7 +105,7 @@ def judge(
             verdict=Verdict.COMPILE_ERROR,
             message=built.reason,
             compiler_output=built.output,
-            groups=grade(problem.groups, ()),
+            groups=grade(problem.groups, (), planned=problem.cases),
         )
         yield SubmissionJudged(failed)
         return
@@ -132,7 +132,7 @@ def judge(
             blank,
             verdict=overall(results),
             cases=tuple(results),
-            groups=grade(problem.groups, results),
+            groups=grade(problem.groups, results, planned=problem.cases),
         )
     )
 

@@ -296,12 +296,13 @@ def _ready(problem: Problem, case: Case, values: Mapping[str, Value], answer: Va
                 f"{violation.path}: {violation.en}",
                 f"{violation.path}: {violation.ko}",
             )
+    try:
+        stdin = problem.stdin.format(values) if problem.stdin else None
+        answer_text = problem.stdout.format({"result": answer}) if problem.stdout else None
+    except LayoutError as error:
+        raise _blame(problem, case, error.en, error.ko) from error
     return Ready(
-        case=case,
-        values=values,
-        answer_value=answer,
-        stdin=problem.stdin.format(values) if problem.stdin else None,
-        answer_text=problem.stdout.format({"result": answer}) if problem.stdout else None,
+        case=case, values=values, answer_value=answer, stdin=stdin, answer_text=answer_text
     )
 
 
