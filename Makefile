@@ -13,8 +13,19 @@ $(VENV)/.installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
 
-demo: $(VENV)/.installed  ## judge shipped solutions and show every verdict
-	$(BIN)/python -m demo
+DEMO := problems/pair-with-target
+DEMO_FILES := accepted/remember_positions.py wrong_answer/values_for_positions.cpp \
+  time_limit_exceeded/every_pair.js memory_limit_exceeded/TableOfAmounts.java \
+  run_time_error/one_call_for_each.py compile_error/missing_include.cpp
+
+demo: $(VENV)/.installed  ## judge shipped solutions: six as a learner sees them, then all
+	@for file in $(DEMO_FILES); do \
+	  echo; echo "$$ judge run --all $(DEMO)/submissions/$$file"; \
+	  $(BIN)/judge run --all $(DEMO)/submissions/$$file; \
+	  case $$? in 0|1) ;; *) exit 1;; esac; \
+	done
+	@echo; echo "$$ judge verify $(DEMO)"
+	$(BIN)/judge verify $(DEMO)
 
 test: check  ## everything that must hold, from nothing
 	$(BIN)/coverage erase

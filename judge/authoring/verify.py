@@ -8,11 +8,12 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from judge.catalog.raw_files import check_large_files
 from judge.errors import ContentError, Place, ToolchainMissing
 from judge.judging.engine import Options, judge
 from judge.judging.inputs import complaint, prepare
 from judge.judging.machine import Machine
-from judge.languages.registry import language_of
+from judge.languages.registry import language_of, languages
 from judge.languages.style import detect_style
 from judge.model.event import Event, SubmissionJudged
 from judge.model.problem import AuthorSubmission, Case, Problem
@@ -83,6 +84,9 @@ def verify(
 
 def _steps(problem: Problem, machine: Machine) -> Iterator[Event | Finding | SubmissionVerified]:
     broken = False
+    for finding in (*_large_files(problem), *_unknown_languages(problem)):
+        broken = True
+        yield finding
     for case in problem.cases:
         for finding in _check_case(problem, case, machine):
             broken = True
@@ -99,6 +103,23 @@ def _steps(problem: Problem, machine: Machine) -> Iterator[Event | Finding | Sub
         return
     for submission in problem.submissions:
         yield from _verify_submission(problem, submission, machine)
+
+
+def _large_files(problem: Problem) -> Iterator[Finding]:
+    """Check the raw files that were too large to check whenever the problem is loaded."""
+    for mistake in check_large_files(problem):
+        yield _error(mistake.place, mistake.en, mistake.ko)
+
+
+def _unknown_languages(problem: Problem) -> Iterator[Finding]:
+    known = [language.id for language in languages()]
+    for name, _ in problem.limits.languages:
+        if name not in known:
+            yield _error(
+                problem.place,
+                f"limits.languages: there is no language {name!r}; there are {', '.join(known)}",
+                f"limits.languages: {name!r} 언어가 없습니다. 가능한 값: {', '.join(known)}",
+            )
 
 
 def _check_case(problem: Problem, case: Case, machine: Machine) -> Iterator[Finding]:
