@@ -1,4 +1,4 @@
-"""A machine for the engine: the real sandbox, real tool chains, a cache that a session shares."""
+"""What the tests of all floors share: a machine with the real sandbox, and an option."""
 
 import os
 import sys
@@ -14,8 +14,14 @@ from judge.sandbox.pool import open_sandboxes
 PYTHON = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to write what golden files expect anew; read the difference before you keep it."""
+    parser.addoption("--regenerate", action="store_true", help="write golden files anew")
+
+
 @pytest.fixture(scope="session")
 def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    """Open sandboxes once, with a cache that a session shares."""
     cache = tmp_path_factory.mktemp("cache")
     with open_sandboxes(python=PYTHON, unsafe=False) as sandboxes:
         yield Machine(
