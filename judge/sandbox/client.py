@@ -75,7 +75,7 @@ class Warden:
         warm = warm and command.warm_entry is not None
         weight = self._blank_bytes if warm else 0
         request = self._request(command, limits, weight, warm=warm)
-        self._host.settimeout(limits.wall_seconds + _PATIENCE_SECONDS)
+        self._host.settimeout(limits.wall_seconds * 5 + _PATIENCE_SECONDS)
         with contextlib.ExitStack() as opened:
             stdin = _held(opened, memory_file.sealed(command.stdin))
             outputs = [

@@ -1,7 +1,9 @@
 """Limits end a run in time, and readings are those of the program."""
 
+import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -121,3 +123,19 @@ def test_stderr_keeps_its_end(run_python: Runner) -> None:
 
     assert execution.stderr.endswith(b"the reason")
     assert len(execution.stderr) < 70_000
+
+
+def test_a_starved_program_does_not_idle(run_python: Runner) -> None:
+    """A program that waits for a processor is not said to idle: its CPU time decides."""
+    source = "while True: pass"
+    cores = os.cpu_count() or 1
+    busy = [sys.executable, "-c", "while True: pass"]
+    others = [subprocess.Popen(busy) for _ in range(3 * cores)]
+    try:
+        execution = run_python(source, cpu_seconds=0.5, wall_seconds=0.6)
+    finally:
+        for other in others:
+            other.kill()
+            other.wait()
+
+    assert execution.ending is Ending.CPU_LIMIT

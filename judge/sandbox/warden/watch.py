@@ -19,6 +19,7 @@ from judge.sandbox.warden import kernel
 
 _SAMPLE_SECONDS = 0.01
 _BOX_BYTES = 512 * 2**20  # as much as the tmpfs of an enclosure holds
+_MOST_PATIENCE = 5  # times the wall limit, for a program that a busy machine keeps waiting
 _SHORTEST_WAIT_SECONDS = 0.001
 _KIBIBYTE = 1024
 _PAGE_BYTES = resource.getpagesize()
@@ -88,7 +89,7 @@ class Watch:
             memory = self._resident() if wall > _SAMPLE_SECONDS else 0
             if cpu >= self._bounds.cpu_seconds:
                 self._end("cpu limit")
-            elif wall >= self._bounds.wall_seconds:
+            elif wall >= self._bounds.wall_seconds and self._has_idled(wall):
                 self._end("wall limit")
             elif memory > self._bounds.memory_bytes:
                 self._end("memory limit")
@@ -99,6 +100,12 @@ class Watch:
         cpu_left = (self._bounds.cpu_seconds - cpu) / (os.cpu_count() or 1)
         left = min(cpu_left, self._bounds.wall_seconds - wall, _SAMPLE_SECONDS)
         signal.sigtimedwait((signal.SIGCHLD,), max(left, _SHORTEST_WAIT_SECONDS))
+
+    def _has_idled(self, wall: float) -> bool:
+        """Whether the wall time was the program's own, and not spent in wait for a processor."""
+        if wall >= self._bounds.wall_seconds * _MOST_PATIENCE:
+            return True
+        return wall - _starved_seconds(self._pid) >= self._bounds.wall_seconds
 
     def _end(self, reason: str) -> None:
         self._ended_by = reason
@@ -213,6 +220,20 @@ def _size(folder: str) -> int:
             except OSError:
                 continue
     return total
+
+
+def _starved_seconds(pid: int) -> float:
+    """Time that the thread which waited longest was ready to run and had no processor.
+
+    The second number of ``schedstat``, in nanoseconds (Documentation/scheduler/sched-stats.rst); 0
+    where the kernel does not keep it.
+    """
+    try:
+        threads = os.listdir(f"/proc/{pid}/task")
+    except OSError:
+        return 0.0
+    waits = [_read(f"/proc/{pid}/task/{thread}/schedstat").split() for thread in threads]
+    return max((int(wait[1]) for wait in waits if len(wait) > 1), default=0) / 1e9
 
 
 def _process_cpu(pid: int) -> float:
