@@ -30,10 +30,7 @@ def hills(rng: Random, size: int) -> dict:
 
 
 def channel(rng: Random, size: int) -> dict:
-    """One channel winds over the whole map; the water comes in at its lower end only.
-
-    Two chains of hills lie on both sides of it.
-    """
+    """One channel winds over the whole map; the water comes in at its lower end only."""
     columns = _columns(size)
     heights = [[rng.randint(5, 9) for _ in range(columns)] for _ in range(size)]
     for row in range(1, size - 1, 2):

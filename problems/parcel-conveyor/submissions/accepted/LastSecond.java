@@ -1,4 +1,6 @@
 // Adds powers of two to the last second at which some parcels are still missing.
+record Robot(int ready, int pace, int batch, int rest) {}
+
 class Solution {
     public long solution(int parcels, Robot[] robots) {
         long missing = 0;

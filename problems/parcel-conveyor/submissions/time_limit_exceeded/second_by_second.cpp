@@ -3,6 +3,13 @@
 #include <vector>
 using namespace std;
 
+struct Robot {
+    int ready;
+    int pace;
+    int batch;
+    int rest;
+};
+
 long long solution(int parcels, vector<Robot> robots) {
     for (long long second = 1;; second++) {
         long long wrapped = 0;

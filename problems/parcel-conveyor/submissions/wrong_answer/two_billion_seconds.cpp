@@ -4,6 +4,13 @@
 #include <vector>
 using namespace std;
 
+struct Robot {
+    int ready;
+    int pace;
+    int batch;
+    int rest;
+};
+
 long long solution(int parcels, vector<Robot> robots) {
     int low = 1, high = INT_MAX;
     while (low < high) {

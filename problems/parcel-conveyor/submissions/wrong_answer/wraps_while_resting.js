@@ -1,5 +1,4 @@
-// Mistake: the seconds of a rest count as work when it is longer than a parcel takes. (Standard
-// input.)
+// Mistake: a robot seems to go on wrapping while it rests, if the rest is long enough for a parcel.
 const numbers = require("fs").readFileSync(0, "utf8").split(/\s+/).map(Number);
 const [parcels, count] = numbers;
 const robots = [];

@@ -6,6 +6,13 @@
 #include <vector>
 using namespace std;
 
+struct Shift {
+    int start;
+    int end;
+    int rest;
+    int pay;
+};
+
 long long solution(vector<Shift> shifts, int most) {
     sort(shifts.begin(), shifts.end(), [](const Shift& a, const Shift& b) {
         return a.start < b.start;

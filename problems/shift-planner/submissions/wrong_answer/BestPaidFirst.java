@@ -3,6 +3,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+record Shift(int start, int end, int rest, int pay) {}
+
 class Solution {
     public long solution(Shift[] shifts, int most) {
         Arrays.sort(shifts, (a, b) -> Integer.compare(b.pay(), a.pay()));

@@ -1,5 +1,4 @@
-// Mistake: makes the best plan without the contract, then keeps the best-paid shifts of it. (Standard
-// input.)
+// Mistake: makes the best plan without the contract, then keeps the best-paid shifts of it.
 const lines = require("fs").readFileSync(0, "utf8").trim().split("\n");
 const most = Number(lines[0].split(" ")[1]);
 const shifts = lines

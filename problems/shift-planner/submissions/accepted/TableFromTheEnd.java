@@ -2,6 +2,8 @@
 import java.util.Arrays;
 import java.util.Comparator;
 
+record Shift(int start, int end, int rest, int pay) {}
+
 class Solution {
     public long solution(Shift[] shifts, int most) {
         Arrays.sort(shifts, Comparator.comparingInt(Shift::start));
