@@ -211,34 +211,29 @@ def _read_layouts(
 ) -> tuple[Layout | None, Layout | None]:
     stdio, stdout = problem.get(STDIO), problem.get(STDOUT)
     if stdio is not None and stdio.strip() == "none":
-        for key, clash in ((STDOUT, stdout is not None), (STDIO, not problem.given(FUNCTION))):
-            if clash:
-                mistakes.add(
-                    problem.node_of(key),
-                    problem.path_of(key),
-                    "stdio: none leaves functions only; remove stdout, and name a function",
-                    "stdio: none은 함수 방식만 허용합니다. stdout을 지우고 function을 쓰세요",
-                )
+        _check_function_only(problem, mistakes)
         return None, None
     result = (Parameter("result", returns),)
     written = _read_layout(STDIO, problem, parameters, mistakes) if stdio is not None else None
     shown = _read_layout(STDOUT, problem, result, mistakes) if stdout is not None else None
-    return written or _default(problem, parameters, mistakes), shown or result_layout(returns.type)
+    return written or default_layout(parameters), shown or result_layout(returns.type)
 
 
-def _default(
-    problem: Fields, parameters: tuple[Parameter, ...], mistakes: Mistakes
-) -> Layout | None:
-    try:
-        return default_layout(parameters)
-    except LayoutError as error:
+def _check_function_only(problem: Fields, mistakes: Mistakes) -> None:
+    if problem.given(STDOUT):
         mistakes.add(
-            problem.node_of(PARAMETERS),
-            STDIO.name,
-            f"these parameters have no layout of their own; write one, or stdio: none ({error.en})",
-            f"기본 입력 형식이 없습니다. stdio를 쓰거나 stdio: none으로 두세요 ({error.ko})",
+            problem.node_of(STDOUT),
+            problem.path_of(STDOUT),
+            "stdio: none leaves no output to describe; remove stdout",
+            "stdio: none에는 출력 형식이 없습니다. stdout을 지우세요",
         )
-        return None
+    if not problem.given(FUNCTION):
+        mistakes.add(
+            problem.node_of(STDIO),
+            problem.path_of(STDIO),
+            "stdio: none leaves functions only; name one, such as function: solution",
+            "stdio: none은 함수 방식만 허용합니다. function: solution처럼 함수 이름을 쓰세요",
+        )
 
 
 def _read_layout(

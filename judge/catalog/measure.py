@@ -69,7 +69,7 @@ class Whole:
         span = f"{self.low}..{self.high}"
         expected = Text(f"a whole number in {span}", f"{span} 범위의 정수")
         if self.low == self.high:
-            expected = Text(str(self.low), str(self.low))
+            expected = Text(str(self.low), f"'{self.low}'")
         refuse(node, path, mistakes, expected)
         return None
 

@@ -24,6 +24,7 @@ from judge.catalog.yaml_source import decode, parse_yaml, read_text
 from judge.catalog.yaml_text import write_mapping, write_value, write_word
 from judge.errors import ContentError, UsageError
 from judge.model.domain import Value
+from judge.model.layout import LayoutError
 from judge.model.problem import Case, Inline, Problem
 from judge.model.violation import check_parameters, check_value
 
@@ -133,6 +134,11 @@ def _check_suits(
             "; ".join(f"{each.path}: {each.en}" for each in violations),
             "; ".join(f"{each.path}: {each.ko}" for each in violations),
         )
+    try:
+        if problem.stdin is not None:
+            problem.stdin.format(values)
+    except LayoutError as error:
+        raise UsageError(error.en, error.ko) from error
 
 
 @contextmanager

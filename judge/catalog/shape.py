@@ -219,7 +219,9 @@ class MapOf:
     def read(self, node: Node, path: str, mistakes: Mistakes, /) -> dict[str, Any] | None:
         """Return values by name, in order; wrong ones are left out."""
         if not isinstance(node, MappingNode):
-            refuse(node, path, mistakes, Text("a mapping", "매핑"))
+            refuse(
+                node, path, mistakes, Text("a mapping such as {name: ...}", "{name: ...} 같은 매핑")
+            )
             return None
         if not node.pairs:
             mistakes.add(

@@ -204,7 +204,7 @@ def create_workspace(folder: Path) -> Workspace:
     except OSError as error:
         raise UsageError(
             f"cannot make a workspace in {folder}: {error.strerror}",
-            f"{folder}에 작업 폴더를 만들 수 없습니다: {error.strerror}",
+            f"{folder}에 연습 폴더를 만들 수 없습니다: {error.strerror}",
         ) from error
     return Workspace(folder.absolute(), Settings())
 

@@ -44,9 +44,10 @@ def _head(text: str, cells: int) -> str:
 
 
 def wrap(text: str, cells: int) -> list[str]:
-    """Break ``text`` at spaces into lines of at most ``cells``; a longer word is broken inside.
+    """Break ``text`` at spaces into lines of at most ``cells``.
 
-    Line breaks in ``text`` are kept; an empty text is one empty line.
+    A longer word is broken inside, unless it is a path, which one may want to copy. Line breaks in
+    ``text`` are kept; an empty text is one empty line.
     """
     return [line for paragraph in text.split("\n") for line in _wrap_paragraph(paragraph, cells)]
 
@@ -66,7 +67,7 @@ def _wrap_paragraph(paragraph: str, cells: int) -> Iterator[str]:
 
 
 def _pieces(word: str, cells: int) -> Iterator[str]:
-    while width(word) > cells:
+    while width(word) > cells and "/" not in word:
         head = _head(word, cells) or word[0]
         yield head
         word = word[len(head) :]

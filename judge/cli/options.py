@@ -87,7 +87,7 @@ def case_option() -> Option:
         metavar="NAME",
         text=Text(
             "Only this case (may be repeated; * stands for anything).",
-            "이 테스트만 실행합니다(여러 번 가능, *는 모든 글자).",
+            "이 케이스만 실행합니다(여러 번 가능, *는 모든 글자).",
         ),
     )
 
@@ -98,12 +98,12 @@ def trial_options() -> list[click.Parameter]:
         Option(
             "--keep-going",
             is_flag=True,
-            text=Text("Run every case, whatever fails.", "실패해도 모든 테스트를 실행합니다."),
+            text=Text("Run every case, whatever fails.", "실패해도 모든 케이스를 실행합니다."),
         ),
         Option(
             "--fresh-interpreter",
             is_flag=True,
-            text=Text("Start Python anew for each case.", "테스트마다 파이썬을 새로 시작합니다."),
+            text=Text("Start Python anew for each case.", "케이스마다 파이썬을 새로 시작합니다."),
         ),
         *machine_options(),
     ]

@@ -128,6 +128,18 @@ class Command(click.Command):
             raise surplus(rest)
         return rest
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Offer the options that begin so, with their help."""
+        from click.shell_completion import CompletionItem  # 2 ms that only completion needs
+
+        options = [each for each in self.params if isinstance(each, Option) and not each.hidden]
+        return [
+            CompletionItem(name, help=option.text.say(ctx.obj.locale))
+            for option in options
+            for name in option.opts
+            if name.startswith(incomplete)
+        ]
+
     def invoke(self, ctx: click.Context) -> int:
         """Run the command; 0 where it says nothing else."""
         return self._run(ctx.obj, **ctx.params) or 0

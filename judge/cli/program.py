@@ -6,6 +6,7 @@ import click
 from click.exceptions import Exit
 
 from judge import __version__
+from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.groups import Program
 from judge.cli.parameters import Option, as_json
@@ -105,8 +106,9 @@ def _answer(error: Exception | KeyboardInterrupt, context: Context) -> int:
             return _confess(error, context)
 
 
-def _complain(context: Context, first: str, *more: str) -> None:
-    context.terminal.tell(context.say(_ERROR) + first, *more)
+def _complain(context: Context, message: str, *more: str) -> None:
+    lines = wrap(context.say(_ERROR) + message, context.terminal.width)
+    context.terminal.tell(*lines, *more)
 
 
 def _say(error: JudgeError, context: Context) -> int:

@@ -16,7 +16,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
     (
         Text("Solve problems", "문제 풀기"),
         {
-            "init": Entry("init", Text("Make a workspace here.", "작업 공간을 만듭니다.")),
+            "init": Entry("init", Text("Make a workspace here.", "연습 폴더를 만듭니다.")),
             "list": Entry("listing", Text("List the problems.", "문제 목록을 봅니다.")),
             "show": Entry("show", Text("Read a problem.", "문제를 읽습니다.")),
             "new": Entry(
@@ -26,21 +26,23 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                 "run",
                 Text(
                     "Try a solution on the samples and your own cases.",
-                    "예제와 내 테스트로 풀이를 실행해 봅니다.",
+                    "예제와 내 케이스로 풀이를 실행해 봅니다.",
                 ),
             ),
             "submit": Entry(
                 "submit",
                 Text(
                     "Judge a solution on every case and keep the result.",
-                    "모든 테스트로 채점하고 결과를 기록합니다.",
+                    "모든 테스트 케이스로 채점하고 결과를 기록합니다.",
                 ),
             ),
             "watch": Entry(
                 "watch",
                 Text("Run again whenever the file is saved.", "저장할 때마다 다시 실행합니다."),
             ),
-            "case": Entry("case", Text("Keep test cases of your own.", "내 테스트를 관리합니다.")),
+            "case": Entry(
+                "case", Text("Keep test cases of your own.", "내 테스트 케이스를 관리합니다.")
+            ),
         },
     ),
     (
@@ -51,14 +53,14 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                 "verify",
                 Text(
                     "Prove problems: cases, limits, author's solutions.",
-                    "문제의 테스트, 제한, 출제자 풀이를 검증합니다.",
+                    "문제의 케이스, 제한, 출제자 풀이를 검증합니다.",
                 ),
             ),
             "schema": Entry(
                 "schema",
                 Text(
                     "Write the JSON Schema of problem.yaml.",
-                    "problem.yaml의 JSON Schema를 냅니다.",
+                    "problem.yaml의 JSON 스키마를 출력합니다.",
                 ),
             ),
         },

@@ -61,7 +61,7 @@ class Surroundings:
             raise UsageError(
                 "this folder is in no workspace: run `judge init` in the folder where you want to "
                 "keep your solutions",
-                "작업 공간이 아닙니다. 풀이를 보관할 폴더에서 `judge init`을 실행하세요",
+                "연습 폴더가 아닙니다. 풀이를 보관할 폴더에서 `judge init`을 실행하세요",
             )
         return self.workspace
 

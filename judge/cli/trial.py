@@ -35,7 +35,7 @@ from judge.model.verdict import SubmissionResult, Verdict
 
 _MINDS_WHITESPACE = frozenset({CheckerName.EXACT, CheckerName.LINES})
 _COMPILING = Text("compiling ({language})", "컴파일 중({language})")
-_PREPARING = Text("making {count} test cases, once", "테스트 {count}개를 만드는 중(처음 한 번만)")
+_PREPARING = Text("making {count} test cases, once", "케이스 {count}개를 만드는 중(처음 한 번만)")
 _JUDGING = Text("judging", "채점 중")
 _CONFIRMING = Text("{name} again, alone", "{name} 단독 재실행")
 _EXIT_CODES = {Verdict.ACCEPTED: 0, Verdict.JUDGE_ERROR: 3, Verdict.NOT_JUDGED: 4}
@@ -89,7 +89,7 @@ def _named(cases: Sequence[Case], patterns: Sequence[str]) -> tuple[Case, ...]:
             hint = did_you_mean(pattern, [case.name for case in cases])
             raise NothingMatched(
                 f"no case is called {pattern!r}{hint.en}",
-                f"{pattern!r} 테스트가 없습니다.{hint.ko}",
+                f"{pattern!r} 케이스가 없습니다.{hint.ko}",
             )
     return tuple(c for c in cases if any(fnmatchcase(c.name, each) for each in patterns))
 
@@ -127,7 +127,7 @@ class _Screen:
         self._selection = job.selection
         self._own = {case.name for case in job.selection.own_cases}
         self._explain = {case.name: case.explain for case in job.cases if case.sample}
-        self._names = name_width(case.name for case in job.cases)
+        self._names = name_width((case.name for case in job.cases), context.terminal.width)
         self._as_json = job.as_json
         self._progress = Progress(context.terminal, context.monotonic)
         self._total = len(job.cases)

@@ -52,9 +52,10 @@ def _long(options: list[str]) -> list[str]:
 
 
 def _misused_option(error: click.BadOptionUsage, name: str) -> Text:
-    """Click raises this for a value that is missing, and for one where none belongs."""
-    params = [] if error.ctx is None else error.ctx.command.params
-    is_flag = any(isinstance(p, click.Option) and p.is_flag and name in p.opts for p in params)
-    if is_flag:
+    """Click raises this for a value that is missing, and for one where none belongs.
+
+    It says which only in its message, and does not always say for which command.
+    """
+    if "does not take" in error.message:
         return Text(f"{name} takes no value", f"{name} 옵션에는 값을 쓰지 않습니다")
     return Text(f"{name} needs a value", f"{name} 옵션에는 값이 필요합니다")

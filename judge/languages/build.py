@@ -82,21 +82,18 @@ class Executable:
     program: Program
     argv: tuple[str, ...]
     warm_entry: str | None = None
-    environment: tuple[tuple[str, str], ...] = ()
     views: tuple[View, ...] = ()
     compiler_output: str = ""
 
     def command(self, stdin: bytes, memory_bytes: int) -> Command:
         """Return the command of one run under the limit ``memory_bytes``, the runtime aside."""
-        memory = max(memory_bytes // _MEBIBYTE, 1)
-        stack = min(memory, _LARGEST_STACK_MIB)
-        texts = {"memory_mib": memory, "stack_mib": stack, "stack_kib": stack * 1024 // 2}
+        texts = _memory_texts(memory_bytes)
         return Command(
             argv=tuple(fill_text(argument, texts) for argument in self.argv),
             program=self.program,
             stdin=stdin,
             warm_entry=self.warm_entry,
-            environment=tuple((name, fill_text(v, texts)) for name, v in self.environment),
+            environment=_environment(self.language, texts),
             result=self.style is Style.FUNCTION,
             views=self.views,
         )
@@ -170,15 +167,26 @@ def _compile(
         "optional": toolchain.flags,
         "headers": () if folder is None else ("-I", str(folder)),
     }
+    texts = _memory_texts(COMPILE_LIMITS.memory_bytes)
     command = Command(
         argv=fill(language.compile, texts=dict(toolchain.tools), splices=splices),
         program=Program.of(()),
         box_files=unit.sources,
-        environment=(*language.environment, ("PATH", _search_path(toolchain))),
+        environment=(*_environment(language, texts), ("PATH", _search_path(toolchain))),
         collect=language.artifacts,
         views=(*toolchain.shown, *(() if folder is None else (View(path=folder),))),
     )
     return sandbox(command, COMPILE_LIMITS)
+
+
+def _memory_texts(memory_bytes: int) -> dict[str, int]:
+    memory = max(memory_bytes // _MEBIBYTE, 1)
+    stack = min(memory, _LARGEST_STACK_MIB)
+    return {"memory_mib": memory, "stack_mib": stack, "stack_kib": stack * 1024 // 2}
+
+
+def _environment(language: Language, texts: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, fill_text(value, texts)) for name, value in language.environment)
 
 
 def _search_path(toolchain: Toolchain) -> str:
@@ -229,7 +237,6 @@ def _executable(
         program=Program(key, stored.files),
         argv=fill(language.run, texts=texts, splices={"function": functional}),
         warm_entry=language.warm,
-        environment=language.environment,
         views=toolchain.shown,
         compiler_output=stored.output,
     )

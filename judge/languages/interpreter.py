@@ -35,11 +35,12 @@ def own_views() -> tuple[Path, ...]:
 
     A wheel of ours carries problems with their answers, and may be installed among the libraries.
     """
-    wanted = [Path(sys.base_prefix).resolve(), *own_packages()]
+    wanted = (*_SHOWN_ANYWAY, Path(sys.base_prefix).resolve(), *own_packages())
     return tuple(
         view
-        for folder in dict.fromkeys(wanted)
-        if not any(system in folder.parents or system == folder for system in _SHOWN_ANYWAY)
+        for at, folder in enumerate(wanted)
+        if at >= len(_SHOWN_ANYWAY)
+        if not any(folder.is_relative_to(earlier) for earlier in wanted[:at])
         for view in _around(folder, _OURSELVES)
     )
 

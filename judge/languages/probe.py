@@ -110,11 +110,14 @@ class _Prober:
         """Return the optional flags with which the probe still compiles and runs."""
         if self._language.probe is None:
             return ()
+        wanted = self._language.optional_flags
+        if self._try(tools, wanted).exit_code == 0:
+            return wanted  # as nearly everywhere, and three compilations fewer
         first = self._try(tools, ())
         if first.exit_code != 0:
             raise self._broken(next(iter(tools.values())), first)
         accepted: tuple[str, ...] = ()
-        for flag in self._language.optional_flags:
+        for flag in wanted:
             if self._try(tools, (*accepted, flag)).exit_code == 0:
                 accepted = (*accepted, flag)
         return accepted

@@ -20,11 +20,6 @@ COMPANIONS = {
 }
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer to write the expected messages anew; read the difference before you keep it."""
-    parser.addoption("--regenerate", action="store_true", help="write expected messages anew")
-
-
 @pytest.fixture
 def problem_folder(tmp_path: Path) -> Callable[[str], Path]:
     """Make the folder of a problem from the text of its problem.yaml."""

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from judge.catalog import own_cases
 from judge.catalog.own_cases import add_own_case, load_own_cases
 from judge.catalog.problem_file import load_problem
 from judge.errors import ContentError, UsageError
@@ -176,21 +175,36 @@ def test_nothing_is_kept_twice(
 
 
 @pytest.mark.parametrize(
-    "name, values, answer, said",
+    "case, said",
     [
-        ("a b", ROADS, None, "a case is called by a name without spaces"),
-        ("", ROADS, None, "a case is called by a name without spaces"),
-        ("a", {"n": 2}, None, "roads: is missing; closed: is missing"),
-        ("a", ROADS | {"n": "2"}, None, "n: expected int, found '2'"),
-        ("a", ROADS, [3], r"answer\[0\]: value 3 is outside 1..2"),
+        (("a b", ROADS, None), "a case is called by a name without spaces"),
+        (("", ROADS, None), "a case is called by a name without spaces"),
+        (("a", {"n": 2}, None), "roads: is missing; closed: is missing"),
+        (("a", ROADS | {"n": "2"}, None), "n: expected int, found '2'"),
+        (("a", ROADS, [3]), r"answer\[0\]: value 3 is outside 1..2"),
     ],
 )
 def test_what_does_not_suit_is_refused(
-    name: str, values: dict[str, Value], answer: Value, said: str, problem: Problem, file: Path
+    case: tuple[str, dict[str, Value], Value], said: str, problem: Problem, file: Path
 ) -> None:
     """A case that the problem forbids is not written at all."""
     with pytest.raises(UsageError, match=said):
-        add_own_case(file, problem, name, values, answer)
+        add_own_case(file, problem, *case)
+
+    assert not file.exists()
+
+
+def test_an_input_has_to_fit_its_layout(problem_folder: Callable[[str], Path], file: Path) -> None:
+    """A word with a space, where only a word can stand, would make a file that cannot be read."""
+    problem = load_problem(
+        problem_folder(
+            "{format: 1, kind: algorithm, title: T, level: 1, topics: [t], statement: S,\n"
+            " parameters: {a: {type: str}, b: {type: str}}, returns: {type: int},\n"
+            ' stdio: "{a} {b}", cases: [{name: a, input: {a: x, b: x}}]}'
+        )
+    )
+    with pytest.raises(UsageError, match="'two words' is not one word"):
+        add_own_case(file, problem, "b", {"a": "two words", "b": "x"}, None)
 
     assert not file.exists()
 
@@ -212,7 +226,7 @@ def test_a_crash_before_the_end_changes_nothing(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(own_cases.os, "fsync", crash)
+        patch.setattr("judge.catalog.own_cases.os.fsync", crash)
         with pytest.raises(UsageError, match="No space left on device"):
             add_own_case(file, problem, "b", _input(2), None)
 
@@ -255,6 +269,7 @@ def test_two_writers_lose_nothing(file: Path, good_folder: Callable[[str], Path]
     assert len(load_own_cases(file, load_problem(folder))) == 10
 
 
+@settings(deadline=None, max_examples=30)  # each example waits for the disk
 @given(
     st.fixed_dictionaries(
         {

@@ -45,7 +45,7 @@ _NEW = Command(
             metavar="FOLDER",
             text=Text(
                 "The folder to put it into; by default problems/ of the workspace.",
-                "문제를 만들 폴더. 기본값은 작업 공간의 problems/입니다.",
+                "문제를 만들 폴더. 기본값은 연습 폴더의 problems/입니다.",
             ),
         ),
     ],

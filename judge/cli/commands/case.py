@@ -22,7 +22,7 @@ _STDIN = "-"
 _TYPE_IT = Text(
     "type the input ({names}); Ctrl-D ends it", "입력({names})을 쓰고 Ctrl-D로 끝내세요"
 )
-_KEPT = Text("kept {name} in {file}", "{name} 테스트를 {file}에 저장했습니다")
+_KEPT = Text("kept {name} in {file}", "{name} 케이스를 {file}에 저장했습니다")
 _ANSWER = Text("expected: {answer}", "정답: {answer}")
 
 
@@ -42,7 +42,7 @@ def add(
     if not problem.parameters:
         raise UsageError(
             f"{problem.slug} has no parameters, so cases of your own cannot be kept",
-            f"{problem.slug}: 매개변수가 없는 문제에는 테스트를 추가할 수 없습니다",
+            f"{problem.slug}: 매개변수가 없는 문제에는 케이스를 추가할 수 없습니다",
         )
     values = read_typed_input(_read(context, problem, source), problem, source)
     said = None if answer is None else read_typed_answer(answer, problem, values)
@@ -108,11 +108,11 @@ def _prove(
 _ADD = Command(
     "add",
     add,
-    summary=Text("Keep a test case of your own.", "내 테스트를 추가합니다."),
+    summary=Text("Keep a test case of your own.", "내 테스트 케이스를 추가합니다."),
     text=Text(
         "The input is text as on standard input, or YAML with a key for each parameter "
         "(numbers: [1, 2]). `judge run` and `judge submit` use the case from then on.",
-        "입력은 표준 입력 형식이나 매개변수별 YAML(numbers: [1, 2])로 씁니다. 추가한 테스트는 "
+        "입력은 표준 입력 형식이나 매개변수별 YAML(numbers: [1, 2])로 씁니다. 추가한 케이스는 "
         "`judge run`과 `judge submit`에서 함께 사용합니다.",
     ),
     params=[

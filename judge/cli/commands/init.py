@@ -6,7 +6,7 @@ from judge.cli.parameters import Argument, Command
 from judge.cli.registry import ENTRIES
 from judge.model.text import Text
 
-_MADE = Text("made a workspace in {folder}", "{folder}에 작업 공간을 만들었습니다")
+_MADE = Text("made a workspace in {folder}", "{folder}에 연습 폴더를 만들었습니다")
 _NEXT = Text("next: judge", "다음 단계: judge")
 _NEXT_THERE = Text("next: cd {folder} && judge", "다음 단계: cd {folder} && judge")
 

@@ -94,7 +94,7 @@ COMMAND = Command(
     text=Text(
         "The file goes into solutions/SLUG/ of the workspace. A file that is there is never "
         "overwritten.",
-        "작업 공간의 solutions/SLUG/에 파일을 만듭니다. 이미 있는 파일은 덮어쓰지 않습니다.",
+        "연습 폴더의 solutions/SLUG/에 파일을 만듭니다. 이미 있는 파일은 덮어쓰지 않습니다.",
     ),
     params=[
         problem_argument("name"),
@@ -104,7 +104,7 @@ COMMAND = Command(
             metavar="ID",
             text=Text(
                 "The language (python, cpp, java, ...); by default the workspace's.",
-                "언어(python, cpp, java, ...). 기본값은 작업 공간의 설정입니다.",
+                "언어(python, cpp, java, ...). 기본값은 연습 폴더의 설정입니다.",
             ),
         ),
         Option(

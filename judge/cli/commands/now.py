@@ -1,12 +1,13 @@
 """``judge`` alone: the one thing that this learner could do next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.library import list_problems
 from judge.catalog.problem_file import load_problem
 from judge.catalog.workspace import Workspace
+from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.screen.words import OVERALL
 from judge.cli.surroundings import Surroundings, look_around
@@ -19,7 +20,7 @@ _FORMAT = "judge.now/1"
 _PROGRESS = Text("{solved} of {total} problems solved", "{total}문제 중 {solved}문제를 풀었습니다")
 _NO_WORKSPACE = Text(
     "You have no workspace yet. Make one in the folder where you want to keep your solutions:",
-    "아직 작업 공간이 없습니다. 풀이를 보관할 폴더에서 작업 공간을 만드세요.",
+    "아직 연습 폴더가 없습니다. 풀이를 보관할 폴더에서 연습 폴더를 만드세요.",
 )
 _RETRY = Text(
     "Go on with {title}: the last verdict was {verdict}.",
@@ -52,9 +53,12 @@ def say_what_now(context: Context, *, as_json: bool) -> None:
     around = look_around(context)
     problems = list_problems(around.roots)
     states = around.store.states() if around.store else {}
-    step = _step(around, problems, states)
     known = {folder.name for folder in problems}
     solved = sum(state is State.SOLVED for slug, state in states.items() if slug in known)
+    if around.workspace is not None and not as_json:
+        progress = context.say(_PROGRESS).format(solved=solved, total=len(problems))
+        context.terminal.show(progress, "")  # at once: to read all problems takes a while
+    step = _step(around, problems, states)
     if as_json:
         context.terminal.show_json(
             {
@@ -67,9 +71,8 @@ def say_what_now(context: Context, *, as_json: bool) -> None:
             }
         )
         return
-    if around.workspace is not None:
-        context.terminal.show(context.say(_PROGRESS).format(solved=solved, total=len(problems)), "")
-    context.terminal.show(context.say(step.text), *(f"  {line}" for line in step.commands))
+    text = wrap(context.say(step.text), context.terminal.width)
+    context.terminal.show(*text, *(f"  {line}" for line in step.commands))
     context.terminal.tell("", context.say(_HELP))
 
 
@@ -80,12 +83,15 @@ def _step(around: Surroundings, problems: tuple[Path, ...], states: Mapping[str,
     attempt = around.store.last_unsolved() if around.store else None
     if attempt is not None and (retry := _retry(attempt, unsolved)) is not None:
         return retry
-    begun = [folder for folder in unsolved if _is_begun(folder, around.workspace)]
-    readable = _readable(begun) or _readable(unsolved)
-    if not readable:
-        return Step(kind="done", text=_DONE)
-    problem = min(readable, key=lambda each: (each.level, each.slug))
-    return _begun(problem) if begun else _next(problem)
+    begun = _readable([each for each in unsolved if _is_begun(each, around.workspace)])
+    if begun:
+        return _begun(_easiest(begun))
+    readable = _readable(unsolved)
+    return _next(_easiest(readable)) if readable else Step(kind="done", text=_DONE)
+
+
+def _easiest(problems: Sequence[Problem]) -> Problem:
+    return min(problems, key=lambda each: (each.level, each.slug))
 
 
 def _is_begun(folder: Path, workspace: Workspace) -> bool:

@@ -46,7 +46,7 @@ COMMAND = Command(
             is_flag=True,
             text=Text(
                 "The hidden cases too, up to the first failure.",
-                "숨은 테스트도 첫 실패까지 실행합니다.",
+                "숨은 케이스도 첫 실패까지 실행합니다.",
             ),
         ),
         case_option(),

@@ -18,7 +18,7 @@ _HINT = Text(
 )
 _NOT_KEPT = Text(
     "not recorded: this folder is in no workspace (`judge init` makes one)",
-    "작업 공간이 아니라서 기록하지 않았습니다(`judge init`으로 만들 수 있습니다)",
+    "연습 폴더가 아니라서 기록하지 않았습니다(`judge init`으로 만들 수 있습니다)",
 )
 _NOT_LEARNERS = frozenset({Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED})
 
@@ -61,7 +61,7 @@ COMMAND = Command(
         "Judging stops at the first failure, unless groups give points or --keep-going is given. "
         "Your own cases count as well.",
         "첫 실패에서 멈춥니다(점수 그룹이 있거나 --keep-going을 쓰면 끝까지 채점합니다). "
-        "직접 추가한 테스트도 함께 채점합니다.",
+        "직접 추가한 케이스도 함께 채점합니다.",
     ),
     params=[target(), *file_options(), *trial_options(), as_json()],
 )

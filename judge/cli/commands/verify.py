@@ -147,7 +147,7 @@ def _line(context: Context, verified: SubmissionVerified, names: int) -> str:
     if not verified.as_expected:
         promised = context.say(_PROMISED).format(expected=verified.submission.expected)
         columns.append(context.terminal.paint(promised, "red", bold=True))
-    return "  ".join(columns)
+    return "  ".join(columns).rstrip()
 
 
 def _told(context: Context, finding: Finding) -> Iterator[str]:
@@ -201,7 +201,7 @@ COMMAND = Command(
     text=Text(
         "Every case must be valid, every author's solution must get the verdict that its folder "
         "promises, and the limits must leave room for noise.",
-        "모든 테스트가 올바르고, 출제자의 풀이가 폴더 이름대로 판정되고, 시간 제한에 여유가 있는지 "
+        "모든 케이스가 올바르고, 출제자의 풀이가 폴더 이름대로 판정되고, 시간 제한에 여유가 있는지 "
         "확인합니다.",
     ),
     params=[

@@ -89,7 +89,7 @@ COMMAND = Command(
     summary=ENTRIES["watch"].summary,
     text=Text(
         "Samples and your own cases, as `judge run`. Ctrl-C ends it.",
-        "`judge run`처럼 예제와 내 테스트를 실행합니다. 끝내려면 Ctrl-C를 누르세요.",
+        "`judge run`처럼 예제와 내 케이스를 실행합니다. 끝내려면 Ctrl-C를 누르세요.",
     ),
     params=[target(), case_option(), *file_options(), *trial_options()],
 )

@@ -10,16 +10,18 @@ from judge.model.text import Locale, Text
 from judge.model.verdict import CaseResult
 
 _CODE = 3  # cells of the longest code
-_WIDEST_NAME = 30
 _TIME, _MEMORY = 8, 9
-_IDLE = Text("idle: it waited", "대기: 계산하지 않고 기다림")
-_UNSTABLE = Text("unstable: {runs} runs disagree", "불안정: {runs}번 실행의 결과가 다름")
-_OWN = Text("yours", "내 테스트")
+_OTHER_COLUMNS = 53  # cells beside the name, with room for one oddity
+_NARROWEST_NAME = 10
+_IDLE = Text("idle", "대기")
+_UNSTABLE = Text("unstable", "불안정")
+_OWN = Text("yours", "내 케이스")
 
 
-def name_width(names: Iterable[str]) -> int:
-    """Cells of the column of names."""
-    return min(max(map(width, names), default=0), _WIDEST_NAME)
+def name_width(names: Iterable[str], cells: int) -> int:
+    """Width of the column of names, on a screen of ``cells``."""
+    most = max(cells - _OTHER_COLUMNS, _NARROWEST_NAME)
+    return min(max(map(width, names), default=0), most)
 
 
 def case_line(
@@ -53,5 +55,5 @@ def _oddities(case: CaseResult, *, own: bool, locale: Locale) -> list[str]:
     return [
         *([_OWN.say(locale)] if own else []),
         *([_IDLE.say(locale)] if case.idle else []),
-        *([_UNSTABLE.say(locale).format(runs=case.runs)] if case.unstable else []),
+        *([_UNSTABLE.say(locale)] if case.unstable else []),
     ]

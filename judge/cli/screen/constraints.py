@@ -32,7 +32,7 @@ def _parts(domain: Domain) -> Iterator[Text]:
         yield Text(bounds, bounds)
     if domain.alphabet is not None:
         letters = _alphabet(domain.alphabet)
-        yield Text(f"of {letters}", f"사용 문자 {letters}")
+        yield Text(f"of {letters.en}", f"사용 문자 {letters.ko}")
     yield from _shape(domain)
     if domain.items is not None:
         items = describe(domain.items)
@@ -57,7 +57,7 @@ def _bounds(bounds: Bounds) -> str:
     return _GROUPING.sub(",", str(bounds))
 
 
-def _alphabet(letters: str) -> str:
+def _alphabet(letters: str) -> Text:
     """Write runs of neighbouring characters as spans: ``a-z``."""
     spans: list[str] = []
     for letter in sorted(set(letters)):
@@ -66,7 +66,10 @@ def _alphabet(letters: str) -> str:
         else:
             spans.append(letter)
     written = "".join(_span(span) for span in spans)
-    return written if len(written) <= _LONGEST_ALPHABET else f"{len(set(letters))} characters"
+    if len(written) <= _LONGEST_ALPHABET:
+        return Text(written, written)
+    count = len(set(letters))
+    return Text(f"{count} characters", f"{count}개")
 
 
 def _span(span: str) -> str:

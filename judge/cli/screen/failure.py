@@ -25,15 +25,15 @@ _LATER_LEFT_OUT = Text("… {count:,} more lines", "… {count:,}줄 더 있음"
 _EARLIER_LEFT_OUT = Text("… {count:,} earlier lines", "… 앞의 {count:,}줄 생략")
 _OWN_CASE = Text(
     "This case is your own: if its answer is wrong, correct it in cases.yaml.",
-    "직접 추가한 테스트입니다. 정답이 잘못되었다면 cases.yaml에서 고치세요.",
+    "직접 추가한 케이스입니다. 정답이 잘못되었다면 cases.yaml에서 고치세요.",
 )
 _JUDGE_AT_FAULT = Text(
     "This is not your fault: the problem or the judge failed. `judge verify {slug}` says more.",
     "풀이의 잘못이 아니라 문제나 채점기의 오류입니다. `judge verify {slug}`로 확인할 수 있습니다.",
 )
 _NOT_JUDGED = Text(
-    "Your solution was not judged: this machine cannot. `judge doctor` says what is missing.",
-    "이 컴퓨터에서는 채점할 수 없습니다. 무엇이 부족한지는 `judge doctor`로 확인하세요.",
+    "This says nothing about your solution. `judge doctor` shows what can be judged here.",
+    "풀이는 아직 채점되지 않았습니다. 여기서 채점할 수 있는 것은 `judge doctor`로 확인하세요.",
 )
 
 

@@ -17,13 +17,13 @@ _SKIPPED = Text(
 )
 _UNSTABLE = Text(
     "Runs of the same case disagreed: near its limit this verdict may change.",
-    "같은 테스트를 다시 실행했더니 결과가 달랐습니다. 제한에 가까워 판정이 바뀔 수 있습니다.",
+    "같은 케이스를 다시 실행했더니 결과가 달랐습니다. 제한에 가까워 판정이 바뀔 수 있습니다.",
 )
 _SLOWEST = Text("slowest", "최대 시간")
 _HEAVIEST = Text("memory", "최대 메모리")
 _POINTS = Text("points", "점수")
 _ISOLATION = Text("isolation", "격리")
-_OF_LIMIT = Text("{used} of {limit} ({name})", "{limit} 중 {used} ({name})")
+_OF_LIMIT = Text("{used} of {limit} ({name})", "제한 {limit} 중 {used} ({name})")
 _FACTOR = Text("limit scaled by {factor:g} for this machine", "이 컴퓨터의 제한은 {factor:g}배")
 _OF_POINTS = Text("{earned:g} of {possible:g}", "{possible:g}점 중 {earned:g}점")
 _LOUD = Text(

@@ -10,7 +10,10 @@ Also runs on PyPy, which may be a Python 3.8: annotations that it does not know 
 import marshal
 import sys
 from types import CodeType, ModuleType, TracebackType
-from typing import Any
+
+TYPE_CHECKING = False  # not typing's: a fresh interpreter would take twice as long for that import
+if TYPE_CHECKING:
+    from typing import Any
 
 NAME = "solution.py"  # the file name of the solution's code
 RESULT = 3  # the descriptor that takes the result
@@ -58,14 +61,14 @@ def answer(
         out.write(result)
 
 
-def new_record(name: str, fields: "list[str]") -> Any:
+def new_record(name: str, fields: "list[str]") -> "Any":
     """Make a class for a record, in case that the solution has none."""
     from collections import namedtuple
 
     return namedtuple(name, fields)
 
 
-def find(namespace: "dict[str, Any]", name: str) -> Any:
+def find(namespace: "dict[str, Any]", name: str) -> "Any":
     """Return the function, or the method of ``class Solution``."""
     if callable(namespace.get(name)):
         return namespace[name]
@@ -74,7 +77,7 @@ def find(namespace: "dict[str, Any]", name: str) -> Any:
     return getattr(namespace["Solution"](), name)
 
 
-def convert(value: Any, how: "list[Any] | None", namespace: "dict[str, Any]") -> Any:
+def convert(value: "Any", how: "list[Any] | None", namespace: "dict[str, Any]") -> "Any":
     """Turn arrays into records; ``how`` is None, ["list", how] or ["record", class, hows]."""
     if how is None:
         return value
@@ -85,7 +88,7 @@ def convert(value: Any, how: "list[Any] | None", namespace: "dict[str, Any]") ->
     return namespace[how[1]](*value)
 
 
-def plain(value: Any) -> Any:
+def plain(value: "Any") -> "Any":
     """Return a value that JSON can write for one of numpy's or a data class's."""
     if hasattr(value, "tolist"):
         return value.tolist()
@@ -97,6 +100,8 @@ def plain(value: Any) -> Any:
 
 def show(error: BaseException, trace: "TracebackType | None", source: str) -> None:
     """Print a traceback without our frames, and with the solution's lines, which are in no file."""
+    while trace is not None and trace.tb_frame.f_code.co_filename != NAME:
+        trace = trace.tb_next
     frame = trace
     while isinstance(error, MemoryError) and frame is not None:
         frame.tb_frame.clear()  # what its variables hold is what we need now
@@ -105,6 +110,4 @@ def show(error: BaseException, trace: "TracebackType | None", source: str) -> No
     import traceback
 
     linecache.cache[NAME] = (len(source), None, source.splitlines(keepends=True), NAME)
-    while trace is not None and trace.tb_frame.f_code.co_filename != NAME:
-        trace = trace.tb_next
     traceback.print_exception(type(error), error, trace)

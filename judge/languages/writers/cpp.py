@@ -69,13 +69,13 @@ def _main(shapes: Shapes, code: str) -> str:
         for name, (_, shape) in zip(names, shapes.parameters, strict=True)
     ]
     method = re.search(r"\b(?:struct|class)\s+Solution\b", code) is not None
-    callee = f"judge_solution.{shapes.function}" if method else shapes.function
+    callee = f"judge_solution.{shapes.function}" if method else f"::{shapes.function}"
     lines = [
         "signed main() {",
         "    judge_harness::judge_input judge_from;",
         *takes,
         *(["    Solution judge_solution;"] if method else []),
-        "    std::string judge_to;",
+        "    judge_harness::judge_bytes judge_to;",
         f"    judge_harness::judge_put(judge_to, {callee}({', '.join(names)}));",
         "    judge_harness::judge_write(judge_to);",
         "    return 0;",

@@ -1,0 +1,194 @@
+"""Every screen in both languages, on 80 cells, as files to read.
+
+``pytest tests/cli --regenerate`` writes them anew; read what it wrote.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from judge.authoring.verify import Finding, ProblemVerified, Severity, SubmissionVerified
+from judge.cli.cells import width
+from judge.cli.registry import ENTRIES
+from judge.errors import Place
+from judge.model.problem import AuthorSubmission
+from judge.model.text import Locale, Text
+from judge.model.verdict import Verdict
+from judge.sandbox.probe import Layer
+from judge.sandbox.setup import Isolation
+from tests.cli.results import RESULTS, SAMPLE, failed, judged
+from tests.cli.world import SLUG, Ran, World, python_only, tells, text
+
+SCREENS = Path(__file__).parent / "screens"
+WIDEST = 80
+PAGES = ["", *ENTRIES, "case add", "author new"]
+
+
+@pytest.fixture(params=list(Locale))
+def locale(request: pytest.FixtureRequest) -> Locale:
+    """Speak each language once."""
+    return Locale(request.param)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, locale: Locale) -> Callable[[str, Ran], None]:
+    """Compare a screen with its file."""
+
+    def compare(name: str, ran: Ran) -> None:
+        file = SCREENS / f"{name}.{locale}.txt"
+        if request.config.getoption("--regenerate", default=False):
+            file.write_text(str(ran), encoding="utf-8")
+
+        assert str(ran) == file.read_text(encoding="utf-8")
+        assert [line for line in str(ran).split("\n") if width(line) > WIDEST] == []
+
+    return compare
+
+
+Golden = Callable[[str, Ran], None]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_help_page(page: str, world: World, locale: Locale, golden: Golden) -> None:
+    """Every help page is whole in both languages and fits 80 cells."""
+    ran = world.judge(*page.split(), "--help") if locale is Locale.EN else None
+    world.locale = locale
+
+    golden(f"help-{page or 'judge'}".replace(" ", "-"), ran or world.judge(*page.split(), "--help"))
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_result(name: str, world: World, locale: Locale, golden: Golden) -> None:
+    """Every kind of result says what happened, where, and what it was measured against."""
+    world.locale = locale
+    world.solve()
+    world.engine.script = tells(RESULTS[name])
+
+    golden(f"result-{name}", world.judge("run", SLUG, "--all"))
+
+
+def test_exact_checker(world: World, locale: Locale, golden: Golden) -> None:
+    """Where the checker minds whitespace, whitespace is seen."""
+    world.locale = locale
+    world.solve()
+    problem = world.directory / "problems" / SLUG / "problem.yaml"
+    problem.write_text(problem.read_text("utf-8") + "checker: {name: exact}\n", encoding="utf-8")
+    wrong = failed("spaces", Verdict.WRONG_ANSWER, expected_text="a b\n", actual_text="a  b \tc")
+    world.engine.script = tells(judged(wrong))
+
+    golden("result-exact", world.judge("run", SLUG))
+
+
+def test_own_case(world: World, locale: Locale, golden: Golden) -> None:
+    """A failing case of one's own may itself be wrong, and the screen says so."""
+    world.locale = locale
+    world.solve()
+    world.stdin.write("levels = [1, 2]\n")
+    world.stdin.seek(0)
+    kept = world.judge("case", "add", SLUG, "--answer", "1")
+    wrong = failed("own-1", Verdict.WRONG_ANSWER, expected_text="1", actual_text="2")
+    world.engine.script = tells(judged(SAMPLE, wrong))
+
+    golden("case-add", kept)
+    golden("result-own-case", world.judge("run", SLUG))
+
+
+def test_submit(world: World, locale: Locale, golden: Golden) -> None:
+    """A submission ends with what could be done next, and `judge` goes on from there."""
+    world.locale = locale
+    world.solve()
+    screens = {"now-begun": world.judge()}
+    world.engine.script = tells(RESULTS["wrong-short"])
+    screens["submit-wrong"] = world.judge("submit", SLUG)
+    screens["now-retry"] = world.judge()
+    world.engine.script = tells(RESULTS["accepted"])
+    screens["submit-accepted"] = world.judge("submit", SLUG)
+    screens["list-solved"] = world.judge("list", "--state", "solved")
+
+    for name, ran in screens.items():
+        golden(name, _without_count(ran) if name.startswith(("now", "list")) else ran)
+
+
+def _without_count(ran: Ran) -> Ran:
+    """Leave out lines with the number of problems, to which more may be added."""
+    out, err = (
+        "".join(line for line in text.splitlines(keepends=True) if not re.search(r"\d\d", line))
+        for text in (ran.out, ran.err)
+    )
+    return replace(ran, out=out, err=err)
+
+
+def test_outside(outside: World, locale: Locale, golden: Golden) -> None:
+    """Outside of a workspace, `judge` says how to make one."""
+    outside.locale = locale
+
+    golden("now-outside", outside.judge())
+    golden("run-outside", outside.judge("run", "pair-with-target"))
+
+
+@pytest.mark.parametrize("style", ["function", "stdio"])
+def test_statement(style: str, world: World, locale: Locale, golden: Golden) -> None:
+    """A problem can be read in the terminal, in both styles."""
+    world.locale = locale
+
+    golden(f"show-{style}", world.judge("show", SLUG, "--style", style))
+
+
+def test_hints(world: World, locale: Locale, golden: Golden) -> None:
+    """Hints come one at a time."""
+    world.locale = locale
+
+    golden("hint-1", world.judge("show", SLUG, "--hint", "1"))
+    golden("hint-2", world.judge("show", SLUG, "--hint", "2"))
+    golden("hint-3", world.judge("show", SLUG, "--hint", "3"))
+
+
+def test_doctor(world: World, locale: Locale, golden: Golden) -> None:
+    """The doctor says what holds, what is missing and how to mend it."""
+    world.locale = locale
+    world.engine.toolchain = python_only
+    world.engine.layers = (
+        Layer(name="namespaces", holds=False, detail=text("operation not permitted " * 5)),
+        Layer(name="Landlock", holds=True, detail=text("version 3")),
+    )
+    world.engine.isolation = Isolation.LANDLOCK
+    golden("doctor", world.judge("doctor"))
+    world.engine.spread = 1.8
+    world.engine.isolation = Isolation.NONE
+    golden("doctor-calibrated", world.judge("doctor", "--calibrate"))
+
+
+def test_verify(world: World, locale: Locale, golden: Golden) -> None:
+    """A problem that is not sound is told with everything that should be mended."""
+    world.locale = locale
+    submissions = Path("submissions")
+    slow = AuthorSubmission(
+        path=submissions / "time_limit_exceeded/slow.py", expected="time_limit_exceeded"
+    )
+    broken = AuthorSubmission(path=submissions / "compile_error/no.cpp", expected="compile_error")
+    world.engine.steps = [
+        SubmissionVerified(submission=slow, result=RESULTS["accepted"], as_expected=False),
+        SubmissionVerified(submission=broken, result=RESULTS["compile-error"], as_expected=True),
+        Finding(
+            severity=Severity.ERROR,
+            place=Place(file=Path("problem.yaml"), line=14, column=9),
+            text=Text("validate() refuses it:\nno marks", "validate()가 거부합니다:\n표시 없음"),
+        ),
+        Finding(severity=Severity.WARNING, place=None, text=Text("not judged", "채점하지 않음")),
+        ProblemVerified(slug=SLUG, sound=False),
+    ]
+
+    golden("verify-unsound", world.judge("verify", SLUG))
+    world.engine.steps = [ProblemVerified(slug=SLUG, sound=True)]
+    golden("verify-sound", world.judge("verify", f"problems/{SLUG}"))
+
+
+def test_new(world: World, locale: Locale, golden: Golden) -> None:
+    """A file is made once and never overwritten."""
+    world.locale = locale
+
+    golden("new", world.judge("new", SLUG, "-l", "java"))
+    golden("new-again", world.judge("new", SLUG, "-l", "java"))
