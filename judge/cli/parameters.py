@@ -1,6 +1,7 @@
 """Commands, options and arguments that know both languages; click parses, we word."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -186,10 +187,9 @@ def _show_help(
 ) -> None:
     if not value or ctx.resilient_parsing:
         return
-    from judge.cli.help import write_help  # only for those who ask
-
     context: Context = ctx.obj
-    context.terminal.show(*write_help(ctx, context.locale, context.terminal))
+    page = import_module("judge.cli.help")  # by its name, as commands are: only for those who ask
+    context.terminal.show(*page.write_help(ctx, context.locale, context.terminal))
     ctx.exit()
 
 
