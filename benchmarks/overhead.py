@@ -25,7 +25,7 @@ from statistics import median
 
 from doubles import SOURCES, bare_command, inputs, write_doubles
 from peers import PEERS, Task, home, install
-from turns import Cost, Spread, cost_of, finish, in_turns, load, p95, ratio, table
+from turns import Cost, Spread, cost_of, finish, in_turns, load, p5, p95, ratio, table
 from warmth import warm_environment
 
 from judge.cli.machine import Wish, open_machine
@@ -41,6 +41,7 @@ _MEMORY = 256 * 2**20
 _LIMITS = RunLimits(cpu_seconds=2, wall_seconds=5, memory_bytes=_MEMORY, output_bytes=2**24)
 _FLOOR = "floor: subprocess.run"
 _SPAWN = "floor: posix_spawn"
+_COMPARED = ("every layer", "no layer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ def _report_case(place: Place, task: Task, machine: Machine) -> None:
         raise RuntimeError(built.output)
     with ExitStack() as opened:
         runs: dict[str, Callable[[bytes], bytes]] = {}
-        for name, layers in (("every layer", Layers()), ("no layer", _NO_LAYERS)):
+        for name, layers in zip(_COMPARED, (Layers(), _NO_LAYERS), strict=True):
             sandboxes = opened.enter_context(_sandboxes(place.python, layers))
             runs[name] = partial(_isolated, sandboxes, built)
         runs[_FLOOR] = partial(_subprocess, task.bare)
@@ -162,14 +163,11 @@ def _report_case(place: Place, task: Task, machine: Machine) -> None:
         contestants = {name: partial(_each_case, run, task.count) for name, run in runs.items()}
         times = in_turns(contestants, place.asked.rounds)
     print(f"\n{task.language}, one case, milliseconds, {_rounds(place)}")
-    print(table(("", "p50", "p95", "p50 times the floor"), list(_case_rows(times))))
-    pairs = [
-        median(every) - median(none)
-        for every, none in zip(times["every layer"], times["no layer"], strict=True)
-    ]
-    medians = {name: [median(each) for each in turns] for name, turns in times.items()}
-    relative = ratio(medians["every layer"], medians["no layer"])
-    print(f"isolation adds {Spread.of(pairs).show(1000)} ms, times {relative.show()}")
+    print(table(("", "p5", "p50", "p95", "p50 times the floor"), list(_case_rows(times))))
+    for name, reading in (("p5", p5), ("p50", median)):
+        every, none = ([reading(turn) for turn in times[layers]] for layers in _COMPARED)
+        more = Spread.of([one - other for one, other in zip(every, none, strict=True)])
+        print(f"isolation adds to {name}: {more.show(1000)} ms, {ratio(every, none).show()} times")
 
 
 _NO_LAYERS = Layers(namespaces=False, landlock=False, seccomp=False)
@@ -201,6 +199,7 @@ def _case_rows(times: Mapping[str, list[list[float]]]) -> Iterator[tuple[str, ..
         tails = [p95(turn) for turn in turns]
         yield (
             name,
+            Spread.of([p5(turn) for turn in turns]).show(1000),
             Spread.of(middles).show(1000),
             Spread.of(tails).show(1000),
             ratio(middles, floor).show(),

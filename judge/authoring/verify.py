@@ -188,7 +188,8 @@ def _judged(
         language=language.id,
         style=detect_style(source, language, problem.function),
     )
-    options = Options(keep_going=submission.expected == "accepted")
+    slow = submission.expected == "time_limit_exceeded"
+    options = Options(keep_going=submission.expected == "accepted", confirm=not slow)
     for event in judge(problem, handed_in, problem.cases, machine, options):
         if isinstance(event, SubmissionJudged):
             return event.result

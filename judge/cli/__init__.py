@@ -1,19 +1,14 @@
 """The command line: parses, prints, reads the clock and chooses the exit code."""
 
-import gc
 import os
 import sys
 from typing import NoReturn
 
 _INTERRUPTED = 130
-# A start makes a hundred thousand objects that stay; to look through them again and again for
-# garbage, as after every 700 by default, takes a sixth of the time of `judge run`.
-_GARBAGE_THRESHOLD = 50_000
 
 
 def main() -> NoReturn:
     """Run ``judge`` with the arguments of this process, and end it."""
-    gc.set_threshold(_GARBAGE_THRESHOLD)
     try:
         from judge.cli.context import real_context
         from judge.cli.program import run

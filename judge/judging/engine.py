@@ -46,9 +46,13 @@ _MOST_RUNS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to judge: ``keep_going`` runs every case, whatever fails."""
+    """How to judge: ``keep_going`` runs every case, whatever fails.
+
+    Without ``confirm`` a time is believed at once, for who has left room for noise already.
+    """
 
     keep_going: bool = False
+    confirm: bool = True
     fresh_interpreter: bool = False
 
 
@@ -188,7 +192,8 @@ def _settled(
     slow_groups: set[str | None],
 ) -> Generator[Event, None, CaseResult]:
     """Confirm what needs it when nothing runs beside; once for each group that is too slow."""
-    if not _needs_confirming(result, trial.limits) or case.group in slow_groups:
+    wanted = trial.options.confirm and _needs_confirming(result, trial.limits)
+    if not wanted or case.group in slow_groups:
         return result
     yield CaseConfirming(case.name)
     wait(others)

@@ -75,9 +75,9 @@ EMPTY: tuple[Value, ...] = (
 
 
 def many(count: int) -> tuple[Value, ...]:
-    """Return an input with lists of ``count`` items."""
+    """Return an input with ``count`` numbers and a tenth of that in records."""
     numbers = [(index * 7919) % 1_000_003 - 500_000 for index in range(count)]
-    edges = [(index, index + 1, index / 2) for index in range(count)]
+    edges = [(index, index + 1, index / 2) for index in range(count // 10)]
     return (*EMPTY[:6], numbers, *EMPTY[7:15], edges)
 
 
