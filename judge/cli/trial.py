@@ -150,7 +150,10 @@ class _Screen:
         if isinstance(event, CaseJudged):
             self._done += 1
             self._case(event)
-        self._progress.draw(self._done, self._total, self._doing(event))
+        if isinstance(event, CompileStarted | CasesPreparing | CaseConfirming):
+            self._progress.announce(self._doing(event))
+        else:
+            self._progress.draw(self._done, self._total, self._doing(event))
 
     def end(self, result: SubmissionResult) -> None:
         self._progress.pause()

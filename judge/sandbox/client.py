@@ -222,7 +222,7 @@ def _execution(
         cpu_seconds=answer["cpu_seconds"],
         wall_seconds=answer["wall_seconds"],
         peak_memory_bytes=max(answer["peak_bytes"] - weight, 0),
-        memory_method=MemoryMethod(answer["method"]),
+        memory_method=MemoryMethod.FORK if weight else MemoryMethod(answer["method"]),
         stdout=stdout,
         stderr=memory_file.read_end(outputs[1], _STDERR_BYTES),
         result=memory_file.read_all(outputs[2]) if len(outputs) > 2 else None,  # noqa: PLR2004 - fd 3

@@ -101,6 +101,11 @@ def open_sandboxes(
 
     Raises IsolationMissing, saying what was tried, where nothing holds and ``unsafe`` is not given.
     """
+    if isolation is Isolation.CGROUPS:
+        raise IsolationMissing(
+            "level A (control groups) is not built yet; B is the strongest there is",
+            "A 수준(컨트롤 그룹)은 아직 지원하지 않습니다. 가장 강한 수준은 B입니다",
+        )
     failures: list[IsolationMissing] = []
     for level, layers in LEVELS.items() if isolation is None else _only(isolation):
         if not sys.platform.startswith("linux"):

@@ -25,7 +25,7 @@ _WARM_IMPORTS = (
 class Isolation(StrEnum):
     """The levels of docs/sandbox.md, from the strongest to none."""
 
-    CGROUPS = "A"  # namespaces, and a control group that bounds the whole batch
+    CGROUPS = "A"  # namespaces, and a control group that bounds the whole batch; not built yet
     NAMESPACES = "B"
     LANDLOCK = "C"  # Landlock and seccomp, where namespaces are not granted
     PORTABLE = "D"  # limits and a process group only

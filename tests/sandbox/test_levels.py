@@ -29,6 +29,12 @@ def test_a_level_can_be_asked_for() -> None:
         assert opened.isolation is Isolation.LANDLOCK
 
 
+def test_a_level_that_is_not_built_is_told() -> None:
+    """Control groups are in the design and not in the sandbox: asking for them is an error."""
+    with pytest.raises(IsolationMissing, match="not built"):
+        pool.open_sandboxes(python=PYTHON, unsafe=True, isolation=Isolation.CGROUPS)
+
+
 def test_no_isolation_needs_a_word_from_the_user() -> None:
     """Without a level that holds, only --unsafe goes on, and the message says so."""
     with pytest.raises(IsolationMissing, match="--unsafe"):

@@ -87,7 +87,7 @@ def _examine(context: Context, machine: Machine, *, should_calibrate: bool) -> H
     layers = context.engine.probe_layers(python, Path(context.environment.get("HOME", "/")))
     spread = None
     if should_calibrate:
-        progress.draw(0, 1, context.say(_CALIBRATING))
+        progress.announce(context.say(_CALIBRATING))
         spread = context.engine.calibrate(machine).spread
     progress.pause()
     return Health(

@@ -1,4 +1,4 @@
-"""One line of progress, drawn only on a terminal and only when it takes longer than a second."""
+"""One line of progress on a terminal: for what takes longer than a second, or surely will."""
 
 from collections.abc import Callable
 
@@ -21,12 +21,17 @@ class Progress:
 
     def draw(self, done: int, total: int, doing: str) -> None:
         """Show the bar and what is being done."""
-        if not self._terminal.live or self._clock() - self._start < _PATIENCE_SECONDS:
+        if self._clock() - self._start < _PATIENCE_SECONDS:
             return
         full = _BAR * done // max(total, 1)
         bar = "█" * full + "░" * (_BAR - full)
-        self._terminal.draw(cut(f"{bar} {done}/{total} {doing}", self._terminal.width - 1))
-        self._drawn = True
+        self.announce(f"{bar} {done}/{total} {doing}")
+
+    def announce(self, doing: str) -> None:
+        """Show at once what is being done, where it is known to be slow."""
+        if self._terminal.live:
+            self._terminal.draw(cut(doing, self._terminal.width - 1))
+            self._drawn = True
 
     def pause(self) -> None:
         """Take the line away."""
