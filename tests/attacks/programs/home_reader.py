@@ -2,7 +2,7 @@
 # endings: exited
 import os
 
-for path in ("/etc/shadow", "/root/.bashrc", "/root/.profile", "@HOME@/answers.ans"):
+for path in ("/etc/shadow", "/etc/gshadow", "@HOME@/answers.ans"):
     try:
         print("ESCAPED", path, len(open(path).read()))
     except OSError:
