@@ -132,7 +132,8 @@ def _peers(place: Place, peers: Path, task: Task) -> Iterator[tuple[str, Callabl
         if not peer.is_there(peers):
             print(f"{peer.name}: skipped, not installed")
             continue
-        contestant = _command(peer.command(peers, task), environment, peer.prepare(task))
+        folder, command = peer.prepare(task), peer.command(peers, task)
+        contestant = _command(command, environment, folder, leaves_with=peer.leaves_with)
         try:
             contestant()
         except RuntimeError as error:
@@ -142,9 +143,10 @@ def _peers(place: Place, peers: Path, task: Task) -> Iterator[tuple[str, Callabl
 
 
 def _command(
-    argv: Sequence[str], environment: Mapping[str, str], folder: Path
+    argv: Sequence[str], environment: Mapping[str, str], folder: Path, *, leaves_with: int = 0
 ) -> Callable[[], Cost]:
-    return partial(cost_of, partial(finish, argv, environment, folder))
+    work = partial(finish, argv, environment, folder, leaves_with=leaves_with)
+    return partial(cost_of, work)
 
 
 def _report_case(place: Place, task: Task, machine: Machine) -> None:

@@ -39,7 +39,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
-    """A judge; ``prepare`` writes its layout and returns where to run ``arguments``."""
+    """A judge; ``prepare`` writes its layout and returns where to run ``arguments``.
+
+    ``leaves_with`` is its exit code when all is well.
+    """
 
     name: str
     package: str
@@ -47,6 +50,7 @@ class Peer:
     languages: frozenset[str]
     prepare: Callable[[Task], Path]
     arguments: Callable[[Task], Sequence[str]]
+    leaves_with: int = 0
 
     def command(self, peers: Path, task: Task) -> tuple[str, ...]:
         """Return the whole command."""
@@ -134,5 +138,6 @@ PEERS = (
         languages=frozenset({"python", "cpp"}),
         prepare=_package("bapctools", _NEW),
         arguments=_bt,
+        leaves_with=1,  # it misses the package's input validators, after judging
     ),
 )
