@@ -133,7 +133,7 @@ def _peers(place: Place, peers: Path, task: Task) -> Iterator[tuple[str, Callabl
             print(f"{peer.name}: skipped, not installed")
             continue
         folder, command = peer.prepare(task), peer.command(peers, task)
-        contestant = _command(command, environment, folder, leaves_with=peer.leaves_with)
+        contestant = _command(command, environment, folder)
         try:
             contestant()
         except RuntimeError as error:
@@ -143,10 +143,9 @@ def _peers(place: Place, peers: Path, task: Task) -> Iterator[tuple[str, Callabl
 
 
 def _command(
-    argv: Sequence[str], environment: Mapping[str, str], folder: Path, *, leaves_with: int = 0
+    argv: Sequence[str], environment: Mapping[str, str], folder: Path
 ) -> Callable[[], Cost]:
-    work = partial(finish, argv, environment, folder, leaves_with=leaves_with)
-    return partial(cost_of, work)
+    return partial(cost_of, partial(finish, argv, environment, folder))
 
 
 def _report_case(place: Place, task: Task, machine: Machine) -> None:

@@ -12,18 +12,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import copy
+from uuid import uuid4
 
 from doubles import SOURCES, write_cases
 
 _INSTALL_SECONDS = 300
-_LEGACY = "name: Double\nlicense: public domain\nlimits: {memory: 512}\n"
+_LEGACY = "name: Double\nlicense: public domain\nlimits: {{memory: 512}}\n"
+_STATEMENT = "\\problemname{Double}\nRead a number and print its double.\n"
 _NEW = """\
 problem_format_version: 2025-09
-name: {en: Double}
-uuid: 6a3d0ad5-2d5c-4d43-a9a5-6f4f7f9c2a11
+name: {{en: Double}}
+uuid: {uuid}
 type: pass-fail
 license: public domain
-limits: {time_limit: 2}
+limits: {{time_limit: 2}}
 """
 
 
@@ -39,10 +41,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
-    """A judge; ``prepare`` writes its layout and returns where to run ``arguments``.
-
-    ``leaves_with`` is its exit code when all is well.
-    """
+    """A judge; ``prepare`` writes its layout and returns where to run ``arguments``."""
 
     name: str
     package: str
@@ -50,7 +49,6 @@ class Peer:
     languages: frozenset[str]
     prepare: Callable[[Task], Path]
     arguments: Callable[[Task], Sequence[str]]
-    leaves_with: int = 0
 
     def command(self, peers: Path, task: Task) -> tuple[str, ...]:
         """Return the whole command."""
@@ -93,7 +91,9 @@ def _package(name: str, problem: str) -> Callable[[Task], Path]:
         folder = task.folder / name / "double"
         accepted = folder / "submissions" / "accepted"
         accepted.mkdir(parents=True, exist_ok=True)
-        (folder / "problem.yaml").write_text(problem)
+        (folder / "problem.yaml").write_text(problem.format(uuid=uuid4()))
+        (folder / "statement").mkdir(exist_ok=True)
+        (folder / "statement" / "problem.en.tex").write_text(_STATEMENT)
         write_cases(folder / "data" / "secret", task.count, answer=".ans")
         write_cases(folder / "data" / "sample", 1, answer=".ans")
         copy(task.folder / SOURCES[task.language][0], accepted)
@@ -138,6 +138,5 @@ PEERS = (
         languages=frozenset({"python", "cpp"}),
         prepare=_package("bapctools", _NEW),
         arguments=_bt,
-        leaves_with=1,  # it misses the package's input validators, after judging
     ),
 )

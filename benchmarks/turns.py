@@ -67,13 +67,7 @@ def cost_of(work: Callable[[], object]) -> Cost:
     return Cost(time.perf_counter() - began, _cpu_seconds() - used)
 
 
-def finish(
-    argv: Sequence[str | Path],
-    environment: Mapping[str, str],
-    folder: Path,
-    *,
-    leaves_with: int = 0,
-) -> bytes:
+def finish(argv: Sequence[str | Path], environment: Mapping[str, str], folder: Path) -> bytes:
     """Run a command to its end and return its output; RuntimeError with it where it fails."""
     ended = subprocess.run(
         argv,
@@ -84,7 +78,7 @@ def finish(
         stderr=subprocess.STDOUT,
         check=False,
     )
-    if ended.returncode != leaves_with:
+    if ended.returncode:
         raise RuntimeError(f"{argv[0]} left with {ended.returncode}: {_tail(ended.stdout)}")
     return ended.stdout
 
