@@ -69,7 +69,7 @@ def main() -> None:
         environment = warm_environment(folder)
         peers = asked.peers
         if asked.install_peers:
-            peers = folder / "peers"
+            peers = peers or folder / "peers"
             install(peers)
         with open_machine(environment, Wish()) as machine:
             place = Place(

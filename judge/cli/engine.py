@@ -15,11 +15,30 @@ if TYPE_CHECKING:
     from judge.model.event import Event
     from judge.model.problem import Case, Problem
     from judge.model.submission import Submission
+    from judge.sandbox.launch import Spares
     from judge.sandbox.probe import Layer
+
+_STARTED_AHEAD = 2  # more are started when the number of cases is known
 
 
 class Engine:
     """What commands ask of the machine; a method is the function that it imports."""
+
+    def __init__(self) -> None:
+        """Begin with nothing started."""
+        self._spares: Spares | None = None
+
+    def get_ready(self) -> None:
+        """Start processes that become sandboxes, so that they load while we still do."""
+        from judge.languages.interpreter import own_interpreter
+        from judge.sandbox.launch import Spares
+
+        self._spares = Spares(own_interpreter(), _STARTED_AHEAD)
+
+    def dismiss(self) -> None:
+        """End what ``get_ready`` started and nobody used."""
+        if self._spares is not None:
+            self._spares.close()
 
     def open_machine(
         self, environment: Mapping[str, str], wish: "Wish"
@@ -27,7 +46,7 @@ class Engine:
         """See :func:`judge.cli.machine.open_machine`."""
         from judge.cli.machine import open_machine
 
-        return open_machine(environment, wish)
+        return open_machine(environment, wish, self._spares)
 
     def judge(
         self,

@@ -112,6 +112,16 @@ class Program(Group):
         )
         self._run = run
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command; where it will judge, sandboxes start while its module is imported."""
+        entry = ENTRIES.get(args[0])
+        if entry and entry.judges and "--help" not in args and not ctx.resilient_parsing:
+            ctx.call_on_close(ctx.obj.engine.dismiss)
+            ctx.obj.engine.get_ready()
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Import the module of a command."""
         entry = ENTRIES.get(cmd_name)

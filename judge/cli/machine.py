@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -12,8 +12,11 @@ from judge.errors import ToolchainMissing
 from judge.judging.calibration import load_factor
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id
-from judge.languages.toolchain import find_toolchain
-from judge.sandbox.pool import open_sandboxes
+from judge.languages.toolchain import Toolchain, find_toolchain
+from judge.model.execution import View
+from judge.model.language import Language
+from judge.sandbox.launch import Spares
+from judge.sandbox.pool import Ahead, open_sandboxes
 from judge.sandbox.setup import Isolation
 
 _CPUS = Path("/sys/devices/system/cpu")
@@ -21,15 +24,24 @@ _CPUS = Path("/sys/devices/system/cpu")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """How a command wants programs to be run; ``isolation`` is a level's letter, for tests."""
+    """How a command wants programs to be run; ``isolation`` is a level's letter, for tests.
+
+    ``language`` is the id of the one that will be run first, where that is known.
+    """
 
     unsafe: bool = False
     isolation: str | None = None
+    language: str | None = None
 
 
 @contextmanager
-def open_machine(environment: Mapping[str, str], wish: Wish) -> Iterator[Machine]:
-    """Open the sandboxes and close them at the end; IsolationMissing where none holds."""
+def open_machine(
+    environment: Mapping[str, str], wish: Wish, spares: Spares | None = None
+) -> Iterator[Machine]:
+    """Open the sandboxes and close them at the end; IsolationMissing where none holds.
+
+    ``spares`` are processes that wait already to become sandboxes.
+    """
     cache = cache_folder(environment)
     find = partial(find_toolchain, environment=environment, cache=cache)
     try:
@@ -37,17 +49,33 @@ def open_machine(environment: Mapping[str, str], wish: Wish) -> Iterator[Machine
     except ToolchainMissing:
         python = Path(sys.executable).resolve()
     isolation = Isolation(wish.isolation) if wish.isolation else None
-    sandboxes = open_sandboxes(python=python, unsafe=wish.unsafe, isolation=isolation)
+    workers = physical_cores(os.sched_getaffinity(0), _CPUS)
+    sandboxes = open_sandboxes(
+        python=python,
+        unsafe=wish.unsafe,
+        isolation=isolation,
+        ahead=Ahead(views=_views(wish, find), count=workers, spares=spares),
+    )
     try:
         yield Machine(
             sandboxes=sandboxes,
             toolchain=find,
             cache=cache,
             factor=load_factor(cache) or 1.0,
-            workers=physical_cores(os.sched_getaffinity(0), _CPUS),
+            workers=workers,
         )
     finally:
         sandboxes.close()
+
+
+def _views(wish: Wish, find: Callable[[Language], Toolchain]) -> tuple[View, ...]:
+    """Return what programs in the wished language must see."""
+    if wish.language is None:
+        return ()
+    try:
+        return find(by_id(wish.language)).shown
+    except ToolchainMissing:  # said when a program of it is built
+        return ()
 
 
 def cache_folder(environment: Mapping[str, str]) -> Path:

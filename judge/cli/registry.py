@@ -6,10 +6,14 @@ from judge.model.text import Text
 
 
 class Entry(NamedTuple):
-    """A module of ``judge.cli.commands`` that holds ``COMMAND``, and the command's summary."""
+    """A module of ``judge.cli.commands`` that holds ``COMMAND``, and the command's summary.
+
+    ``judges``: it will run programs, so that sandboxes may start before it is even imported.
+    """
 
     module: str
     summary: Text
+    judges: bool = False
 
 
 SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
@@ -28,6 +32,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "Try a solution on the samples and your own cases.",
                     "예제와 내 케이스로 풀이를 실행해 봅니다.",
                 ),
+                judges=True,
             ),
             "submit": Entry(
                 "submit",
@@ -35,10 +40,12 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "Judge a solution on every case and keep the result.",
                     "모든 테스트 케이스로 채점하고 결과를 기록합니다.",
                 ),
+                judges=True,
             ),
             "watch": Entry(
                 "watch",
                 Text("Run again whenever the file is saved.", "저장할 때마다 다시 실행합니다."),
+                judges=True,
             ),
             "case": Entry(
                 "case", Text("Keep test cases of your own.", "내 테스트 케이스를 관리합니다.")
@@ -55,6 +62,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "Prove problems: cases, limits, author's solutions.",
                     "문제의 케이스, 제한, 출제자 풀이를 검증합니다.",
                 ),
+                judges=True,
             ),
             "schema": Entry(
                 "schema",

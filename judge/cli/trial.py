@@ -57,9 +57,13 @@ class Trial:
             keep_going=self.keep_going or keep_going, fresh_interpreter=self.fresh_interpreter
         )
 
-    def machine(self, context: Context, around: Surroundings) -> AbstractContextManager[Machine]:
+    def machine(
+        self, context: Context, around: Surroundings, language: str | None = None
+    ) -> AbstractContextManager[Machine]:
         """Open the machine as the command line asks, else as the workspace does."""
-        wish = Wish(unsafe=self.unsafe, isolation=self.isolation or around.isolation)
+        wish = Wish(
+            unsafe=self.unsafe, isolation=self.isolation or around.isolation, language=language
+        )
         return context.engine.open_machine(context.environment, wish)
 
 

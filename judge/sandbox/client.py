@@ -3,12 +3,9 @@
 import contextlib
 import json
 import os
-import resource
 import signal
 import socket
-import subprocess
 import tempfile
-import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,46 +21,63 @@ from judge.model.execution import (
     RunLimits,
 )
 from judge.sandbox import memory_file
+from judge.sandbox.launch import Launched
 from judge.sandbox.setup import Setup
 
-_LAUNCH = (
-    "import sys; sys.path.append(sys.argv[1]); from judge.sandbox.warden.__main__ import main; "
-    "del sys.path[-1]; main(int(sys.argv[2]))"
-)
-_PACKAGE_PARENT = Path(__file__).parents[2]
 _LARGEST_ANSWER = 1 << 20
 _FILES_A_MESSAGE = 200  # SCM_MAX_FD is 253
 _STDERR_BYTES = 64 * 2**10
-_STACK_BYTES = 2**30  # what a warm program's main stack may grow to; fixed when the warden starts
 _RESERVE_BYTES = (
     16 * 2**30
 )  # beyond the limit, reserved and never touched: Node wants 3, Java stacks
 _PATIENCE_SECONDS = 30.0  # beyond a run's wall limit, before we call the warden dead
-_stack_limit = threading.Lock()
 
 
 class Warden:
     """One warden process; serves one run at a time and is not thread-safe."""
 
-    def __init__(self, setup: Setup) -> None:
-        """Start it; IsolationMissing, with the step that failed, where its walls do not stand."""
+    def __init__(self, setup: Setup, launched: Launched | None = None) -> None:
+        """Send the process its setup, and do not wait for it; ``ready`` does."""
         self.setup = setup
-        self._loaded: str | None = None
+        self._loaded: tuple[str, str | None] | None = None
+        self._weight_bytes = 0
+        self._is_ready = False
+        self._landlock = False
+        self._program = self._box = ""
         self._closing = contextlib.ExitStack()
         program, box = self._own_folders()
-        self._host, inner = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._closing.callback(self._host.close)
-        self._process = _launch(setup.python, inner)
-        self._closing.callback(self._stop)
+        self._launched = launched or Launched(setup.python)
+        self._closing.callback(self._launched.close)
+        self._host = self._launched.host
         self._host.settimeout(_PATIENCE_SECONDS)
+        with contextlib.suppress(OSError):  # it is dead already: `ready` will say so
+            self._host.send(json.dumps(setup.request(program, box)).encode())
+
+    def ready(self) -> None:
+        """Wait until the walls stand; IsolationMissing, with the step that failed, if they do not.
+
+        Waits once; any other call is free.
+        """
+        if self._is_ready:
+            return
         try:
-            hello = self._ask(setup.request(program, box))
-            self._program, self._box = hello["program"], hello["box"]
-            self.landlock: bool = hello["landlock"]
-            self._blank_bytes = self._ask({"do": "blank"})["peak_bytes"]
+            hello = self._receive()
         except SandboxFailure as failure:
             self.close()
             raise IsolationMissing(failure.en, failure.ko) from failure
+        self._program, self._box = hello["program"], hello["box"]
+        self._landlock = hello["landlock"]
+        self._is_ready = True
+
+    @property
+    def landlock(self) -> bool:
+        """Whether the kernel has Landlock and it was asked for."""
+        self.ready()
+        return self._landlock
+
+    def hang_up(self) -> None:
+        """Let the warden end; ``close`` waits for it."""
+        self._launched.hang_up()
 
     def close(self) -> None:
         """End the warden and everything in it."""
@@ -71,10 +85,10 @@ class Warden:
 
     def run(self, command: Command, limits: RunLimits, *, warm: bool = True) -> Execution:
         """Run ``command``; ``warm`` permits a fork of the warden's own interpreter."""
-        self._load(command.program)
-        warm = warm and command.warm_entry is not None
-        weight = self._blank_bytes if warm else 0
-        request = self._request(command, limits, weight, warm=warm)
+        self.ready()
+        entry = command.warm_entry if warm else None
+        self._load(command.program, entry)
+        request = self._request(command, limits, warm=entry is not None)
         self._host.settimeout(limits.wall_seconds * 5 + _PATIENCE_SECONDS)
         with contextlib.ExitStack() as opened:
             stdin = _held(opened, memory_file.sealed(command.stdin))
@@ -85,6 +99,7 @@ class Warden:
             collected = _held(opened, memory_file.empty(append=False))
             boxed = [_held(opened, _descriptor(file)) for file in command.box_files]
             answer = self._ask(request, [stdin, *outputs, collected, *boxed])
+            weight = self._weight_bytes if entry is not None else None
             return _execution(answer, limits, weight, outputs, collected)
 
     def _own_folders(self) -> tuple[str, str]:
@@ -97,17 +112,15 @@ class Warden:
             Path(name).mkdir(mode=0o700)
         return names
 
-    def _stop(self) -> None:
-        self._host.close()
-        try:
-            self._process.wait(timeout=2)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
     def _ask(self, request: dict[str, Any], descriptors: Sequence[int] = ()) -> dict[str, Any]:
         try:
             socket.send_fds(self._host, [json.dumps(request).encode()], descriptors)
+        except OSError as error:
+            raise _broken(str(error)) from error
+        return self._receive()
+
+    def _receive(self) -> dict[str, Any]:
+        try:
             answer = self._host.recv(_LARGEST_ANSWER)
         except OSError as error:
             raise _broken(str(error)) from error
@@ -118,22 +131,26 @@ class Warden:
             raise _broken(parsed["failed"])
         return parsed
 
-    def _load(self, program: Program) -> None:
+    def _load(self, program: Program, entry: str | None) -> None:
         """Lay the program's files inside, unless they are there from the run before."""
-        if self._loaded == program.digest:
-            return
-        self._loaded = None
+        loaded = self._loaded
+        if loaded is None or loaded[0] != program.digest:
+            self._loaded = None
+            self._lay(program)
+            self._loaded = loaded = (program.digest, None)
+        if entry is not None and loaded[1] != entry:
+            self._weight_bytes = self._ask({"do": "warm", "entry": entry})["weight_bytes"]
+            self._loaded = (program.digest, entry)
+
+    def _lay(self, program: Program) -> None:
         for start in range(0, max(len(program.files), 1), _FILES_A_MESSAGE):
             batch = program.files[start : start + _FILES_A_MESSAGE]
             files = [{"name": file.name, "executable": file.executable} for file in batch]
             with contextlib.ExitStack() as opened:
                 descriptors = [_held(opened, _descriptor(file)) for file in batch]
                 self._ask({"do": "load", "first": start == 0, "files": files}, descriptors)
-        self._loaded = program.digest
 
-    def _request(
-        self, command: Command, limits: RunLimits, weight: int, *, warm: bool
-    ) -> dict[str, Any]:
+    def _request(self, command: Command, limits: RunLimits, *, warm: bool) -> dict[str, Any]:
         def place(text: str) -> str:
             return text.replace("{program}", self._program).replace("{box}", self._box)
 
@@ -148,46 +165,18 @@ class Warden:
         return {
             "do": "run",
             "argv": [place(part) for part in command.argv],
-            "warm_entry": f"{self._program}/{command.warm_entry}" if warm else None,
+            "warm": warm,
             "environment": environment,
             "result": command.result,
             "box_files": [file.name for file in command.box_files],
             "collect": command.collect,
             "cpu_seconds": limits.cpu_seconds,
             "wall_seconds": limits.wall_seconds,
-            "memory_bytes": limits.memory_bytes + weight,
+            "memory_bytes": limits.memory_bytes,
             "output_bytes": limits.output_bytes,
             "reserve_bytes": reserve,
             "processes": limits.processes,
         }
-
-
-def _launch(python: Path, inner: socket.socket) -> subprocess.Popen[bytes]:
-    argv = [str(python), "-I", "-S", "-X", "utf8", "-c", _LAUNCH, str(_PACKAGE_PARENT)]
-    with inner, _larger_stack():
-        return subprocess.Popen(
-            [*argv, str(inner.fileno())],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(inner.fileno(),),
-            env={},
-            cwd="/",
-            start_new_session=True,
-        )
-
-
-@contextlib.contextmanager
-def _larger_stack() -> Iterator[None]:
-    """Raise our own soft limit for a moment: a program's stack can grow as far as at its exec."""
-    with _stack_limit:
-        soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
-        wanted = _STACK_BYTES if hard == resource.RLIM_INFINITY else min(_STACK_BYTES, hard)
-        resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
-        try:
-            yield
-        finally:
-            resource.setrlimit(resource.RLIMIT_STACK, (soft, hard))
 
 
 def _held(opened: contextlib.ExitStack, descriptor: int) -> int:
@@ -208,7 +197,7 @@ def _broken(reason: str) -> SandboxFailure:
 def _execution(
     answer: dict[str, Any],
     limits: RunLimits,
-    weight: int,
+    weight: int | None,
     outputs: Sequence[int],
     collected: int,
 ) -> Execution:
@@ -221,8 +210,8 @@ def _execution(
         signal=-exit_code if exit_code < 0 else None,
         cpu_seconds=answer["cpu_seconds"],
         wall_seconds=answer["wall_seconds"],
-        peak_memory_bytes=max(answer["peak_bytes"] - weight, 0),
-        memory_method=MemoryMethod.FORK if weight else MemoryMethod(answer["method"]),
+        peak_memory_bytes=max(answer["peak_bytes"] - (weight or 0), 0),
+        memory_method=(MemoryMethod(answer["method"]) if weight is None else MemoryMethod.FORK),
         stdout=stdout,
         stderr=memory_file.read_end(outputs[1], _STDERR_BYTES),
         result=memory_file.read_all(outputs[2]) if len(outputs) > 2 else None,  # noqa: PLR2004 - fd 3

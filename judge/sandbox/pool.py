@@ -2,6 +2,7 @@
 
 import sys
 import threading
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,6 +10,7 @@ from typing import Self
 from judge.errors import IsolationMissing
 from judge.model.execution import Command, Execution, RunLimits, View
 from judge.sandbox.client import Warden
+from judge.sandbox.launch import Spares
 from judge.sandbox.portable import PortableSandboxes, find_guard
 from judge.sandbox.setup import Isolation, Layers, Setup, views_of
 
@@ -25,14 +27,17 @@ LEVELS = {
 class Sandboxes:
     """All wardens of this judge; ``run`` may be called from several threads."""
 
-    def __init__(self, *, python: Path, layers: Layers, isolation: Isolation) -> None:
-        """Keep what every warden has in common; none is started yet."""
+    def __init__(
+        self, *, python: Path, layers: Layers, isolation: Isolation, spares: Spares | None = None
+    ) -> None:
+        """Keep what every warden has in common; none is started yet but the ``spares``."""
         self._python = python
         self._layers = layers
         self.isolation = isolation
         self._idle: list[tuple[Views, Warden]] = []
         self._lock = threading.Lock()
         self._closed = False
+        self._spares = spares or Spares(python, 0)
 
     def __enter__(self) -> Self:
         """Begin; ``close`` is called at the end."""
@@ -58,9 +63,17 @@ class Sandboxes:
         self._give_back(command.views, warden)
         return execution
 
-    def warm_up(self, views: Views) -> None:
-        """Start one warden ahead of its first run."""
-        self._give_back(views, self._start(views))
+    def warm_up(self, views: Views, count: int = 1) -> None:
+        """Start wardens ahead of their first run; waits until the first one's walls stand."""
+        wardens = [self._start(views) for _ in range(count)]
+        try:
+            wardens[0].ready()
+        except IsolationMissing:
+            for warden in wardens:
+                warden.close()
+            raise
+        for warden in wardens:
+            self._give_back(views, warden)
 
     def close(self) -> None:
         """End every warden that is idle; one at work ends when it comes back."""
@@ -68,7 +81,10 @@ class Sandboxes:
             self._closed = True
             idle, self._idle = self._idle, []
         for _, warden in idle:
+            warden.hang_up()
+        for _, warden in idle:
             warden.close()
+        self._spares.close()
 
     def _is_ours(self, command: Command) -> bool:
         return command.argv[0] == str(self._python)
@@ -83,7 +99,8 @@ class Sandboxes:
 
     def _start(self, views: Views) -> Warden:
         shown = views_of(view.path for view in views)
-        return Warden(Setup(python=self._python, layers=self._layers, views=shown))
+        setup = Setup(python=self._python, layers=self._layers, views=shown)
+        return Warden(setup, self._spares.take(self._python))
 
     def _give_back(self, views: Views, warden: Warden) -> None:
         with self._lock:
@@ -94,8 +111,21 @@ class Sandboxes:
             each.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What will be needed soon: ``count`` wardens that show ``views``; ``spares`` wait already."""
+
+    views: Views = ()
+    count: int = 1
+    spares: Spares | None = None
+
+
 def open_sandboxes(
-    *, python: Path, unsafe: bool, isolation: Isolation | None = None
+    *,
+    python: Path,
+    unsafe: bool,
+    isolation: Isolation | None = None,
+    ahead: Ahead = Ahead(),
 ) -> "Sandboxes | PortableSandboxes":
     """Find the strongest isolation that holds here, or take the one asked for.
 
@@ -110,9 +140,9 @@ def open_sandboxes(
     for level, layers in LEVELS.items() if isolation is None else _only(isolation):
         if not sys.platform.startswith("linux"):
             break
-        sandboxes = Sandboxes(python=python, layers=layers, isolation=level)
+        sandboxes = Sandboxes(python=python, layers=layers, isolation=level, spares=ahead.spares)
         try:
-            sandboxes.warm_up(())
+            sandboxes.warm_up(ahead.views, ahead.count)
         except IsolationMissing as failure:
             failures.append(failure)
             continue

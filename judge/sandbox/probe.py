@@ -124,6 +124,7 @@ def _with_warden(
     setup = Setup(python=python, layers=layers, views=views_of(_views(python)))
     try:
         warden = Warden(setup)
+        warden.ready()
     except IsolationMissing as failure:
         return Layer(name=name, holds=False, detail=Text(failure.en, failure.ko))
     try:

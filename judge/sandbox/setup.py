@@ -14,13 +14,6 @@ _SYSTEM_VIEWS = (
 )
 _BOX_BYTES = 512 * 2**20
 
-# What nearly every solution imports; a fork inherits it, so that a case does not pay for it. Not
-# random and threading: what they do after every fork costs each case more than they cost the few.
-_WARM_IMPORTS = (
-    *("bisect", "collections", "functools", "heapq", "io", "itertools", "json", "math"),
-    *("operator", "re", "typing"),
-)
-
 
 class Isolation(StrEnum):
     """The levels of docs/sandbox.md, from the strongest to none."""
@@ -67,7 +60,6 @@ class Setup:
             "seccomp_processes": filters[2],
             "views": [str(view) for view in self.views],
             "box_bytes": _BOX_BYTES,
-            "imports": _WARM_IMPORTS,
             "program": program,
             "box": box,
         }

@@ -95,6 +95,12 @@ class FakeEngine(Engine):
     wishes: list[Wish] = field(default_factory=list)
     judged: list[tuple[Submission, tuple[Case, ...], Options]] = field(default_factory=list)
 
+    def get_ready(self) -> None:
+        """Start nothing."""
+
+    def dismiss(self) -> None:
+        """End nothing."""
+
     @contextmanager
     def open_machine(self, environment: Mapping[str, str], wish: Wish) -> Iterator[Machine]:
         """Open a machine on which nothing can run."""

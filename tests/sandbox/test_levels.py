@@ -47,7 +47,7 @@ def test_no_isolation_needs_a_word_from_the_user() -> None:
 def test_a_warden_that_does_not_start_is_told() -> None:
     """A program that is no warden is an error that names the sandbox."""
     with pytest.raises(IsolationMissing, match="sandbox"):
-        Warden(Setup(python=Path("/bin/true"), layers=Layers(), views=()))
+        Warden(Setup(python=Path("/bin/true"), layers=Layers(), views=())).ready()
 
 
 def test_a_program_that_does_not_start_is_our_failure() -> None:

@@ -23,7 +23,7 @@ def run(context: Context, *, everything: bool, as_json: bool, **words: Any) -> i
         options=trial.options(keep_going=not everything),
         as_json=as_json,
     )
-    with trial.machine(context, selection.surroundings) as machine:
+    with trial.machine(context, selection.surroundings, selection.submission.language) as machine:
         result = judge_on_screen(context, job, machine)
     if result.verdict is Verdict.ACCEPTED and not everything and not as_json:
         context.terminal.tell(context.say(_NEXT).format(slug=selection.problem.slug))

@@ -32,7 +32,7 @@ def submit(context: Context, *, as_json: bool, **words: Any) -> int:
         options=trial.options(keep_going=bool(selection.problem.groups)),
         as_json=as_json,
     )
-    with trial.machine(context, selection.surroundings) as machine:
+    with trial.machine(context, selection.surroundings, selection.submission.language) as machine:
         result = judge_on_screen(context, job, machine)
     store = selection.surroundings.store
     if store is None:

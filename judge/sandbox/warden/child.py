@@ -4,11 +4,11 @@ An error in here must name its step: it goes to the warden as ``errno step`` thr
 pipe, which closes by itself when the program has started.
 """
 
+import _signal  # type: ignore[import-not-found]  # signal makes enums, in each child anew
+import atexit
 import gc
-import marshal
 import os
 import resource
-import signal
 import sys
 import types
 from typing import NamedTuple, NoReturn
@@ -16,9 +16,6 @@ from typing import NamedTuple, NoReturn
 from judge.sandbox.warden import kernel
 
 FIRST_FREE_DESCRIPTOR = 4
-_PYC_HEADER_BYTES = 16  # importlib: magic, flags, and 8 bytes of source hash
-_DESCRIPTORS = 256
-_THREADS = 256
 _PID_PLACEHOLDER = b"\xde\xc0\xad\x0b"  # seccomp.py: where the program's own pid belongs
 
 
@@ -35,18 +32,22 @@ class Layers(NamedTuple):
     capabilities: bool
 
 
+class Warm(NamedTuple):
+    """A program to run in the fork itself: its compiled module, and that module's source path."""
+
+    code: types.CodeType
+    script: str
+
+
 class Order(NamedTuple):
     """A run, as far as the child must know; descriptors are the warden's."""
 
     argv: list[str]
-    warm_entry: str | None
+    warm: Warm | None
     environment: dict[str, str]
     descriptors: list[int]  # standard input, output, error and, where asked for, the result
-    cpu_seconds: float
-    output_bytes: int
-    stack_bytes: int
-    reserve_bytes: int | None
-    processes: int
+    rlimits: list[tuple[int, int]]
+    alone: bool  # may start no process
 
 
 def start(order: Order, layers: Layers, report: int) -> NoReturn:
@@ -55,26 +56,25 @@ def start(order: Order, layers: Layers, report: int) -> NoReturn:
     try:
         os.setsid()
         step = "isolation"
-        if order.warm_entry is None:
+        if order.warm is None:
             _ask_to_be_traced()
         _isolate(order, layers)
         step = "descriptors"
         report = _place_descriptors(order.descriptors, report)
         step = "rlimit"
-        _set_limits(order, layers)
+        for which, amount in order.rlimits:
+            resource.setrlimit(which, (amount, amount))
         step = "signals"
-        for heard in (signal.SIGPIPE, signal.SIGXFSZ):
-            signal.signal(heard, signal.SIG_DFL)
-        signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        _signal.pthread_sigmask(_signal.SIG_SETMASK, ())
         step = "exec"
-        if order.warm_entry is None:
+        if order.warm is None:
             os.execve(order.argv[0], order.argv, order.environment)
         os.close(report)
     except BaseException as error:
         number = error.errno if isinstance(error, OSError) and error.errno else 0
         os.write(report, f"{number} {step}: {error}".encode())
         os._exit(127)
-    run_warm(order.warm_entry or "", order.argv)
+    run_warm(order.warm, order.argv)
 
 
 def _place_descriptors(descriptors: list[int], report: int) -> int:
@@ -89,34 +89,14 @@ def _place_descriptors(descriptors: list[int], report: int) -> int:
     return report
 
 
-def _set_limits(order: Order, layers: Layers) -> None:
-    whole_seconds = int(order.cpu_seconds) + 2
-    _limit(resource.RLIMIT_CPU, whole_seconds)
-    _limit(resource.RLIMIT_FSIZE, order.output_bytes)
-    _limit(resource.RLIMIT_NOFILE, _DESCRIPTORS)
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_STACK, order.stack_bytes)
-    if order.reserve_bytes is not None:
-        _limit(resource.RLIMIT_DATA, order.reserve_bytes)
-    if layers.namespaces:  # elsewhere the count would be of all processes of this user
-        _limit(resource.RLIMIT_NPROC, order.processes + _THREADS)
-
-
-def _limit(which: int, amount: int) -> None:
-    hard = resource.getrlimit(which)[1]
-    if hard != resource.RLIM_INFINITY:
-        amount = min(amount, hard)
-    resource.setrlimit(which, (amount, amount))
-
-
 def _isolate(order: Order, layers: Layers) -> None:
     if layers.capabilities:
         kernel.drop_capabilities()
-    if order.warm_entry is not None:
+    if order.warm is not None:
         kernel.prctl(kernel.PR_SET_DUMPABLE, 1)
     if layers.landlock is not None:
         kernel.landlock_restrict(layers.landlock)
-    seccomp = layers.seccomp_alone if order.processes == 1 else layers.seccomp_processes
+    seccomp = layers.seccomp_alone if order.alone else layers.seccomp_processes
     if seccomp:
         own = os.getpid().to_bytes(4, sys.byteorder)
         kernel.install_seccomp(seccomp.replace(_PID_PLACEHOLDER, own))
@@ -130,28 +110,19 @@ def _ask_to_be_traced() -> None:
         return
 
 
-def run_warm(entry: str, argv: list[str]) -> NoReturn:
+def run_warm(warm: Warm, argv: list[str]) -> NoReturn:
     """Run a compiled module as ``__main__`` in this very process, and leave as Python would.
 
-    Whatever can be made ready before the fork is (the environment, the modules in sight): each page
-    that is first written after it has to be copied.
+    Whatever can be made ready before the fork is (the code, the environment, the modules in
+    sight): each page that is first written after it is copied, and that is most of a case's cost.
     """
-    with open(entry, "rb") as file:
-        code = marshal.loads(file.read()[_PYC_HEADER_BYTES:])  # noqa: S302 - made by our own compiler
     main = types.ModuleType("__main__")
-    main.__dict__["__file__"] = _source_path(entry)
+    main.__dict__["__file__"] = warm.script
     main.__dict__["__builtins__"] = __builtins__
     sys.modules["__main__"] = main
-    script = _source_path(entry)
-    sys.argv = argv[argv.index(script) :] if script in argv else [script]
+    sys.argv = argv[argv.index(warm.script) :] if warm.script in argv else [warm.script]
     gc.enable()  # what is frozen stays so: a collection would touch, and copy, every page of it
-    os._exit(_leave(_execute(code, main.__dict__)))
-
-
-def _source_path(entry: str) -> str:
-    """``.../main.py`` for ``.../__pycache__/main.cpython-311.pyc``."""
-    folder, _, name = entry.rpartition("/")
-    return f"{folder.removesuffix('/__pycache__')}/{name.partition('.')[0]}.py"
+    os._exit(_leave(_execute(warm.code, main.__dict__)))
 
 
 def _execute(code: types.CodeType, namespace: dict[str, object]) -> int:
@@ -182,8 +153,6 @@ def _leave(exit_code: int) -> int:
         threading = sys.modules.get("threading")
         if threading is not None:
             threading._shutdown()  # noqa: SLF001 - as Py_FinalizeEx does
-        import atexit
-
         atexit._run_exitfuncs()  # noqa: SLF001 - as Py_FinalizeEx does
     except BaseException:
         sys.excepthook(*sys.exc_info())

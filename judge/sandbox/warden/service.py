@@ -3,21 +3,24 @@
 Messages are JSON in single packets. The first says how to build the walls; then come
 
     load   files for {program}; their descriptors in the same order
+    warm   which of these files is the module that forks shall run; answers what a fork weighs
     run    one run; descriptors: stdin, stdout, stderr, (result,) collected, files for {box}
-    blank  one empty fork, to learn what a warm fork weighs of itself
 
 A failure of ours is answered with ``{"failed": "errno step"}``; the judge decides what it means.
 """
 
+import _signal  # type: ignore[import-not-found]  # plain numbers: see child.py
 import _thread
 import fnmatch
 import gc
 import json
+import marshal
 import os
+import resource
 import shutil
-import signal
 import socket
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from judge.sandbox.warden import child, enclosure, kernel, watch
@@ -27,39 +30,67 @@ _LARGEST_REQUEST = 1 << 20
 _MOST_DESCRIPTORS = 250  # SCM_MAX_FD is 253
 _COPY_BYTES = 1 << 20
 _THREAD_STACK_BYTES = 8 << 20  # the usual; else it would be our own limit, raised by client.py
+_PYC_HEADER_BYTES = 16  # importlib: magic, flags, and 8 bytes of source hash
+_PROGRAM_DESCRIPTORS = 256
+_PROGRAM_THREADS = 256
+_EXTRA_CPU_SECONDS = 2  # the kernel's own limit, for the case that we fail
+_LIMITS = {
+    resource.RLIMIT_CPU: 0,
+    resource.RLIMIT_FSIZE: 0,
+    resource.RLIMIT_NOFILE: _PROGRAM_DESCRIPTORS,
+    resource.RLIMIT_CORE: 0,
+    resource.RLIMIT_STACK: 0,
+}
+
+# What nearly every solution imports; a fork inherits it, so that a case does not pay for it. Not
+# random and threading: what they do after every fork costs each case more than they cost the few.
+_WARM_IMPORTS = (
+    *("bisect", "collections", "functools", "heapq", "io", "itertools", "json", "math"),
+    *("operator", "re", "typing"),
+)
 
 Request = dict[str, Any]
 
 
 def serve(host: socket.socket) -> None:
     """Build the walls, say what holds, and answer requests until the judge closes the socket."""
-    request, descriptors = _receive(host)
-    for name in request["imports"]:  # once instead of once a case; inside, they may be out of sight
+    for name in _WARM_IMPORTS:  # once instead of once a case; inside, they may be out of sight
         __import__(name)
+    request, _ = _receive(host)
+    if not request:
+        return
     try:
         rooms, layers = _enclose(request)
     except OSError as error:
         _answer(host, {"failed": f"{error.errno} {error.strerror}"})
         return
-    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCHLD,))
-    _hide_ourselves()
-    _thread.stack_size(_THREAD_STACK_BYTES)
-    gc.collect()
-    gc.freeze()
-    gc.disable()
+    _settle_down()
     _answer(
         host, {"program": rooms.program, "box": rooms.box, "landlock": layers.landlock is not None}
     )
+    service = Service(host, rooms, layers)
     while True:
         request, descriptors = _receive(host)
         if not request:
             return
         try:
-            _answer(host, _ACTIONS[request["do"]](request, descriptors, rooms, layers, host))
-        except OSError as error:
-            _answer(host, {"failed": f"{error.errno} {error}"})
+            _answer(host, service.answer(request, descriptors))
+        except (OSError, ValueError, EOFError) as error:
+            _answer(host, {"failed": f"{getattr(error, 'errno', 0)} {error}"})
         for descriptor in descriptors:
             os.close(descriptor)
+
+
+def _settle_down() -> None:
+    """Become what a fork shall find: signals as usual, our modules out of sight, no garbage."""
+    _signal.pthread_sigmask(_signal.SIG_BLOCK, (_signal.SIGCHLD,))
+    for heard in (_signal.SIGPIPE, _signal.SIGXFSZ):  # Python ignores them; programs inherit ours
+        _signal.signal(heard, _signal.SIG_DFL)
+    _hide_ourselves()
+    _thread.stack_size(_THREAD_STACK_BYTES)
+    gc.collect()
+    gc.freeze()
+    gc.disable()
 
 
 def _receive(host: socket.socket) -> tuple[Request, list[int]]:
@@ -130,22 +161,116 @@ def _hide_ourselves() -> None:
         del sys.modules[name]
 
 
-def _load(
-    request: Request,
-    descriptors: list[int],
-    rooms: Rooms,
-    layers: child.Layers,
-    _host: socket.socket,
-) -> Request:
-    if layers.namespaces:
-        enclosure.set_program_writable(rooms.program, writable=True)
-    if request["first"]:
-        _empty(rooms.program)
-    for file, source in zip(request["files"], descriptors, strict=True):
-        _lay(source, f"{rooms.program}/{file['name']}", 0o755 if file["executable"] else 0o644)
-    if layers.namespaces:
-        enclosure.set_program_writable(rooms.program, writable=False)
-    return {}
+class Service:
+    """What a warden does once its walls stand."""
+
+    def __init__(self, host: socket.socket, rooms: Rooms, layers: child.Layers) -> None:
+        """Begin with an empty program folder."""
+        self._host = host
+        self._rooms = rooms
+        self._layers = layers
+        self._warm: child.Warm | None = None
+        self._weight_bytes = 0
+        self._hard_limits = {
+            which: resource.getrlimit(which)[1]
+            for which in (*_LIMITS, resource.RLIMIT_DATA, resource.RLIMIT_NPROC)
+        }
+        self._actions: dict[str, Callable[[Request, list[int]], Request]] = {
+            "load": self._load,
+            "warm": self._make_warm,
+            "run": self._run,
+        }
+
+    def answer(self, request: Request, descriptors: list[int]) -> Request:
+        """Do what is asked; OSError where it cannot be done."""
+        return self._actions[request["do"]](request, descriptors)
+
+    def _load(self, request: Request, descriptors: list[int]) -> Request:
+        folder = self._rooms.program
+        if self._layers.namespaces:
+            enclosure.set_program_writable(folder, writable=True)
+        if request["first"]:
+            self._warm = None
+            _empty(folder)
+        for file, source in zip(request["files"], descriptors, strict=True):
+            _lay(source, f"{folder}/{file['name']}", 0o755 if file["executable"] else 0o644)
+        if self._layers.namespaces:
+            enclosure.set_program_writable(folder, writable=False)
+        return {}
+
+    def _make_warm(self, request: Request, _descriptors: list[int]) -> Request:
+        """Read the module that our own compiler made, so that no fork has to."""
+        entry = f"{self._rooms.program}/{request['entry']}"
+        with open(entry, "rb") as file:
+            code = marshal.loads(file.read()[_PYC_HEADER_BYTES:])  # noqa: S302 - our own compiler's
+        self._warm = child.Warm(code, _source_path(entry))
+        gc.freeze()
+        self._weight_bytes = _weigh_fork()
+        return {"weight_bytes": self._weight_bytes}
+
+    def _run(self, request: Request, descriptors: list[int]) -> Request:
+        box = self._rooms.box
+        streams = 4 if request["result"] else 3
+        collected, box_files = descriptors[streams], descriptors[streams + 1 :]
+        _empty(box)
+        for name, source in zip(request["box_files"], box_files, strict=True):
+            _lay(source, f"{box}/{name}", 0o644)
+        memory_bytes = request["memory_bytes"] + (self._weight_bytes if request["warm"] else 0)
+        if request["warm"] and dict(os.environ) != request["environment"]:
+            os.environ.clear()
+            os.environ.update(request["environment"])
+        order = child.Order(
+            argv=request["argv"],
+            warm=self._warm if request["warm"] else None,
+            environment=request["environment"],
+            descriptors=descriptors[:streams],
+            rlimits=self._rlimits(request, memory_bytes),
+            alone=request["processes"] == 1,
+        )
+        outcome = self._fork_and_wait(order, self._bounds(request, memory_bytes))
+        files = _collect(request["collect"], box, collected)
+        _empty(box)
+        return {**outcome._asdict(), "files": files}
+
+    def _bounds(self, request: Request, memory_bytes: int) -> watch.Bounds:
+        return watch.Bounds(
+            request["cpu_seconds"],
+            request["wall_seconds"],
+            memory_bytes,
+            request["processes"],
+            None if self._layers.namespaces else self._rooms.box,
+        )
+
+    def _rlimits(self, request: Request, memory_bytes: int) -> list[tuple[int, int]]:
+        """Return what the child sets; the hard limits that we have are not raised."""
+        limits = {
+            **_LIMITS,
+            resource.RLIMIT_CPU: int(request["cpu_seconds"]) + _EXTRA_CPU_SECONDS,
+            resource.RLIMIT_FSIZE: request["output_bytes"],
+            resource.RLIMIT_STACK: memory_bytes,
+            resource.RLIMIT_DATA: request["reserve_bytes"],
+        }
+        if self._layers.namespaces:  # elsewhere the count would be of all processes of this user
+            limits[resource.RLIMIT_NPROC] = request["processes"] + _PROGRAM_THREADS
+        return [
+            (which, amount if hard == resource.RLIM_INFINITY else min(amount, hard))
+            for which, amount in limits.items()
+            for hard in (self._hard_limits[which],)
+        ]
+
+    def _fork_and_wait(self, order: child.Order, bounds: watch.Bounds) -> watch.Outcome:
+        reports, report = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            child.start(order, self._layers, report)
+        os.close(report)
+        alone, host = self._layers.namespaces, self._host.fileno()
+        outcome = watch.Watch(pid, bounds, alone=alone, host=host).wait()
+        failure = os.read(reports, 4096)
+        os.close(reports)
+        if failure:
+            raise OSError(0, f"the program did not start: {failure.decode(errors='replace')}")
+        return outcome
 
 
 def _lay(source: int, path: str, mode: int) -> None:
@@ -178,73 +303,19 @@ def _delete_tree(folder: str) -> None:
     shutil.rmtree(folder)
 
 
-def _blank(
-    _request: Request,
-    _descriptors: list[int],
-    _rooms: Rooms,
-    _layers: child.Layers,
-    _host: socket.socket,
-) -> Request:
+def _source_path(entry: str) -> str:
+    """``.../main.py`` for ``.../__pycache__/main.cpython-311.pyc``."""
+    folder, _, name = entry.rpartition("/")
+    return f"{folder.removesuffix('/__pycache__')}/{name.partition('.')[0]}.py"
+
+
+def _weigh_fork() -> int:
+    """Return what a fork of us weighs before it does anything, in bytes."""
     pid = os.fork()
     if pid == 0:
         os._exit(0)
     _, _, usage = os.wait4(pid, 0)
-    return {"peak_bytes": usage.ru_maxrss * 1024}
-
-
-def _run(
-    request: Request,
-    descriptors: list[int],
-    rooms: Rooms,
-    layers: child.Layers,
-    host: socket.socket,
-) -> Request:
-    streams = 4 if request["result"] else 3
-    collected, box_files = descriptors[streams], descriptors[streams + 1 :]
-    _empty(rooms.box)
-    for name, source in zip(request["box_files"], box_files, strict=True):
-        _lay(source, f"{rooms.box}/{name}", 0o644)
-    if request["warm_entry"] is not None and dict(os.environ) != request["environment"]:
-        os.environ.clear()
-        os.environ.update(request["environment"])
-    order = child.Order(
-        argv=request["argv"],
-        warm_entry=request["warm_entry"],
-        environment=request["environment"],
-        descriptors=descriptors[:streams],
-        cpu_seconds=request["cpu_seconds"],
-        output_bytes=request["output_bytes"],
-        stack_bytes=request["memory_bytes"],
-        reserve_bytes=request["reserve_bytes"],
-        processes=request["processes"],
-    )
-    bounds = watch.Bounds(
-        request["cpu_seconds"],
-        request["wall_seconds"],
-        request["memory_bytes"],
-        request["processes"],
-        None if layers.namespaces else rooms.box,
-    )
-    outcome = _fork_and_wait(order, bounds, layers, host)
-    files = _collect(request["collect"], rooms.box, collected)
-    _empty(rooms.box)
-    return {**outcome._asdict(), "files": files}
-
-
-def _fork_and_wait(
-    order: child.Order, bounds: watch.Bounds, layers: child.Layers, host: socket.socket
-) -> watch.Outcome:
-    reports, report = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        child.start(order, layers, report)
-    os.close(report)
-    outcome = watch.Watch(pid, bounds, alone=layers.namespaces, host=host.fileno()).wait()
-    failure = os.read(reports, 4096)
-    os.close(reports)
-    if failure:
-        raise OSError(0, f"the program did not start: {failure.decode(errors='replace')}")
-    return outcome
+    return usage.ru_maxrss * 1024
 
 
 def _collect(patterns: list[str], box: str, into: int) -> list[tuple[str, int]]:
@@ -268,6 +339,3 @@ def _append(path: str, into: int) -> int:
         size += sent
     os.close(source)
     return size
-
-
-_ACTIONS = {"load": _load, "run": _run, "blank": _blank}
