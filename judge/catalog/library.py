@@ -11,10 +11,10 @@ holds a copy inside the package::
 from collections.abc import Iterable
 from pathlib import Path
 
-from judge.catalog.problem_file import FILE_NAME
 from judge.catalog.suggestion import did_you_mean
 from judge.errors import NothingMatched
 
+FILE_NAME = "problem.yaml"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 

@@ -1,6 +1,5 @@
 """Read a problem: the table of its keys, and what they mean together."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +14,14 @@ from judge.catalog.bilingual import LINE, PROSE
 from judge.catalog.case_reader import CASES, GROUPS, CaseReader, read_groups
 from judge.catalog.checker_choice import CHECKER, read_checker
 from judge.catalog.contract import CONTRACT_KEYS, read_contract
+from judge.catalog.library import FILE_NAME
 from judge.catalog.limits import LIMITS, read_limits
 from judge.catalog.measure import Whole
 from judge.catalog.mistakes import Mistakes
-from judge.catalog.node import MappingNode
 from judge.catalog.paths import RELATIVE_PATH
 from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import Choice, ListOf, Words
-from judge.catalog.yaml_source import parse_yaml, read_text, read_yaml
+from judge.catalog.yaml_source import read_yaml
 from judge.errors import ContentError, Place
 from judge.model.problem import (
     AuthorSubmission,
@@ -34,7 +33,6 @@ from judge.model.problem import (
 )
 from judge.model.text import Text
 
-FILE_NAME = "problem.yaml"
 _PYTHON = ".py"
 
 FORMAT = Key(
@@ -118,36 +116,6 @@ def load_problem(folder: Path) -> Problem:
         mistakes.stop(
             Place(file=file), "", f"cannot be read: {reason}", f"읽을 수 없습니다: {reason}"
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """What a list of problems shows of one."""
-
-    slug: str
-    title: Text
-    level: int
-    topics: tuple[str, ...]
-
-
-def read_heading(folder: Path) -> Heading:
-    """Read only the head of ``problem.yaml``, in a tenth of the time; ContentError as ever."""
-    mistakes = Mistakes(folder / FILE_NAME)
-    keys: tuple[Key[Any], ...] = (TITLE, LEVEL, TOPICS)
-    names = frozenset(key.name for key in keys)
-    head = parse_yaml(read_text(mistakes), mistakes, until=names)
-    if isinstance(head, MappingNode):
-        pairs = [pair for pair in head.pairs if pair[0].text in names]
-        head = MappingNode(pairs, head.line, head.column)
-    fields = Section(name="heading", doc="", keys=keys).read(head, "", mistakes)
-    if fields is None or mistakes.found:
-        raise ContentError(mistakes.found)
-    return Heading(
-        slug=_slug(folder),
-        title=fields.need(TITLE),
-        level=fields.need(LEVEL),
-        topics=tuple(fields.need(TOPICS)),
-    )
 
 
 def _slug(folder: Path) -> str:

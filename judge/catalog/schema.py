@@ -8,7 +8,7 @@ from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.problem_file import PROBLEM
 from judge.catalog.section import Section
 from judge.catalog.shape import Schema
-from judge.catalog.workspace import SETTINGS
+from judge.catalog.workspace_file import SETTINGS
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -67,19 +67,13 @@ def read_text(mistakes: Mistakes) -> str:
     return decode(raw, mistakes)
 
 
-def parse_yaml(text: str, mistakes: Mistakes, until: frozenset[str] | None = None) -> Node:
-    """Build the tree of ``text``, which stands in ``mistakes.file``.
-
-    With ``until``, it ends as soon as it has these keys of the outermost mapping; what comes after
-    them is not looked at.
-    """
+def parse_yaml(text: str, mistakes: Mistakes) -> Node:
+    """Build the tree of ``text``, which stands in ``mistakes.file``."""
     builder = _Builder(mistakes)
     parser = Parser(text)
     try:
         while (event := parser.get_event()) is not None:
             builder.take(event)
-            if until is not None and (head := builder.head(until)) is not None:
-                return head
     except yaml.MarkedYAMLError as error:
         line, column, en, ko = explain_syntax(error, text)
         mistakes.stop(_at(mistakes.file, line, column), "", en, ko)
@@ -164,13 +158,6 @@ class _Builder:
         taker = self._take.get(type(event))
         if taker is not None:
             taker(event)
-
-    def head(self, names: frozenset[str]) -> MappingNode | None:
-        """Outermost mapping, once it has the keys ``names``."""
-        if len(self._open) != 1 or not names <= self._open[0].lines.keys():
-            return None
-        node = self._open[0].node
-        return node if isinstance(node, MappingNode) else None
 
     def _document(self, event: Any) -> None:
         if self.root is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from judge.cli.surroundings import cache_folder
 from judge.errors import ToolchainMissing
 from judge.judging.calibration import load_factor
 from judge.judging.machine import Machine
@@ -76,14 +77,6 @@ def _views(wish: Wish, find: Callable[[Language], Toolchain]) -> tuple[View, ...
         return find(by_id(wish.language)).shown
     except ToolchainMissing:  # said when a program of it is built
         return ()
-
-
-def cache_folder(environment: Mapping[str, str]) -> Path:
-    """``$XDG_CACHE_HOME/judge`` or ``~/.cache/judge``, as the XDG base directories say."""
-    named = environment.get("XDG_CACHE_HOME", "")
-    if Path(named).is_absolute():
-        return Path(named) / "judge"
-    return Path(environment.get("HOME") or Path.home()) / ".cache" / "judge"
 
 
 def physical_cores(cpus: Iterable[int], folder: Path) -> int:

@@ -6,9 +6,8 @@ from typing import Any
 import click
 
 from judge.catalog.library import list_problems
-from judge.catalog.problem_file import load_problem
 from judge.cli.context import Context
-from judge.cli.surroundings import look_around
+from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import JudgeError
 
 
@@ -39,18 +38,18 @@ class ProblemName(click.ParamType):  # type: ignore[type-arg]  # generic since c
             return [CompletionItem(incomplete, type="file")]
         context: Context = ctx.obj
         try:
-            roots = look_around(context).roots
+            around = look_around(context)
         except JudgeError:
             return []
         return [
-            CompletionItem(folder.name, help=_title(folder, context))
-            for folder in list_problems(roots)
+            CompletionItem(folder.name, help=_title(folder, around, context))
+            for folder in list_problems(around.roots)
             if folder.name.startswith(incomplete)
         ]
 
 
-def _title(folder: Path, context: Context) -> str | None:
+def _title(folder: Path, around: Surroundings, context: Context) -> str | None:
     try:
-        return load_problem(folder).title.say(context.locale)
+        return around.load(folder).title.say(context.locale)
     except JudgeError:
         return None

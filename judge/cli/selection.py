@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge.catalog.own_cases import load_own_cases
-from judge.catalog.problem_file import FILE_NAME, load_problem
+from judge.catalog.library import FILE_NAME
 from judge.cli.context import Context
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
@@ -47,12 +46,12 @@ def select(context: Context, asked: Asked) -> Selection:
     around = look_around(context)
     path, note = _find_file(context, around, asked.target)
     folder = around.find(asked.problem) if asked.problem else _problem_of(path, around)
-    problem = load_problem(folder)
+    problem = around.load(folder)
     return Selection(
         surroundings=around,
         problem=problem,
         submission=read_submission(path, problem, asked),
-        own_cases=load_own_cases(own_cases_file(path, problem, around), problem),
+        own_cases=_own_cases(own_cases_file(path, problem, around), problem),
         note=note,
     )
 
@@ -73,6 +72,14 @@ def read_submission(path: Path, problem: Problem, asked: Asked) -> Submission:
         ) from error
     style = asked.style or detect_style(source, language, problem.function)
     return Submission(path=path, source=source, language=language.id, style=Style(style))
+
+
+def _own_cases(file: Path, problem: Problem) -> tuple[Case, ...]:
+    if not file.exists():
+        return ()
+    from judge.catalog.own_cases import load_own_cases  # with YAML 25 ms, for those who have some
+
+    return load_own_cases(file, problem)
 
 
 def own_cases_file(path: Path, problem: Problem, around: Surroundings) -> Path:

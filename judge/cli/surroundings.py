@@ -1,16 +1,18 @@
 """Where the learner stands: the workspace around the current directory, and the problems in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from judge.catalog.library import find_problem, list_problems, shipped_problems
-from judge.catalog.problem_file import FILE_NAME
+from judge.catalog.kept import recall
+from judge.catalog.library import FILE_NAME, find_problem, list_problems, shipped_problems
 from judge.catalog.suggestion import closest
-from judge.catalog.workspace import Workspace, find_workspace
+from judge.catalog.workspace import Settings, Workspace, find_workspace
 from judge.cli.context import Context
 from judge.cli.keys import has_hangul, to_latin
 from judge.errors import NothingMatched, UsageError
+from judge.model.problem import Problem
 
 if TYPE_CHECKING:
     from judge.study.store import Store
@@ -25,6 +27,7 @@ class Surroundings:
     workspace: Workspace | None
     roots: tuple[Path, ...]
     directory: Path
+    cache: Path
 
     @property
     def store(self) -> "Store | None":
@@ -39,6 +42,10 @@ class Surroundings:
     def isolation(self) -> str | None:
         """The level's letter that the workspace asks for."""
         return None if self.workspace is None else self.workspace.settings.isolation
+
+    def load(self, folder: Path) -> Problem:
+        """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""
+        return recall(folder, Problem, _load_problem, self.cache)
 
     def find(self, name: str) -> Path:
         """Return the folder of a problem; NothingMatched, with a guess, where there is none."""
@@ -68,6 +75,34 @@ class Surroundings:
 
 def look_around(context: Context) -> Surroundings:
     """Find the workspace by walking up from the current directory."""
-    workspace = find_workspace(context.directory)
+    cache = cache_folder(context.environment)
+    workspace = find_workspace(context.directory, lambda file: _settings(file, cache))
     roots = (shipped_problems(),) if workspace is None else workspace.problem_roots
-    return Surroundings(workspace, roots, context.directory)
+    return Surroundings(workspace, roots, context.directory, cache)
+
+
+def cache_folder(environment: Mapping[str, str]) -> Path:
+    """``$XDG_CACHE_HOME/judge`` or ``~/.cache/judge``, as the XDG base directories say."""
+    named = environment.get("XDG_CACHE_HOME", "")
+    if Path(named).is_absolute():
+        return Path(named) / "judge"
+    return Path(environment.get("HOME") or Path.home()) / ".cache" / "judge"
+
+
+def _settings(file: Path, cache: Path) -> Settings:
+    settings = recall(file, Settings, _read_settings, cache)
+    if all(folder.is_dir() for folder in settings.problems):
+        return settings
+    return _read_settings(file)  # which says that a folder is gone
+
+
+def _load_problem(folder: Path) -> Problem:
+    from judge.catalog.problem_file import load_problem  # with YAML 25 ms, when it has changed
+
+    return load_problem(folder)
+
+
+def _read_settings(file: Path) -> Settings:
+    from judge.catalog.workspace_file import read_settings  # as above
+
+    return read_settings(file)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.problem_file import load_problem, read_heading
+from judge.catalog.problem_file import load_problem
 from judge.errors import ContentError
 from judge.model.domain import ListType, Order, RecordType, Scalar
 from judge.model.problem import (
@@ -265,32 +265,3 @@ def test_a_missing_folder_is_a_mistake(tmp_path: Path) -> None:
     """Where there is no problem.yaml, the message names the file."""
     with pytest.raises(ContentError, match=r"problem\.yaml:1:1: cannot read the file: No such"):
         load_problem(tmp_path / "nowhere")
-
-
-def test_headings_are_the_same_as_those_of_the_whole(good_folder: Callable[[str], Path]) -> None:
-    """The quick reading of title, level and topics agrees with the slow one."""
-    folder = good_folder("road-tolls")
-    heading, problem = read_heading(folder), load_problem(folder)
-
-    assert (heading.slug, heading.title, heading.level, heading.topics) == (
-        problem.slug,
-        problem.title,
-        problem.level,
-        problem.topics,
-    )
-
-
-def test_headings_stop_before_what_they_do_not_need(problem_folder: Callable[[str], Path]) -> None:
-    """A mistake further down does not keep a problem from being listed."""
-    folder = problem_folder("title: T\nformat: 1\nlevel: 2\ntopics: [t]\ncases: [broken\n")
-
-    assert read_heading(folder).level == 2
-
-
-@pytest.mark.parametrize(
-    "text", ["- a\n", "title: T\nlevel: 2\n", "title: T\nlevel: x\ntopics: [t]\n"]
-)
-def test_headings_are_checked(text: str, problem_folder: Callable[[str], Path]) -> None:
-    """A heading that is wrong or not there is a mistake like any other."""
-    with pytest.raises(ContentError):
-        read_heading(problem_folder(text))

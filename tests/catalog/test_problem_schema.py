@@ -12,7 +12,7 @@ from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.problem_file import PROBLEM
 from judge.catalog.schema import own_cases_schema, problem_schema, workspace_schema
 from judge.catalog.section import Section
-from judge.catalog.workspace import SETTINGS
+from judge.catalog.workspace_file import SETTINGS
 
 HERE = Path(__file__).parent
 GOOD = sorted((HERE / "good").glob("*/problem.yaml"))

@@ -6,20 +6,15 @@ import pytest
 import yaml
 
 from judge.catalog.library import shipped_problems
-from judge.catalog.workspace import (
-    IsolationLevel,
-    Settings,
-    Workspace,
-    create_workspace,
-    find_workspace,
-)
+from judge.catalog.workspace import IsolationLevel, Settings, Workspace, find_workspace
+from judge.catalog.workspace_file import create_workspace, read_settings
 from judge.errors import ContentError, UsageError
 from judge.model.text import Locale
 
 
 def _settings(folder: Path, text: str) -> Workspace | None:
     (folder / "judge.yaml").write_text(text, encoding="utf-8")
-    return find_workspace(folder)
+    return find_workspace(folder, read_settings)
 
 
 def test_a_new_workspace_has_everything_and_is_empty(tmp_path: Path) -> None:
@@ -44,7 +39,7 @@ def test_a_new_workspace_is_found_as_it_was_made(tmp_path: Path) -> None:
     below = workspace.solutions("two-sums")
     below.mkdir(parents=True)
 
-    assert find_workspace(below) == workspace
+    assert find_workspace(below, read_settings) == workspace
     assert below == tmp_path / "solutions/two-sums"
 
 
@@ -134,7 +129,7 @@ def test_outside_of_a_workspace_there_is_none(tmp_path: Path) -> None:
     """A folder named judge.yaml is no workspace."""
     (tmp_path / "judge.yaml").mkdir()
 
-    assert find_workspace(tmp_path) is None
+    assert find_workspace(tmp_path, read_settings) is None
 
 
 @pytest.mark.parametrize(

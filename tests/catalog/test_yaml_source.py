@@ -223,11 +223,3 @@ def test_long_values_are_cut_in_messages() -> None:
     node = ScalarNode("x" * 30 + "\n" + "y" * 30, "|", 1, 1)
 
     assert describe(node).en == f'"{"x" * 30} {"y" * 6}..."'
-
-
-def test_reading_may_stop_early() -> None:
-    """With ``until``, what follows the wanted keys is not even parsed."""
-    until = frozenset({"a"})
-
-    assert _plain(parse_yaml("b: 1\na: [2]\nc: [", Mistakes(FILE), until)) == {"b": "1", "a": ["2"]}
-    assert _plain(parse_yaml("[[a]]", Mistakes(FILE), until)) == [["a"]]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from judge.catalog.workspace import find_workspace
+from judge.catalog.workspace_file import read_settings
 from judge.cli.locales import choose_locale
 from judge.model.text import Locale
 
@@ -51,7 +52,7 @@ def test_workspace_setting(line: str, locale: str, tmp_path: Path) -> None:
 def test_quick_reading_agrees_with_the_whole(line: str, tmp_path: Path) -> None:
     """What is found in the bare text is what reading all of judge.yaml finds."""
     (tmp_path / "judge.yaml").write_text(f"format: 1\n{line}\n", encoding="utf-8")
-    workspace = find_workspace(tmp_path)
+    workspace = find_workspace(tmp_path, read_settings)
 
     assert workspace is not None
     assert choose_locale([], {}, tmp_path) == (workspace.settings.locale or Locale.EN)

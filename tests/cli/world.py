@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.authoring.new import create_problem
-from judge.catalog.workspace import create_workspace
+from judge.catalog.workspace_file import create_workspace
 from judge.cli.context import Context
 from judge.cli.engine import Engine
 from judge.cli.machine import Wish
@@ -197,7 +197,7 @@ class World:
             ),
             stdin=self.stdin,
             directory=self.directory,
-            environment=self.environment,
+            environment={"XDG_CACHE_HOME": str(self.engine.cache), **self.environment},
             now=lambda: NOON,
             monotonic=self._tick,
             sleep=self._sleep,

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from judge.catalog.own_cases import FILE_NAME, add_own_case, load_own_cases
-from judge.catalog.problem_file import load_problem
 from judge.cli.context import Context
 from judge.cli.groups import Family
 from judge.cli.options import machine_options, problem_argument
@@ -37,7 +36,7 @@ def add(
 ) -> None:
     """Keep a case; without an answer the author's reference says it, now and at every run."""
     around = look_around(context)
-    problem = load_problem(around.find(name))
+    problem = around.load(around.find(name))
     file = around.need_workspace().solutions(problem.slug) / FILE_NAME
     if not problem.parameters:
         raise UsageError(

@@ -1,6 +1,6 @@
 """``judge init``: a workspace, the folder in which solutions and progress are kept."""
 
-from judge.catalog.workspace import create_workspace
+from judge.catalog.workspace_file import create_workspace
 from judge.cli.context import Context
 from judge.cli.parameters import Argument, Command
 from judge.cli.registry import ENTRIES

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from judge.catalog.library import list_problems
-from judge.catalog.problem_file import load_problem
 from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
 from judge.cli.parameters import Argument, Command, OneOf, Option, Whole, as_json
@@ -62,7 +61,7 @@ def list_problems_of(context: Context, *, as_json: bool, **words: object) -> int
     problems, broken = [], False
     for folder in list_problems(around.roots):
         try:
-            problems.append(load_problem(folder))
+            problems.append(around.load(folder))
         except ContentError as error:
             broken = True
             context.terminal.tell(error.say(context.locale))

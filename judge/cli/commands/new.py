@@ -3,7 +3,6 @@
 import shlex
 from pathlib import Path
 
-from judge.catalog.problem_file import load_problem
 from judge.catalog.workspace import Workspace
 from judge.cli.context import Context
 from judge.cli.options import problem_argument
@@ -30,7 +29,7 @@ def new(
 ) -> None:
     """Write ``solutions/<slug>/solution.<ext>``; an existing file is never overwritten."""
     around = look_around(context)
-    problem = load_problem(around.find(name))
+    problem = around.load(around.find(name))
     workspace = around.need_workspace()
     chosen = by_id(language or workspace.settings.language)
     file = workspace.solutions(problem.slug) / f"solution.{chosen.extensions[0]}"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.library import list_problems
-from judge.catalog.problem_file import load_problem
 from judge.catalog.workspace import Workspace
 from judge.cli.cells import wrap
 from judge.cli.context import Context
@@ -81,12 +80,12 @@ def _step(around: Surroundings, problems: tuple[Path, ...], states: Mapping[str,
         return Step(kind="init", text=_NO_WORKSPACE, commands=("judge init",))
     unsolved = [folder for folder in problems if states.get(folder.name) is not State.SOLVED]
     attempt = around.store.last_unsolved() if around.store else None
-    if attempt is not None and (retry := _retry(attempt, unsolved)) is not None:
+    if attempt is not None and (retry := _retry(around, attempt, unsolved)) is not None:
         return retry
-    begun = _readable([each for each in unsolved if _is_begun(each, around.workspace)])
+    begun = _readable(around, [each for each in unsolved if _is_begun(each, around.workspace)])
     if begun:
         return _begun(_easiest(begun))
-    readable = _readable(unsolved)
+    readable = _readable(around, unsolved)
     return _next(_easiest(readable)) if readable else Step(kind="done", text=_DONE)
 
 
@@ -98,19 +97,19 @@ def _is_begun(folder: Path, workspace: Workspace) -> bool:
     return any(workspace.solutions(folder.name).glob("solution.*"))
 
 
-def _readable(folders: list[Path]) -> list[Problem]:
+def _readable(around: Surroundings, folders: list[Path]) -> list[Problem]:
     """Load what can be loaded; `judge list` and `judge verify` tell of the rest."""
     problems = []
     for folder in folders:
         try:
-            problems.append(load_problem(folder))
+            problems.append(around.load(folder))
         except ContentError:
             continue
     return problems
 
 
-def _retry(attempt: Attempt, unsolved: list[Path]) -> Step | None:
-    problems = _readable([folder for folder in unsolved if folder.name == attempt.slug])
+def _retry(around: Surroundings, attempt: Attempt, unsolved: list[Path]) -> Step | None:
+    problems = _readable(around, [folder for folder in unsolved if folder.name == attempt.slug])
     if not problems:
         return None
     problem, verdict = problems[0], OVERALL[attempt.verdict]

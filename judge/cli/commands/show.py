@@ -1,6 +1,5 @@
 """``judge show``: a problem in the terminal, or one of its hints."""
 
-from judge.catalog.problem_file import load_problem
 from judge.cli.context import Context
 from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option, Whole, as_json
@@ -29,7 +28,7 @@ def show(
 ) -> None:
     """Show the whole problem, or hint number ``hint``."""
     around = look_around(context)
-    problem = load_problem(around.find(name))
+    problem = around.load(around.find(name))
     settings = around.workspace.settings.language if around.workspace else "python"
     chosen = by_id(words["language"] or settings)
     how = style_for(problem, chosen, words["style"])

@@ -1,0 +1,160 @@
+"""Read and write ``judge.yaml``, the settings of a workspace."""
+
+from pathlib import Path
+from typing import Any
+
+from judge.catalog.measure import Whole
+from judge.catalog.mistakes import Mistakes
+from judge.catalog.node import ListNode
+from judge.catalog.section import Fields, Key, Section
+from judge.catalog.shape import Choice, ListOf, Words
+from judge.catalog.workspace import (
+    FILE_NAME,
+    PROBLEMS,
+    SOLUTIONS,
+    IsolationLevel,
+    Settings,
+    Workspace,
+)
+from judge.catalog.yaml_source import read_yaml
+from judge.errors import ContentError, UsageError
+from judge.model.text import Locale, Text
+
+_IGNORED = ".judge/"
+
+_TEMPLATE = """\
+# A workspace of the judge. / 코딩 테스트 연습 폴더의 설정 파일입니다.
+format: 1
+
+# The language of messages, en or ko; by default that of your system.
+# 메시지 언어(en 또는 ko). 기본값은 시스템 언어입니다.
+# locale: ko
+
+# The programming language in which `judge new` opens a problem.
+# `judge new`로 문제를 열 때 쓰는 프로그래밍 언어입니다.
+language: python
+
+# The editor that `judge new --open` starts; by default $VISUAL or $EDITOR.
+# `judge new --open`이 실행하는 편집기. 기본값은 $VISUAL 또는 $EDITOR입니다.
+# editor: code --wait
+
+# More folders with problems, besides problems/ and those that ship with the judge.
+# problems/와 기본 문제 말고 더 읽을 문제 폴더입니다.
+# problems: [../study-group/problems]
+
+# The level of isolation, A to D, where it shall not be the strongest that holds (`judge doctor`).
+# 격리 수준(A~D). 기본값은 이 컴퓨터에서 가능한 가장 강한 수준입니다(`judge doctor`로 확인).
+# isolation: B
+"""
+
+
+FORMAT = Key(
+    name="format",
+    shape=Whole(1, 1),
+    doc="Version of this format.",
+    example="1",
+    required=True,
+)
+LOCALE: Key[Locale] = Key(
+    name="locale",
+    shape=Choice(Locale),
+    doc="Language of messages; absent: that of the system.",
+    example="ko",
+)
+LANGUAGE = Key(
+    name="language",
+    shape=Words(
+        pattern="[a-z][a-z0-9+#-]*",
+        wanted=Text("the id of a language such as python", "python 같은 언어 이름"),
+    ),
+    doc="Programming language in which problems are opened; absent: python.",
+    example="python",
+)
+EDITOR = Key(
+    name="editor",
+    shape=Words(one_line=True),
+    doc="Command line of the editor; absent: $VISUAL or $EDITOR.",
+    example="code --wait",
+)
+EXTRA_PROBLEMS: Key[list[str]] = Key(
+    name="problems",
+    shape=ListOf(Words(one_line=True)),
+    doc="More folders with problems, relative to the workspace.",
+    example="[../study-group/problems]",
+)
+ISOLATION: Key[IsolationLevel] = Key(
+    name="isolation",
+    shape=Choice(IsolationLevel),
+    doc="Level of isolation, A to D; absent: the strongest that holds.",
+    example="B",
+)
+_KEYS: tuple[Key[Any], ...] = (FORMAT, LOCALE, LANGUAGE, EDITOR, EXTRA_PROBLEMS, ISOLATION)
+SETTINGS = Section(name="workspace", doc="Settings of a workspace.", keys=_KEYS)
+
+
+def read_settings(file: Path) -> Settings:
+    """Read the settings; ContentError with every mistake that was found."""
+    mistakes = Mistakes(file)
+    fields = SETTINGS.read(read_yaml(mistakes), "", mistakes)
+    if fields is None:
+        raise ContentError(mistakes.found)
+    problems = _read_folders(file.parent, fields, mistakes)
+    mistakes.raise_any()
+    return Settings(
+        locale=fields.get(LOCALE),
+        language=fields.get(LANGUAGE) or "python",
+        editor=fields.get(EDITOR),
+        problems=problems,
+        isolation=fields.get(ISOLATION),
+    )
+
+
+def _read_folders(folder: Path, fields: Fields, mistakes: Mistakes) -> tuple[Path, ...]:
+    node = fields.node_of(EXTRA_PROBLEMS)
+    nodes = node.items if isinstance(node, ListNode) else []
+    paths = [folder / each for each in fields.get(EXTRA_PROBLEMS) or []]
+    if len(paths) < len(nodes):
+        return ()  # a mistake is noted
+    for index, (path, at) in enumerate(zip(paths, nodes, strict=False)):
+        if not path.is_dir():
+            mistakes.add(
+                at,
+                f"{EXTRA_PROBLEMS.name}[{index}]",
+                f"there is no folder {path}; mend the path or remove it",
+                f"{path} 폴더가 없습니다. 경로를 고치거나 지우세요",
+            )
+    return tuple(paths)
+
+
+def create_workspace(folder: Path) -> Workspace:
+    """Make a workspace in ``folder``; UsageError rather than overwrite what is there."""
+    settings, folders = folder / FILE_NAME, [folder / SOLUTIONS, folder / PROBLEMS]
+    in_the_way = [path for path in (folder, *folders) if path.exists() and not path.is_dir()]
+    in_the_way += [settings] if settings.exists() else []
+    if in_the_way:
+        raise UsageError(
+            f"{in_the_way[0]} exists already, and nothing was changed; choose another folder",
+            f"이미 있어서 아무것도 바꾸지 않았습니다: {in_the_way[0]}. 다른 폴더를 고르세요",
+        )
+    try:
+        for each in (folder, *folders):
+            each.mkdir(parents=True, exist_ok=True)
+        _ignore_progress(folder / ".gitignore")
+        with settings.open("x", encoding="utf-8") as file:
+            file.write(_TEMPLATE)
+    except OSError as error:
+        raise UsageError(
+            f"cannot make a workspace in {folder}: {error.strerror}",
+            f"{folder}에 연습 폴더를 만들 수 없습니다: {error.strerror}",
+        ) from error
+    return Workspace(folder.absolute(), Settings())
+
+
+def _ignore_progress(file: Path) -> None:
+    """Add our line to a ``.gitignore``; whatever else is in it stays."""
+    before = file.read_text(encoding="utf-8", errors="surrogateescape") if file.exists() else ""
+    if _IGNORED in before.split("\n"):
+        return
+    gap = "" if before.endswith("\n") or not before else "\n"
+    with file.open("a", encoding="utf-8") as out:
+        out.write(f"{gap}{_IGNORED}\n")
