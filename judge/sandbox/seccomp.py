@@ -10,7 +10,7 @@ program installs its own.
 """
 
 import errno
-import platform
+import os
 import struct
 
 _SYSTEM_CALLS: dict[str, tuple[int | None, int | None]] = {  # x86-64, aarch64
@@ -130,7 +130,7 @@ _Instruction = tuple[int, int, int, int]
 
 def supported() -> bool:
     """Whether we know the system calls of this machine."""
-    return platform.machine() in _ARCHITECTURES
+    return os.uname().machine in _ARCHITECTURES
 
 
 _WARDEN_NEEDS = frozenset({"ptrace", "mount", "fork", "vfork", "clone", "kill", "tgkill"})
@@ -160,7 +160,7 @@ def write_own_filter(*, processes: bool, signals_to_self_only: bool) -> bytes:
 
 def _assemble(reactions: dict[str, list[_Instruction]]) -> bytes:
     """Put together tests and reactions; the last instruction of each reaction returns."""
-    column, architecture = _ARCHITECTURES[platform.machine()]
+    column, architecture = _ARCHITECTURES[os.uname().machine]
     instructions: list[_Instruction] = [
         (_LOAD, 0, 0, _ARCHITECTURE),
         (_EQUAL, 1, 0, architecture),

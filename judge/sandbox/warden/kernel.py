@@ -5,7 +5,6 @@ Each function raises OSError as ``os`` does, so that a failed step can be named.
 
 import ctypes
 import os
-import platform
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -50,7 +49,7 @@ _LANDLOCK_CREATE_RULESET = 444
 _LANDLOCK_ADD_RULE = 445
 _LANDLOCK_RESTRICT_SELF = 446
 
-_MACHINE = platform.machine()
+_MACHINE = os.uname().machine
 _AT_EMPTY_PATH = 0x1000
 _AT_RECURSIVE = 0x8000
 _MOUNT_ATTR_RDONLY = 1
