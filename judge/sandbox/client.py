@@ -25,6 +25,7 @@ from judge.model.execution import (
 )
 from judge.sandbox import memory_file
 from judge.sandbox.setup import Setup
+from judge.sandbox.warden import sweep
 
 _LAUNCH = (
     "import sys; sys.path.append(sys.argv[1]); from judge.sandbox.warden.__main__ import main; "
@@ -95,6 +96,7 @@ class Warden:
         names = (f"{folder}/program", f"{folder}/box")
         for name in names:
             Path(name).mkdir(mode=0o700)
+            self._closing.callback(sweep.empty, name)  # a warden may have died over a deep tree
         return names
 
     def _stop(self) -> None:

@@ -78,7 +78,7 @@ def _enter_user_namespace() -> None:
         kernel.unshare(kernel.CLONE_NEWUSER)
         _write_maps("self", uid, gid)
         return
-    os.setgroups([])
+    _drop_groups()
     ready, go = os.pipe()
     process = os.getpid()
     writer = os.fork()
@@ -96,6 +96,14 @@ def _enter_user_namespace() -> None:
     _, status = os.waitpid(writer, 0)
     if status != 0:
         raise OSError(os.waitstatus_to_exitcode(status), "uid_map")
+
+
+def _drop_groups() -> None:
+    """Leave root's groups; in a container that forbids it they are nobody's outside, too."""
+    try:
+        os.setgroups([])
+    except PermissionError:
+        return
 
 
 def _write_maps(process: str, uid: int, gid: int) -> None:

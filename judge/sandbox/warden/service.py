@@ -14,13 +14,12 @@ import fnmatch
 import gc
 import json
 import os
-import shutil
 import signal
 import socket
 import sys
 from typing import Any
 
-from judge.sandbox.warden import child, enclosure, kernel, watch
+from judge.sandbox.warden import child, enclosure, kernel, sweep, watch
 from judge.sandbox.warden.enclosure import Rooms
 
 _LARGEST_REQUEST = 1 << 20
@@ -42,6 +41,7 @@ def serve(host: socket.socket) -> None:
         _answer(host, {"failed": f"{error.errno} {error.strerror}"})
         return
     signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGCHLD,))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # to pid 1, from inside, only a handler is heard
     _hide_ourselves()
     _thread.stack_size(_THREAD_STACK_BYTES)
     gc.collect()
@@ -140,7 +140,7 @@ def _load(
     if layers.namespaces:
         enclosure.set_program_writable(rooms.program, writable=True)
     if request["first"]:
-        _empty(rooms.program)
+        sweep.empty(rooms.program)
     for file, source in zip(request["files"], descriptors, strict=True):
         _lay(source, f"{rooms.program}/{file['name']}", 0o755 if file["executable"] else 0o644)
     if layers.namespaces:
@@ -156,26 +156,6 @@ def _lay(source: int, path: str, mode: int) -> None:
     while sent := os.sendfile(target, source, offset, _COPY_BYTES):
         offset += sent
     os.close(target)
-
-
-def _empty(folder: str) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _delete_tree(entry.path)
-            else:
-                os.unlink(entry.path)
-
-
-def _delete_tree(folder: str) -> None:
-    """Delete a folder, closed as its owner may have left it."""
-    os.chmod(folder, 0o700)
-    for path, folders, _ in os.walk(folder):
-        for name in folders:
-            inner = f"{path}/{name}"
-            if not os.path.islink(inner):
-                os.chmod(inner, 0o700)
-    shutil.rmtree(folder)
 
 
 def _blank(
@@ -201,7 +181,7 @@ def _run(
 ) -> Request:
     streams = 4 if request["result"] else 3
     collected, box_files = descriptors[streams], descriptors[streams + 1 :]
-    _empty(rooms.box)
+    sweep.empty(rooms.box)
     for name, source in zip(request["box_files"], box_files, strict=True):
         _lay(source, f"{rooms.box}/{name}", 0o644)
     if request["warm_entry"] is not None and dict(os.environ) != request["environment"]:
@@ -227,7 +207,7 @@ def _run(
     )
     outcome = _fork_and_wait(order, bounds, layers, host)
     files = _collect(request["collect"], rooms.box, collected)
-    _empty(rooms.box)
+    sweep.empty(rooms.box)
     return {**outcome._asdict(), "files": files}
 
 
