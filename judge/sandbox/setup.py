@@ -56,8 +56,8 @@ class Setup:
             alone = not self.layers.namespaces
             filters = [
                 seccomp.write_shared_filter().hex(),
-                seccomp.write_own_filter(processes=False, signals_to_self_only=alone).hex(),
-                seccomp.write_own_filter(processes=True, signals_to_self_only=alone).hex(),
+                seccomp.write_own_filter(processes=False, among_others=alone).hex(),
+                seccomp.write_own_filter(processes=True, among_others=alone).hex(),
             ]
         return {
             "namespaces": self.layers.namespaces,
