@@ -60,11 +60,16 @@ class Warden:
         try:
             hello = self._ask(setup.request(program, box))
             self._program, self._box = hello["program"], hello["box"]
-            self.landlock: bool = hello["landlock"]
             self._blank_bytes = self._ask({"do": "blank"})["peak_bytes"]
         except SandboxFailure as failure:
             self.close()
             raise IsolationMissing(failure.en, failure.ko) from failure
+        if setup.layers.landlock and not (setup.layers.namespaces or hello["landlock"]):
+            self.close()  # nothing else would keep the files of this user from a program
+            raise IsolationMissing(
+                "this kernel has no Landlock (Linux has it since 5.13, where it is not switched off)",
+                "이 커널에는 Landlock이 없습니다 (리눅스 5.13부터 있지만 꺼져 있을 수 있습니다)",
+            )
 
     def close(self) -> None:
         """End the warden and everything in it."""

@@ -75,7 +75,7 @@ def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
     _prefer_us_when_memory_ends()
     if request["namespaces"]:
-        rooms = enclosure.enter(request["views"], request["box_bytes"])
+        rooms = enclosure.enter(request["views"], request["hidden"], request["box_bytes"])
         readable = ["/"]
     else:
         rooms = Rooms(request["program"], request["box"])
@@ -83,7 +83,7 @@ def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
         os.chdir(rooms.box)
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
-    landlock = _landlock(readable, rooms.box) if request["landlock"] else None
+    landlock = _landlock(readable, request["hidden"], rooms.box) if request["landlock"] else None
     if request["seccomp_shared"]:
         kernel.install_seccomp(bytes.fromhex(request["seccomp_shared"]))
     layers = child.Layers(
@@ -96,15 +96,17 @@ def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
     return rooms, layers
 
 
-def _landlock(readable: list[str], box: str) -> int | None:
+def _landlock(readable: list[str], hidden: str, box: str) -> int | None:
     try:
         abi = kernel.landlock_abi()
     except OSError:
         return None
     look = kernel.LANDLOCK_EXECUTE | kernel.LANDLOCK_READ_FILE | kernel.LANDLOCK_READ_DIR
     allowed = {}
-    for path in readable:
-        if os.path.isdir(path):
+    for path in [piece for each in readable for piece in _around(each, hidden)]:
+        if hidden.startswith(f"{path}/"):
+            allowed[path] = kernel.LANDLOCK_READ_DIR  # an import looks into the folders on its way
+        elif os.path.isdir(path):
             allowed[path] = look
         elif os.path.exists(path):
             allowed[path] = look & kernel.LANDLOCK_ON_FILES
@@ -112,6 +114,21 @@ def _landlock(readable: list[str], box: str) -> int | None:
         allowed[f"/dev/{device}"] = kernel.LANDLOCK_READ_FILE | kernel.LANDLOCK_WRITE_FILE
     allowed[box] = kernel.landlock_file_rights(abi)
     return kernel.landlock_ruleset(abi, allowed)
+
+
+def _around(folder: str, hidden: str) -> list[str]:
+    """Return ``folder`` and, where ``hidden`` is somewhere below, all beside the way to it.
+
+    Links are left out: a rule would hold for what they lead to.
+    """
+    pieces = [folder]
+    while folder != "/" and hidden.startswith(f"{folder}/"):
+        step = f"{folder}/{hidden[len(folder) + 1 :].partition('/')[0]}"
+        beside = [entry for entry in os.scandir(folder) if not entry.is_symlink()]
+        pieces += [entry.path for entry in beside if entry.path != step]
+        folder = step
+        pieces += [folder] if folder != hidden else []
+    return pieces
 
 
 def _prefer_us_when_memory_ends() -> None:
