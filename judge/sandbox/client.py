@@ -67,7 +67,7 @@ class Warden:
         if setup.layers.landlock and not (setup.layers.namespaces or hello["landlock"]):
             self.close()  # nothing else would keep the files of this user from a program
             raise IsolationMissing(
-                "this kernel has no Landlock (Linux has it since 5.13, where it is not switched off)",
+                "this kernel has no Landlock (Linux has had it since 5.13, unless switched off)",
                 "이 커널에는 Landlock이 없습니다 (리눅스 5.13부터 있지만 꺼져 있을 수 있습니다)",
             )
 
