@@ -23,6 +23,7 @@ from judge.model.execution import (
 from judge.sandbox import memory_file
 from judge.sandbox.launch import Launched
 from judge.sandbox.setup import Setup
+from judge.sandbox.warden import sweep
 
 _LARGEST_ANSWER = 1 << 20
 _FILES_A_MESSAGE = 200  # SCM_MAX_FD is 253
@@ -42,7 +43,6 @@ class Warden:
         self._loaded: tuple[str, str | None] | None = None
         self._weight_bytes = 0
         self._is_ready = False
-        self._landlock = False
         self._program = self._box = ""
         self._closing = contextlib.ExitStack()
         program, box = self._own_folders()
@@ -65,15 +65,15 @@ class Warden:
         except SandboxFailure as failure:
             self.close()
             raise IsolationMissing(failure.en, failure.ko) from failure
+        layers = self.setup.layers
+        if layers.landlock and not (layers.namespaces or hello["landlock"]):
+            self.close()  # nothing else would keep the files of this user from a program
+            raise IsolationMissing(
+                "this kernel has no Landlock (Linux has had it since 5.13, unless switched off)",
+                "이 커널에는 Landlock이 없습니다 (리눅스 5.13부터 있지만 꺼져 있을 수 있습니다)",
+            )
         self._program, self._box = hello["program"], hello["box"]
-        self._landlock = hello["landlock"]
         self._is_ready = True
-
-    @property
-    def landlock(self) -> bool:
-        """Whether the kernel has Landlock and it was asked for."""
-        self.ready()
-        return self._landlock
 
     def hang_up(self) -> None:
         """Let the warden end; ``close`` waits for it."""
@@ -110,6 +110,7 @@ class Warden:
         names = (f"{folder}/program", f"{folder}/box")
         for name in names:
             Path(name).mkdir(mode=0o700)
+            self._closing.callback(sweep.empty, name)  # a warden may have died over a deep tree
         return names
 
     def _ask(self, request: dict[str, Any], descriptors: Sequence[int] = ()) -> dict[str, Any]:

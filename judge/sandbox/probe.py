@@ -28,15 +28,18 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """A hostile line of Python; the layer holds when it prints nothing but ``refused``."""
+    """A hostile line of Python; the layer holds when it exits with 0.
+
+    ``without`` says what a program can do where the layer is missing and the others hold.
+    """
 
     name: str
     layers: Layers
     code: str
     holds: Text
+    without: Text
 
 
-_NONE = Layers(namespaces=False, landlock=False, seccomp=False)
 _ATTEMPTS = (
     _Attempt(
         "namespaces",
@@ -45,6 +48,12 @@ _ATTEMPTS = (
         Text(
             "programs see no other process, no network and only the folders that they need",
             "프로그램은 다른 프로세스와 네트워크를 볼 수 없고 필요한 폴더만 봅니다",
+        ),
+        Text(
+            "not granted here, as in many containers; a program can tell which programs run and "
+            "which files exist, but reads and changes neither",
+            "컨테이너처럼 허용되지 않는 환경입니다. 어떤 프로그램이 실행 중이고 어떤 파일이 있는지 "
+            "알 수는 있지만 읽거나 바꾸지는 못합니다",
         ),
     ),
     _Attempt(
@@ -55,6 +64,10 @@ _ATTEMPTS = (
             "the kernel refuses files outside the scratch folder and the tool chain",
             "임시 폴더와 툴체인 밖의 파일은 커널이 막습니다",
         ),
+        Text(
+            "not there; only namespaces keep files from a program",
+            "사용할 수 없습니다. 네임스페이스만이 파일을 보호합니다",
+        ),
     ),
     _Attempt(
         "seccomp",
@@ -64,7 +77,18 @@ _ATTEMPTS = (
             "system calls that a solution has no use for are refused",
             "풀이에 필요 없는 시스템 호출을 막습니다",
         ),
+        Text(
+            "not there; a program may start processes and use all of the kernel",
+            "사용할 수 없습니다. 프로그램이 프로세스를 만들고 커널의 모든 기능을 쓸 수 있습니다",
+        ),
     ),
+)
+_MEMORY = _Attempt(
+    "memory",
+    Layers(namespaces=False, landlock=False, seccomp=False),
+    "",
+    Text("", ""),
+    Text("no program runs here", "프로그램을 실행할 수 없습니다"),
 )
 _PRELUDE = """
 def escape(): raise SystemExit(9)
@@ -103,7 +127,7 @@ def _try(attempt: _Attempt, python: Path, home: Path) -> Layer:
             ),
         )
 
-    return _with_warden(attempt.name, python, attempt.layers, judge)
+    return _with_warden(attempt, python, judge)
 
 
 def _memory(python: Path) -> Layer:
@@ -115,18 +139,17 @@ def _memory(python: Path) -> Layer:
             detail=Text(f"peak memory is read from {method}", f"최대 메모리는 {method} 값입니다"),
         )
 
-    return _with_warden("memory", python, _NONE, judge)
+    return _with_warden(_MEMORY, python, judge)
 
 
-def _with_warden(
-    name: str, python: Path, layers: Layers, judge: Callable[[Warden], Layer]
-) -> Layer:
-    setup = Setup(python=python, layers=layers, views=views_of(_views(python)))
+def _with_warden(attempt: _Attempt, python: Path, judge: Callable[[Warden], Layer]) -> Layer:
+    setup = Setup(python=python, layers=attempt.layers, views=views_of(_views(python)))
     try:
         warden = Warden(setup)
         warden.ready()
     except IsolationMissing as failure:
-        return Layer(name=name, holds=False, detail=Text(failure.en, failure.ko))
+        text = Text(f"{attempt.without.en} ({failure.en})", f"{attempt.without.ko} ({failure.ko})")
+        return Layer(name=attempt.name, holds=False, detail=text)
     try:
         return judge(warden)
     finally:

@@ -94,6 +94,39 @@ _SYSTEM_CALLS: dict[str, tuple[int | None, int | None]] = {  # x86-64, aarch64
     "msgrcv": (70, 188),
     "msgctl": (71, 187),
     "mq_open": (240, 180),
+    "mq_unlink": (241, 181),
+    "semtimedop": (220, 192),
+    # limits and priority of other processes
+    "prlimit64": (302, 261),
+    "sched_setaffinity": (203, 122),
+    "sched_setscheduler": (144, 119),
+    "sched_setparam": (142, 118),
+    "sched_setattr": (314, 274),
+    "setpriority": (141, 140),
+    "ioprio_set": (251, 30),
+    # what Landlock leaves alone: mode, owner, times and attributes of files, and, when old, length
+    "chmod": (90, None),
+    "fchmod": (91, 52),
+    "fchmodat": (268, 53),
+    "fchmodat2": (452, 452),
+    "chown": (92, None),
+    "fchown": (93, 55),
+    "lchown": (94, None),
+    "fchownat": (260, 54),
+    "utime": (132, None),
+    "utimes": (235, None),
+    "futimesat": (261, None),
+    "utimensat": (280, 88),
+    "setxattr": (188, 5),
+    "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7),
+    "setxattrat": (463, 463),
+    "removexattr": (197, 14),
+    "lremovexattr": (198, 15),
+    "fremovexattr": (199, 16),
+    "removexattrat": (466, 466),
+    "file_setattr": (469, 469),
+    "truncate": (76, 45),
     # signals to others
     "tkill": (200, 130),
     "rt_sigqueueinfo": (129, 138),
@@ -114,6 +147,14 @@ _NO_SUCH_CALL = frozenset(  # answered with ENOSYS, so that a library takes its 
 _CREATES_PROCESSES = frozenset({"fork", "vfork"})
 _SIGNALS_A_PROCESS = frozenset({"kill", "tgkill"})
 _SIGNALS_ANYBODY = frozenset({"tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal"})
+_CHANGES_A_PROCESS = frozenset(  # by its number; 0 is the caller
+    {"prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr"}
+)
+_CHANGES_METADATA = frozenset(
+    {"chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat", "utime"}
+    | {"utimes", "futimesat", "utimensat", "setxattr", "lsetxattr", "fsetxattr", "setxattrat"}
+    | {"removexattr", "lremovexattr", "fremovexattr", "removexattrat", "file_setattr", "truncate"}
+)
 
 _ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # AUDIT_ARCH_*
 _X32_BIT = 0x40000000
@@ -134,27 +175,28 @@ def supported() -> bool:
 
 
 _WARDEN_NEEDS = frozenset({"ptrace", "mount", "fork", "vfork", "clone", "kill", "tgkill"})
-_WARDEN_NEEDS |= _SIGNALS_ANYBODY
+_WARDEN_NEEDS |= _SIGNALS_ANYBODY | _CHANGES_METADATA
 
 
 def write_shared_filter() -> bytes:
     """Return the filter for the warden and all its programs, as the kernel takes it."""
-    return _assemble({name: _refusal(name) for name in _SYSTEM_CALLS if name not in _WARDEN_NEEDS})
+    reactions = {name: _refusal(name) for name in _SYSTEM_CALLS if name not in _WARDEN_NEEDS}
+    return _assemble(reactions | {name: _only_caller() for name in _CHANGES_A_PROCESS})
 
 
-def write_own_filter(*, processes: bool, signals_to_self_only: bool) -> bytes:
+def write_own_filter(*, processes: bool, among_others: bool) -> bytes:
     """Return the filter that each program adds.
 
-    With ``processes``, a program may start processes (not namespaces); ``signals_to_self_only`` is
-    for where no pid namespace keeps its signals in.
+    With ``processes``, a program may start processes (not namespaces); ``among_others`` is for
+    where no namespaces keep its signals in, and the machine's files read-only.
     """
     reactions = {"ptrace": _refusal("ptrace"), "mount": _refusal("mount")}
     reactions["clone"] = _only_processes() if processes else _only_threads()
     if not processes:
         reactions |= {name: _refusal(name) for name in _CREATES_PROCESSES}
-    if signals_to_self_only:
+    if among_others:
         reactions |= {name: _only_to_self() for name in _SIGNALS_A_PROCESS}
-        reactions |= {name: _refusal(name) for name in _SIGNALS_ANYBODY}
+        reactions |= {name: _refusal(name) for name in _SIGNALS_ANYBODY | _CHANGES_METADATA}
     return _assemble(reactions)
 
 
@@ -202,6 +244,15 @@ def _only_processes() -> list[_Instruction]:
     return [
         (_LOAD, 0, 0, _FIRST_ARGUMENT),
         (_ANY_BIT, 1, 0, _CLONE_NAMESPACES),
+        _stop(_ALLOW),
+        _refuse(),
+    ]
+
+
+def _only_caller() -> list[_Instruction]:
+    return [
+        (_LOAD, 0, 0, _FIRST_ARGUMENT),
+        (_EQUAL, 0, 1, 0),
         _stop(_ALLOW),
         _refuse(),
     ]

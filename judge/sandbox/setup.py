@@ -13,6 +13,7 @@ _SYSTEM_VIEWS = (
     *("/etc/localtime", "/etc/ssl/openssl.cnf"),
 )
 _BOX_BYTES = 512 * 2**20
+_OURSELVES = Path(__file__).resolve().parents[1]  # the package; the shipped answers may lie in it
 
 
 class Isolation(StrEnum):
@@ -36,11 +37,15 @@ class Layers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """One warden's walls; ``python`` runs it, and runs warm programs."""
+    """One warden's walls; ``python`` runs it, and runs warm programs.
+
+    ``hidden`` is a folder that is in no view, though it may lie below one: in /usr, for instance.
+    """
 
     python: Path
     layers: Layers
     views: tuple[Path, ...]
+    hidden: Path = _OURSELVES
 
     def request(self, program: str, box: str) -> dict[str, object]:
         """Write the first message to the warden; the folders matter only without namespaces."""
@@ -49,8 +54,8 @@ class Setup:
             alone = not self.layers.namespaces
             filters = [
                 seccomp.write_shared_filter().hex(),
-                seccomp.write_own_filter(processes=False, signals_to_self_only=alone).hex(),
-                seccomp.write_own_filter(processes=True, signals_to_self_only=alone).hex(),
+                seccomp.write_own_filter(processes=False, among_others=alone).hex(),
+                seccomp.write_own_filter(processes=True, among_others=alone).hex(),
             ]
         return {
             "namespaces": self.layers.namespaces,
@@ -59,6 +64,7 @@ class Setup:
             "seccomp_alone": filters[1],
             "seccomp_processes": filters[2],
             "views": [str(view) for view in self.views],
+            "hidden": str(self.hidden),
             "box_bytes": _BOX_BYTES,
             "program": program,
             "box": box,

@@ -1,151 +1,217 @@
 """Hostile programs do no harm: as this user, as an ordinary user, with namespaces and without.
 
-A program is a file in ``programs/`` whose head says what it tries and which endings are right; it
-prints ESCAPED where it gets through.
+A program is a file in ``programs/`` whose head says what it tries, and which endings and verdicts
+are right; it prints ESCAPED where it gets through. A pass runs all of them, once, in one place.
 """
 
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from judge.judging.outcome import outcome
+from judge.languages.interpreter import own_interpreter
+from judge.languages.registry import language_of
+from judge.model.execution import Ending, Execution
+from judge.model.verdict import Verdict
+from judge.sandbox.pool import open_sandboxes
+from tests.attacks.arsenal import lay_out
+from tests.attacks.header import read_header
+from tests.attacks.witness import ANSWER, Witness
+
+pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 HERE = Path(__file__).parent
-PROGRAMS = sorted((HERE / "programs").glob("*.py"))
-ANSWER = "the-answer-is-4182"
-ORDINARY_USER = "65534"
+PROGRAMS = sorted((HERE / "programs").iterdir())
+ORDINARY_USER = 65534
 SYSTEM_PYTHON = Path("/usr/bin/python3")
-MARKER = "escaped-judge-attack"
+
+# What a container is like that grants no namespaces: one may be root there, and may not nest.
+CONTAINED = (
+    *("unshare", "--user", "--map-root-user", "sh", "-c"),
+    'echo 0 > /proc/sys/user/max_user_namespaces && exec "$0" "$@"',
+)
 
 
-class Witness:
-    """A server that must never be called, and a secret that must never be read."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a pass is made; without a level the judge chooses."""
 
-    def __init__(self, folder: Path) -> None:
-        """Listen on this machine, and write the secret where anybody may read it."""
-        self.folder = folder
-        self.secret = folder / "answers.ans"
-        self.secret.write_text(ANSWER)
-        self.calls = 0
-        self._server = socket.create_server(("127.0.0.1", 0))
-        self.port = self._server.getsockname()[1]
-        threading.Thread(target=self._accept, daemon=True).start()
+    ordinary: bool
+    level: str
+    contained: bool = False
 
-    def _accept(self) -> None:
-        while True:
-            try:
-                self._server.accept()[0].close()
-            except OSError:
-                return
-            self.calls += 1
-
-    def close(self) -> None:
-        """Stop listening."""
-        self._server.close()
+    def __str__(self) -> str:
+        """Name the tests."""
+        user = "ordinary user" if self.ordinary else "this user"
+        return f"{user}, {'no namespaces granted' if self.contained else f'level {self.level}'}"
 
 
-@pytest.fixture(scope="module")
-def witness() -> Iterator[Witness]:
-    folder = Path("/var/tmp") / f"judge-attacks-{os.getpid()}"  # noqa: S108 - readable for all users
-    folder.mkdir(mode=0o777)
-    folder.chmod(0o777)
-    kept = Witness(folder)
-    yield kept
-    kept.close()
-    shutil.rmtree(folder)
+CONTAINER = Place(ordinary=False, level="", contained=True)
+PLACES = (
+    Place(ordinary=False, level="B"),
+    Place(ordinary=False, level="C"),
+    Place(ordinary=True, level="B"),
+    Place(ordinary=True, level="C"),
+    CONTAINER,
+)
+EVERYWHERE = pytest.mark.parametrize("place", PLACES, ids=str)
 
 
-def _copy_of_the_package(folder: Path) -> Path:
-    """Lay the package and the driver where another user may read them."""
-    target = folder / "package"
-    if not target.exists():
-        ignore = shutil.ignore_patterns("__pycache__", "_problems")
-        shutil.copytree(HERE.parents[1] / "judge", target / "judge", ignore=ignore)
-        shutil.copytree(HERE, target / "attacks", ignore=ignore)
-        for path in target.rglob("*"):
-            path.chmod(0o755 if path.is_dir() else 0o644)
-    return target
+class Passes:
+    """Makes each pass when it is first asked for, and keeps what it told."""
+
+    def __init__(self, witness: Witness, missing: list[str]) -> None:
+        """``missing`` are programs without a tool chain on this machine."""
+        self.witness = witness
+        self.missing = missing
+        self._told: dict[Place, dict[str, Any] | str] = {}
+
+    def at(self, place: Place) -> dict[str, Any]:
+        """Return what ``drive.py`` printed; skip where the sandbox does not hold here."""
+        if place not in self._told:
+            self._told[place] = self._make(place)
+        told = self._told[place]
+        if isinstance(told, str):
+            pytest.skip(told)
+        return told
+
+    def _make(self, place: Place) -> dict[str, Any] | str:
+        if place.ordinary and not _can_become_ordinary():
+            return "needs root, setpriv and the system's Python 3.11 to become an ordinary user"
+        self.witness.give_to(ORDINARY_USER if place.ordinary else os.geteuid())
+        package = self.witness.folder / "package" if place.ordinary else HERE.parents[1]
+        environment = {**os.environ, "JUDGE_PACKAGE_PARENT": str(package), "JUDGE_TOKEN": ANSWER}
+        done = subprocess.run(
+            [*_command(place, package), place.level, str(self.witness.folder / "arsenal")],
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
+        )
+        if "IsolationMissing" in done.stderr and not os.environ.get("JUDGE_REQUIRE_SANDBOX"):
+            return done.stderr.strip().splitlines()[-1]
+        assert done.returncode == 0, done.stderr
+        told: dict[str, Any] = json.loads(done.stdout)
+        return told
 
 
-def _command(user: str, witness: Witness) -> list[str]:
-    if user == "this user":
-        return [sys.executable, str(HERE / "drive.py")]
+def _can_become_ordinary() -> bool:
     if os.geteuid() != 0 or not SYSTEM_PYTHON.exists() or shutil.which("setpriv") is None:
-        pytest.skip("needs root, setpriv and the system's Python to become an ordinary user")
-    identity = [f"--reuid={ORDINARY_USER}", f"--regid={ORDINARY_USER}", "--clear-groups"]
-    driver = _copy_of_the_package(witness.folder) / "attacks" / "drive.py"
-    return ["setpriv", *identity, str(SYSTEM_PYTHON), "-B", str(driver)]
+        return False
+    question = "import sys; sys.exit(sys.version_info < (3, 11))"
+    return subprocess.run([SYSTEM_PYTHON, "-c", question], check=False).returncode == 0
 
 
-@pytest.fixture(scope="module", params=["this user", "an ordinary user"])
-def user(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+def _command(place: Place, package: Path) -> list[str]:
+    driver = str(package / "tests" / "attacks" / "drive.py")
+    if place.ordinary:
+        user = [f"--reuid={ORDINARY_USER}", f"--regid={ORDINARY_USER}", "--clear-groups"]
+        return ["setpriv", *user, str(SYSTEM_PYTHON), "-B", driver]
+    prefix = CONTAINED if place.contained and _grants_namespaces() else ()
+    return [*prefix, sys.executable, driver]
 
 
-@pytest.fixture(scope="module", params=["B", "C"])
-def level(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+def _grants_namespaces() -> bool:
+    """Whether this machine is not such a container itself."""
+    if shutil.which(CONTAINED[0]) is None:
+        return False
+    asked = [*CONTAINED[:3], "true"]
+    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
-@pytest.fixture(scope="module")
-def results(user: str, level: str, witness: Witness) -> dict[str, dict[str, object]]:
-    """Run all programs once; IsolationMissing is a skip, or a failure where it must hold."""
-    arguments = [level, str(witness.secret), str(witness.folder), str(witness.port)]
-    parent = witness.folder / "package" if user != "this user" else HERE.parents[1]
-    environment = {**os.environ, "JUDGE_PACKAGE_PARENT": str(parent), "JUDGE_TOKEN": ANSWER}
-    done = subprocess.run(
-        [*_command(user, witness), *arguments],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=False,
-    )
-    if "IsolationMissing" in done.stderr and not os.environ.get("JUDGE_REQUIRE_SANDBOX"):
-        pytest.skip(done.stderr.strip().splitlines()[-1])
-    assert done.returncode == 0, done.stderr
-    parsed: dict[str, dict[str, object]] = json.loads(done.stdout)
-    return parsed
+def copy_the_package(target: Path) -> None:
+    """Lay the judge, what it needs and the tests where another user may read them."""
+    ignore = shutil.ignore_patterns("__pycache__", "_problems", "*.so")
+    for source, name in (
+        (HERE.parents[1] / "judge", "judge"),
+        (HERE, "tests/attacks"),
+        (Path(yaml.__file__).parent, "yaml"),
+    ):
+        shutil.copytree(source, target / name, ignore=ignore)
+    for path in (target, *target.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
 
 
-@pytest.mark.sandbox
-@pytest.mark.slow
-@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.stem)
-def test_a_hostile_program_ends_as_it_should(
-    program: Path, results: dict[str, dict[str, object]]
-) -> None:
-    """It ends by the right limit, and gets nothing through."""
-    right = program.read_text().splitlines()[1].removeprefix("# endings: ").split(", ")
+@pytest.fixture(scope="session")
+def passes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Passes]:
+    witness = Witness(Path("/var/tmp") / f"judge-attacks-{os.getpid()}")  # noqa: S108 - for all users
+    cache = tmp_path_factory.mktemp("cache")
+    copy_the_package(witness.folder / "package")
+    with open_sandboxes(python=own_interpreter(), unsafe=False) as sandboxes:
+        arsenal = witness.folder / "arsenal"
+        missing = lay_out(PROGRAMS, arsenal, witness.words(), sandboxes.run, cache)
+    yield Passes(witness, missing)
+    witness.close()
+    shutil.rmtree(witness.folder)
+
+
+@EVERYWHERE
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.name)
+def test_a_hostile_program_ends_as_it_should(program: Path, place: Place, passes: Passes) -> None:
+    """It ends by the right limit, gets nothing through, and the next one finds no trace of it."""
+    results = passes.at(place)["results"]
+    if program.name in passes.missing:
+        pytest.skip(f"no tool chain for {program.suffix} on this machine")
+    header = read_header(program)
     result = results[program.name]
     shown = f"{result['stdout']}{result['stderr']}"
 
-    assert result["ending"] in right
+    assert result["ending"] in header.endings
+    assert verdict_of(program, result) in header.verdicts
     assert "ESCAPED" not in shown
     assert ANSWER not in shown
+    assert (result["left_inside"], result["left_outside"]) == ("", [])
 
 
-@pytest.mark.sandbox
-@pytest.mark.slow
-def test_nothing_is_left_behind(results: dict[str, dict[str, object]], witness: Witness) -> None:
-    """No process, no file and no connection outlives the programs."""
-    commands = [_command_line(each) for each in Path("/proc").iterdir() if each.name.isdigit()]
-    strays = [line for line in commands if "attack.py" in line]
-    places = (Path("/"), Path("/usr"), Path("/etc"), Path("/var/tmp"), witness.folder)  # noqa: S108
-    files = [place / MARKER for place in places if (place / MARKER).exists()]
+def verdict_of(program: Path, result: dict[str, Any]) -> str:
+    """Return what the engine would make of it; none of these programs prints a right answer."""
+    header = read_header(program)
+    execution = Execution(
+        ending=Ending(result["ending"]),
+        exit_code=result["exit_code"],
+        signal=result["signal"],
+        cpu_seconds=result["cpu_seconds"],
+        wall_seconds=result["wall_seconds"],
+        peak_memory_bytes=result["peak_memory_bytes"],
+        stderr=result["stderr"].encode(),
+    )
+    limits = replace(header.limits, memory_bytes=result["memory_bytes"])
+    verdict, _ = outcome(execution, limits, language_of(program))
+    return verdict or Verdict.WRONG_ANSWER
 
-    assert results
-    assert strays == []
-    assert files == []
-    assert witness.calls == 0
+
+@EVERYWHERE
+def test_nothing_is_left_behind(place: Place, passes: Passes) -> None:
+    """No file, no mount, no socket, no connection and no process outlives the programs."""
+    assert passes.at(place)["left"] == []
+    assert passes.witness.traces() == []
 
 
-def _command_line(process: Path) -> str:
-    try:
-        return (process / "cmdline").read_bytes().decode(errors="replace")
-    except OSError:
-        return ""
+def test_without_namespaces_the_doctor_says_so(passes: Passes) -> None:
+    """In a container the judge falls back to level C by itself, and names what does not hold."""
+    told = passes.at(CONTAINER)
+    layers = {name: (holds, detail) for name, holds, detail in told["layers"]}
+
+    assert told["isolation"] == "C"
+    assert layers["namespaces"][0] is False
+    assert "not granted here" in layers["namespaces"][1]
+    assert "No space left" in layers["namespaces"][1]
+    assert layers["Landlock"][0]
+    assert layers["seccomp"][0]
+
+
+def test_the_table_covers_what_it_promises() -> None:
+    """Seventy programs and more, in five languages, each with a head that says all."""
+    headers = [read_header(program) for program in PROGRAMS]
+
+    assert len(PROGRAMS) >= 70
+    assert {path.suffix for path in PROGRAMS} == {".c", ".cpp", ".java", ".js", ".py"}
+    assert all(header.endings and header.verdicts and not header.words for header in headers)

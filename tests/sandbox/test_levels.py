@@ -1,5 +1,7 @@
 """Finding the strongest level, falling back, and saying so."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from judge.errors import IsolationMissing, SandboxFailure
 from judge.model.execution import Command, Ending, MemoryMethod, Program, ProgramFile
-from judge.sandbox import pool
+from judge.sandbox import pool, seccomp
 from judge.sandbox.client import Warden
 from judge.sandbox.portable import PortableSandboxes, find_guard
 from judge.sandbox.probe import probe_layers
@@ -75,6 +77,74 @@ def test_the_doctor_tries_every_layer() -> None:
     layers = probe_layers(PYTHON, Path.home())
 
     assert [layer.name for layer in layers] == ["namespaces", "Landlock", "seccomp", "memory"]
+
+
+@pytest.mark.parametrize("level", list(pool.LEVELS))
+def test_our_own_package_is_out_of_sight(tmp_path: Path, level: Isolation) -> None:
+    """A judge installed among the libraries of /usr does not show its answers there."""
+    packages = tmp_path / "lib" / "packages"
+    for name in ("judge/_problems/sum.ans", "library/__init__.py"):
+        (packages / name).parent.mkdir(parents=True)
+        (packages / name).write_text("answer = 4182\n")
+    (packages / "link").symlink_to(tmp_path)
+    code = (
+        f"import sys; sys.path.insert(0, {str(packages)!r}); import library; print('imported')\n"
+        f"try:\n    print(open('{packages}/judge/_problems/sum.ans').read())\n"
+        "except OSError:\n    print('refused')"
+    )
+    views = views_of([PYTHON.parents[1], tmp_path / "lib"])
+    setup = Setup(python=PYTHON, layers=pool.LEVELS[level], views=views, hidden=packages / "judge")
+    warden = Warden(setup)
+
+    execution = warden.run(
+        Command(argv=(str(PYTHON), "-I", "-S", "-c", code), program=Program.of(())), LIMITS
+    )
+    warden.close()
+
+    assert execution.stdout == b"imported\nrefused\n"
+
+
+_CONFINED = """
+import sys
+from pathlib import Path
+from judge.errors import IsolationMissing
+from judge.sandbox import pool, seccomp
+from judge.sandbox.warden import kernel
+seccomp._SYSTEM_CALLS["landlock_create_ruleset"] = (444, 444)
+kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
+kernel.install_seccomp(seccomp._assemble({name: [seccomp._refuse()] for name in sys.argv[2:]}))
+try:
+    with pool.open_sandboxes(python=Path(sys.argv[1]), unsafe=False) as opened:
+        print(opened.isolation)
+except IsolationMissing as missing:
+    print(missing.en)
+"""
+
+
+def confined(*refused: str) -> str:
+    """Return the level that is found in a process that is refused some system calls, or why not."""
+    done = subprocess.run(
+        [sys.executable, "-c", _CONFINED, str(PYTHON), *refused],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(not seccomp.supported(), reason="another processor")
+def test_a_filter_around_us_leaves_level_c() -> None:
+    """Where a container's filter refuses namespaces, as Docker's does, Landlock still holds."""
+    assert confined("unshare", "mount") == "C"
+
+
+@pytest.mark.skipif(not seccomp.supported(), reason="another processor")
+def test_without_landlock_there_is_no_level_c() -> None:
+    """Nothing would keep the user's files from a program, so nothing is run unless asked for."""
+    said = confined("unshare", "landlock_create_ruleset")
+
+    assert "no Landlock" in said
+    assert "--unsafe" in said
 
 
 def test_the_portable_path_runs_and_limits(tmp_path: Path) -> None:

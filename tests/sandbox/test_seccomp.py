@@ -67,8 +67,8 @@ def test_the_shared_filter_leaves_the_warden_its_tools(name: str) -> None:
 
 def test_threads_are_allowed_and_processes_are_not() -> None:
     """The bit CLONE_THREAD decides, unless processes are asked for."""
-    alone = seccomp.write_own_filter(processes=False, signals_to_self_only=False)
-    several = seccomp.write_own_filter(processes=True, signals_to_self_only=False)
+    alone = seccomp.write_own_filter(processes=False, among_others=False)
+    several = seccomp.write_own_filter(processes=True, among_others=False)
     clone = number_of("clone")
 
     assert decide(alone, clone, 0x00010000) == ALLOW
@@ -79,7 +79,7 @@ def test_threads_are_allowed_and_processes_are_not() -> None:
 
 def test_signals_reach_only_the_program_itself() -> None:
     """Where no namespace keeps them in, the target is compared with the program's own pid."""
-    own = seccomp.write_own_filter(processes=False, signals_to_self_only=True)
+    own = seccomp.write_own_filter(processes=False, among_others=True)
     kill = number_of("kill")
 
     assert decide(own, kill, seccomp.OWN_PID) == ALLOW
@@ -92,7 +92,7 @@ def test_a_foreign_abi_is_killed() -> None:
     """The numbers of another architecture mean other calls, so none of them is let through."""
     for program in (
         seccomp.write_shared_filter(),
-        seccomp.write_own_filter(processes=True, signals_to_self_only=True),
+        seccomp.write_own_filter(processes=True, among_others=True),
     ):
         assert decide(program, GETPID, machine=0x40000003) == KILL
         assert decide(program, GETPID | 0x40000000) == KILL

@@ -70,6 +70,7 @@ def start(order: Order, layers: Layers, report: int) -> NoReturn:
         if order.warm is None:
             os.execve(order.argv[0], order.argv, order.environment)
         os.close(report)
+        _signal.signal(_signal.SIGINT, _signal.default_int_handler)  # as in a new interpreter
     except BaseException as error:
         number = error.errno if isinstance(error, OSError) and error.errno else 0
         os.write(report, f"{number} {step}: {error}".encode())

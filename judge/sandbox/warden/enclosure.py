@@ -52,8 +52,8 @@ class Rooms(NamedTuple):
     box: str
 
 
-def enter(views: list[str], box_bytes: int) -> Rooms:
-    """Build the walls around this process and fork into them.
+def enter(views: list[str], hidden: str, box_bytes: int) -> Rooms:
+    """Build the walls around this process and fork into them; ``hidden`` is empty in there.
 
     Returns in the child, which is pid 1 inside. The parent stays outside, waits for it and exits as
     it did.
@@ -64,6 +64,8 @@ def enter(views: list[str], box_bytes: int) -> Rooms:
     _become_inner_user()
     _fork_into_pid_namespace()
     _build_root(sources, views, box_bytes)
+    if os.path.isdir(_NEW_ROOT + hidden):
+        kernel.mount("tmpfs", _NEW_ROOT + hidden, "tmpfs", kernel.MS_RDONLY | kernel.MS_NODEV)
     os.chdir(_NEW_ROOT)
     kernel.pivot_root(".", ".")
     kernel.unmount(".")
@@ -78,7 +80,7 @@ def _enter_user_namespace() -> None:
         kernel.unshare(kernel.CLONE_NEWUSER)
         _write_maps("self", uid, gid)
         return
-    os.setgroups([])
+    _drop_groups()
     ready, go = os.pipe()
     process = os.getpid()
     writer = os.fork()
@@ -96,6 +98,14 @@ def _enter_user_namespace() -> None:
     _, status = os.waitpid(writer, 0)
     if status != 0:
         raise OSError(os.waitstatus_to_exitcode(status), "uid_map")
+
+
+def _drop_groups() -> None:
+    """Leave root's groups; in a container that forbids it they are nobody's outside, too."""
+    try:
+        os.setgroups([])
+    except PermissionError:
+        return
 
 
 def _write_maps(process: str, uid: int, gid: int) -> None:

@@ -17,13 +17,12 @@ import json
 import marshal
 import os
 import resource
-import shutil
 import socket
 import sys
 from collections.abc import Callable
 from typing import Any
 
-from judge.sandbox.warden import child, enclosure, kernel, watch
+from judge.sandbox.warden import child, enclosure, kernel, sweep, watch
 from judge.sandbox.warden.enclosure import Rooms
 
 _LARGEST_REQUEST = 1 << 20
@@ -86,6 +85,7 @@ def _settle_down() -> None:
     _signal.pthread_sigmask(_signal.SIG_BLOCK, (_signal.SIGCHLD,))
     for heard in (_signal.SIGPIPE, _signal.SIGXFSZ):  # Python ignores them; programs inherit ours
         _signal.signal(heard, _signal.SIG_DFL)
+    _signal.signal(_signal.SIGINT, _signal.SIG_DFL)  # pid 1 hears handlers only
     _hide_ourselves()
     _thread.stack_size(_THREAD_STACK_BYTES)
     gc.collect()
@@ -106,7 +106,7 @@ def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
     _prefer_us_when_memory_ends()
     if request["namespaces"]:
-        rooms = enclosure.enter(request["views"], request["box_bytes"])
+        rooms = enclosure.enter(request["views"], request["hidden"], request["box_bytes"])
         readable = ["/"]
     else:
         rooms = Rooms(request["program"], request["box"])
@@ -114,7 +114,7 @@ def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
         os.chdir(rooms.box)
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
-    landlock = _landlock(readable, rooms.box) if request["landlock"] else None
+    landlock = _landlock(readable, request["hidden"], rooms.box) if request["landlock"] else None
     if request["seccomp_shared"]:
         kernel.install_seccomp(bytes.fromhex(request["seccomp_shared"]))
     layers = child.Layers(
@@ -127,15 +127,17 @@ def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
     return rooms, layers
 
 
-def _landlock(readable: list[str], box: str) -> int | None:
+def _landlock(readable: list[str], hidden: str, box: str) -> int | None:
     try:
         abi = kernel.landlock_abi()
     except OSError:
         return None
     look = kernel.LANDLOCK_EXECUTE | kernel.LANDLOCK_READ_FILE | kernel.LANDLOCK_READ_DIR
     allowed = {}
-    for path in readable:
-        if os.path.isdir(path):
+    for path in [piece for each in readable for piece in _around(each, hidden)]:
+        if hidden.startswith(f"{path}/"):
+            allowed[path] = kernel.LANDLOCK_READ_DIR  # an import looks into the folders on its way
+        elif os.path.isdir(path):
             allowed[path] = look
         elif os.path.exists(path):
             allowed[path] = look & kernel.LANDLOCK_ON_FILES
@@ -143,6 +145,21 @@ def _landlock(readable: list[str], box: str) -> int | None:
         allowed[f"/dev/{device}"] = kernel.LANDLOCK_READ_FILE | kernel.LANDLOCK_WRITE_FILE
     allowed[box] = kernel.landlock_file_rights(abi)
     return kernel.landlock_ruleset(abi, allowed)
+
+
+def _around(folder: str, hidden: str) -> list[str]:
+    """Return ``folder`` and, where ``hidden`` is somewhere below, all beside the way to it.
+
+    Links are left out: a rule would hold for what they lead to.
+    """
+    pieces = [folder]
+    while folder != "/" and hidden.startswith(f"{folder}/"):
+        step = f"{folder}/{hidden[len(folder) + 1 :].partition('/')[0]}"
+        beside = [entry for entry in os.scandir(folder) if not entry.is_symlink()]
+        pieces += [entry.path for entry in beside if entry.path != step]
+        folder = step
+        pieces += [folder] if folder != hidden else []
+    return pieces
 
 
 def _prefer_us_when_memory_ends() -> None:
@@ -191,7 +208,7 @@ class Service:
             enclosure.set_program_writable(folder, writable=True)
         if request["first"]:
             self._warm = None
-            _empty(folder)
+            sweep.empty(folder)
         for file, source in zip(request["files"], descriptors, strict=True):
             _lay(source, f"{folder}/{file['name']}", 0o755 if file["executable"] else 0o644)
         if self._layers.namespaces:
@@ -212,7 +229,7 @@ class Service:
         box = self._rooms.box
         streams = 4 if request["result"] else 3
         collected, box_files = descriptors[streams], descriptors[streams + 1 :]
-        _empty(box)
+        sweep.empty(box)
         for name, source in zip(request["box_files"], box_files, strict=True):
             _lay(source, f"{box}/{name}", 0o644)
         memory_bytes = request["memory_bytes"] + (self._weight_bytes if request["warm"] else 0)
@@ -229,7 +246,7 @@ class Service:
         )
         outcome = self._fork_and_wait(order, self._bounds(request, memory_bytes))
         files = _collect(request["collect"], box, collected)
-        _empty(box)
+        sweep.empty(box)
         return {**outcome._asdict(), "files": files}
 
     def _bounds(self, request: Request, memory_bytes: int) -> watch.Bounds:
@@ -281,26 +298,6 @@ def _lay(source: int, path: str, mode: int) -> None:
     while sent := os.sendfile(target, source, offset, _COPY_BYTES):
         offset += sent
     os.close(target)
-
-
-def _empty(folder: str) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                _delete_tree(entry.path)
-            else:
-                os.unlink(entry.path)
-
-
-def _delete_tree(folder: str) -> None:
-    """Delete a folder, closed as its owner may have left it."""
-    os.chmod(folder, 0o700)
-    for path, folders, _ in os.walk(folder):
-        for name in folders:
-            inner = f"{path}/{name}"
-            if not os.path.islink(inner):
-                os.chmod(inner, 0o700)
-    shutil.rmtree(folder)
 
 
 def _source_path(entry: str) -> str:

@@ -15,9 +15,10 @@ import signal
 import time
 from typing import NamedTuple
 
-from judge.sandbox.warden import kernel
+from judge.sandbox.warden import kernel, sweep
 
 _SAMPLE_SECONDS = 0.01
+_MOST_THREADS = 256  # where no namespace lets the kernel count them for us
 _BOX_BYTES = 512 * 2**20  # as much as the tmpfs of an enclosure holds
 _MOST_PATIENCE = 5  # times the wall limit, for a program that a busy machine keeps waiting
 _SHORTEST_WAIT_SECONDS = 0.001
@@ -93,8 +94,13 @@ class Watch:
                 self._end("wall limit")
             elif memory > self._bounds.memory_bytes:
                 self._end("memory limit")
-            elif self._bounds.box is not None and _size(self._bounds.box) > _BOX_BYTES:
+            elif (
+                self._bounds.box is not None
+                and sweep.size(self._bounds.box, self._pid) > _BOX_BYTES
+            ):
                 self._end("output limit")
+            elif not self._alone and _threads(self._pid) > _MOST_THREADS:
+                _kill(self._pid)  # RLIMIT_NPROC would count all that this user runs
         if self._host.poll(0):
             os._exit(0)  # the judge is gone; the namespace, or the death signal, ends the rest
         cpu_left = (self._bounds.cpu_seconds - cpu) / (os.cpu_count() or 1)
@@ -110,7 +116,8 @@ class Watch:
     def _end(self, reason: str) -> None:
         self._ended_by = reason
         self._high_water = max(self._high_water, _status_bytes(self._pid, b"VmHWM:"))
-        _kill(-1 if self._alone else self._pid)
+        for each in [-1] if self._alone else _descendants():
+            _kill(each)
 
     def _go_on(self, status: int) -> None:
         """Answer a ptrace stop: read the memory at the exit, pass signals on, refuse to pause.
@@ -146,9 +153,9 @@ class Watch:
         return _resident(self._pid)
 
     def _living(self) -> list[int]:
-        """All processes of the run: in a namespace everybody but us, else the program alone."""
+        """All processes of the run: in a namespace everybody but us, else our descendants."""
         if not self._alone:
-            return [self._pid]
+            return _descendants()
         return [int(name) for name in os.listdir("/proc") if name.isdigit() and name != "1"]
 
     def _kill_strays(self) -> None:
@@ -159,7 +166,7 @@ class Watch:
             except ChildProcessError:
                 return
             if pid == 0:
-                for stray in [-1] if self._alone else _children_of(os.getpid()):
+                for stray in [-1] if self._alone else _descendants():
                     _kill(stray)
                 signal.sigtimedwait((signal.SIGCHLD,), _SHORTEST_WAIT_SECONDS)
 
@@ -210,18 +217,6 @@ def _resident(pid: int) -> int:
     return int(fields[1]) * _PAGE_BYTES if fields else 0
 
 
-def _size(folder: str) -> int:
-    """Bytes in the files below a folder; what vanishes meanwhile does not count."""
-    total = 0
-    for path, _, names in os.walk(folder):
-        for name in names:
-            try:
-                total += os.lstat(f"{path}/{name}").st_size
-            except OSError:
-                continue
-    return total
-
-
 def _starved_seconds(pid: int) -> float:
     """Time that the thread which waited longest was ready to run and had no processor.
 
@@ -242,10 +237,19 @@ def _process_cpu(pid: int) -> float:
     return sum(map(int, fields[11:15])) / _TICKS if fields else 0.0
 
 
-def _children_of(parent: int) -> list[int]:
-    found = []
-    for name in os.listdir("/proc"):
-        fields = _read(f"/proc/{name}/stat").rpartition(b")")[2].split() if name.isdigit() else []
-        if fields and int(fields[1]) == parent:
-            found.append(int(name))
-    return found
+def _threads(pid: int) -> int:
+    fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
+    return int(fields[17]) if fields else 0
+
+
+def _descendants() -> list[int]:
+    """Return all that we started and all that those did; an orphan is our child (subreaper)."""
+    parents: dict[int, list[int]] = {}
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        fields = _read(f"/proc/{name}/stat").rpartition(b")")[2].split()
+        if fields:
+            parents.setdefault(int(fields[1]), []).append(int(name))
+    found = [os.getpid()]
+    for parent in found:
+        found += parents.get(parent, ())
+    return found[1:]

@@ -1,5 +1,6 @@
 # tries: to read the answers, and any other file of this user
 # endings: exited
+# verdicts: WA
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # tries: to compute on many threads, each below the limit
 # endings: cpu limit
+# verdicts: TLE
 import hashlib
 import threading
 

@@ -1,5 +1,6 @@
 # tries: to confuse the judge by closing every descriptor
 # endings: exited
+# verdicts: WA
 import os
 
 os.closerange(0, 1000)

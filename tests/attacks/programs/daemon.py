@@ -1,5 +1,6 @@
 # tries: to outlive its parent
 # endings: exited
+# verdicts: WA
 import os
 import time
 

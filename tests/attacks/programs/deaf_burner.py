@@ -1,5 +1,6 @@
 # tries: to compute for ever and to hear no signal
 # endings: cpu limit
+# verdicts: TLE
 import signal
 
 for number in range(1, 65):

@@ -1,5 +1,6 @@
 # tries: to fill the disk with files
 # endings: exited, output limit, memory limit, cpu limit, wall limit
+# verdicts: WA, OLE, MLE, TLE
 written = 0
 try:
     for number in range(4000):

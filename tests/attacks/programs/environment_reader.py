@@ -1,5 +1,6 @@
 # tries: to read the environment of the judge
 # endings: exited
+# verdicts: WA
 import os
 
 print(dict(os.environ))

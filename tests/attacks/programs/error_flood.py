@@ -1,5 +1,6 @@
 # tries: the same through standard error
 # endings: output limit
+# verdicts: OLE
 import sys
 
 while True:

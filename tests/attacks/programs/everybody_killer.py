@@ -1,5 +1,6 @@
 # tries: to kill everything that it may signal
 # endings: exited, signalled
+# verdicts: WA, RTE
 import os
 import signal
 

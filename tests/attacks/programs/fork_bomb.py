@@ -1,5 +1,6 @@
 # tries: to start processes without end
 # endings: exited
+# verdicts: WA
 import os
 
 started = 0

@@ -1,5 +1,6 @@
 # tries: to look into home folders and at the passwords
 # endings: exited
+# verdicts: WA
 import os
 
 for path in ("/etc/shadow", "/etc/gshadow", "@HOME@/answers.ans"):

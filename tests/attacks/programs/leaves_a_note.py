@@ -1,11 +1,15 @@
 # tries: to leave something for the next case, closed as well as it can
 # endings: exited
+# verdicts: WA
 import os
 
 if os.listdir("."):
     print("ESCAPED", os.listdir("."))
 os.makedirs("deep/inner")
 open("deep/inner/note", "w").write("x")
-os.chmod("deep/inner", 0)
-os.chmod("deep", 0)
+for folder in ("deep/inner", "deep"):
+    try:
+        os.chmod(folder, 0)
+    except OSError:
+        print("refused")
 open("note", "w").write("x")

@@ -1,5 +1,6 @@
 # tries: to start threads by the thousand
 # endings: exited, memory limit
+# verdicts: WA, MLE
 import threading
 
 release = threading.Event()

@@ -1,5 +1,6 @@
 # tries: to use far more memory than it may
 # endings: memory limit, exited
+# verdicts: MLE, WA
 blocks = []
 while True:
     blocks.append(bytearray(16 * 2**20))

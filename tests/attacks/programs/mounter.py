@@ -1,5 +1,6 @@
 # tries: namespaces, mounts, keys, bpf, io_uring, perf, userfaultfd, memfd
 # endings: exited
+# verdicts: WA
 import ctypes
 import platform
 

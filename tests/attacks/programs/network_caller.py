@@ -1,5 +1,6 @@
 # tries: to call a server on this machine
 # endings: exited
+# verdicts: WA
 import socket
 
 for family, address in ((socket.AF_INET, ("127.0.0.1", int("@PORT@"))), (socket.AF_INET6, ("::1", int("@PORT@")))):

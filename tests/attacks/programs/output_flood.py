@@ -1,5 +1,6 @@
 # tries: to fill the disk, or us, through standard output
 # endings: output limit
+# verdicts: OLE
 import sys
 
 while True:

@@ -1,5 +1,6 @@
 # tries: to write outside the scratch folder
 # endings: exited
+# verdicts: WA
 import os
 
 for folder in ("/", "/usr", "/usr/local/bin", "/etc", "/dev/shm/..", "/var/tmp", "@FOLDER@", os.path.dirname(__file__)):

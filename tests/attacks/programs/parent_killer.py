@@ -1,5 +1,6 @@
 # tries: to kill or to stop the judge
 # endings: exited, signalled
+# verdicts: WA, RTE
 import os
 import signal
 

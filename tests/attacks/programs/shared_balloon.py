@@ -1,5 +1,6 @@
 # tries: to use memory that does not count as its data (a shared mapping)
 # endings: memory limit
+# verdicts: MLE
 import mmap
 
 area = mmap.mmap(-1, 2 * 2**30)

@@ -1,5 +1,6 @@
 # tries: to hold the judge by waiting
 # endings: wall limit
+# verdicts: TLE
 import time
 
 time.sleep(3600)

@@ -1,5 +1,6 @@
 # tries: to trace its parent, and to read its memory
 # endings: exited
+# verdicts: WA
 import ctypes
 import os
 
