@@ -5,6 +5,7 @@ Messages are JSON in single packets. The first says how to build the walls; then
     load   files for {program}; their descriptors in the same order
     warm   which of these files is the module that forks shall run; answers what a fork weighs
     run    one run; descriptors: stdin, stdout, stderr, (result,) collected, files for {box}
+    stop   end the run that is going on (watch.py reads it); nothing where there is none, no answer
 
 A failure of ours is answered with ``{"failed": "errno step"}``; the judge decides what it means.
 """
@@ -73,6 +74,8 @@ def serve(host: socket.socket) -> None:
         request, descriptors = _receive(host)
         if not request:
             return
+        if request["do"] == "stop":  # the run has ended meanwhile
+            continue
         try:
             _answer(host, service.answer(request, descriptors))
         except (OSError, ValueError, EOFError) as error:
@@ -227,6 +230,7 @@ class Service:
             rlimits=self._rlimits(request, memory_bytes),
             alone=request["processes"] == 1,
         )
+        del descriptors[:streams]  # they are closed behind the fork, so that a pipe can end
         outcome = self._fork_and_wait(order, self._bounds(request, memory_bytes))
         files = _collect(request["collect"], box, collected)
         _empty(box)
@@ -263,7 +267,8 @@ class Service:
         pid = os.fork()
         if pid == 0:
             child.start(order, self._layers, report)
-        os.close(report)
+        for descriptor in (report, *order.descriptors):
+            os.close(descriptor)
         alone, host = self._layers.namespaces, self._host.fileno()
         outcome = watch.Watch(pid, bounds, alone=alone, host=host).wait()
         failure = os.read(reports, 4096)
