@@ -114,6 +114,10 @@ class Warden:
             weight = self._weight_bytes if entry is not None else None
             return _execution(answer, limits, weight, outputs, collected)
 
+    def holds(self, program: Program) -> bool:
+        """Whether ``program`` need not be laid inside any more."""
+        return self._loaded is not None and self._loaded[0] == program.digest
+
     def stop(self) -> None:
         """End the run that is going on, as if its wall limit were reached; from any thread."""
         with contextlib.suppress(OSError):  # whoever waits for the answer learns of it

@@ -70,7 +70,7 @@ class Sandboxes:
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Run in a warden that shows the command's views; one that failed is thrown away."""
-        warden = self._take(command.views)
+        warden = self._take(command)
         try:
             execution = warden.run(command, limits, warm=self._is_ours(command))
         except BaseException:
@@ -84,7 +84,7 @@ class Sandboxes:
         runs = (submission, interactor)
         taken: list[Warden] = []
         try:
-            taken.extend(self._take(run.command.views) for run in runs)
+            taken.extend(self._take(run.command) for run in runs)
             for warden in taken:
                 warden.ready()
             first, second = (
@@ -126,13 +126,17 @@ class Sandboxes:
     def _is_ours(self, command: Command) -> bool:
         return command.argv[0] == str(self._python)
 
-    def _take(self, views: Views) -> Warden:
+    def _take(self, command: Command) -> Warden:
+        """Return a warden that shows the command's views, best one that has its program already."""
         with self._lock:
-            for place, (seen, warden) in enumerate(self._idle):
-                if seen == views:
-                    del self._idle[place]
-                    return warden
-        return self._start(views)
+            fitting = [
+                (not warden.holds(command.program), place)
+                for place, (seen, warden) in enumerate(self._idle)
+                if seen == command.views
+            ]
+            if fitting:
+                return self._idle.pop(min(fitting)[1])[1]
+        return self._start(command.views)
 
     def _start(self, views: Views) -> Warden:
         shown = views_of(view.path for view in views)

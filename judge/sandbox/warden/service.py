@@ -74,8 +74,6 @@ def serve(host: socket.socket) -> None:
         request, descriptors = _receive(host)
         if not request:
             return
-        if request["do"] == "stop":  # the run has ended meanwhile
-            continue
         try:
             _answer(host, service.answer(request, descriptors))
         except (OSError, ValueError, EOFError) as error:
@@ -97,8 +95,12 @@ def _settle_down() -> None:
 
 
 def _receive(host: socket.socket) -> tuple[Request, list[int]]:
-    message, descriptors, _, _ = socket.recv_fds(host, _LARGEST_REQUEST, _MOST_DESCRIPTORS)
-    return (json.loads(message) if message else {}), list(descriptors)
+    """Wait for the next request; a word to stop a run comes too late here."""
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(host, _LARGEST_REQUEST, _MOST_DESCRIPTORS)
+        request = json.loads(message) if message else {}
+        if request.get("do") != "stop":
+            return request, list(descriptors)
 
 
 def _answer(host: socket.socket, answer: Request) -> None:
@@ -206,7 +208,7 @@ class Service:
         entry = f"{self._rooms.program}/{request['entry']}"
         with open(entry, "rb") as file:
             code = marshal.loads(file.read()[_PYC_HEADER_BYTES:])  # noqa: S302 - our own compiler's
-        self._warm = child.Warm(code, _source_path(entry))
+        self._warm = child.Warm(code, entry, _source_path(entry))
         gc.freeze()
         self._weight_bytes = _weigh_fork()
         return {"weight_bytes": self._weight_bytes}
