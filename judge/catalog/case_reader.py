@@ -11,13 +11,14 @@ from judge.catalog.measure import Amount, Number, Whole
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.paths import RELATIVE_PATH
 from judge.catalog.raw_files import FOLDER, RawChecker, raw_pairs
+from judge.catalog.sample_conversation import ConversationText
 from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import Anything, Flag, ListOf, MapOf, Words
 from judge.catalog.suggestion import did_you_mean
 from judge.catalog.value_reader import read_answer, read_input
 from judge.errors import Place
 from judge.model.layout import LayoutError
-from judge.model.problem import Case, CheckerName, Files, Generated, Group, Inline
+from judge.model.problem import Case, CheckerName, Files, Generated, Group, Inline, Kind
 from judge.model.text import Text
 
 LARGEST_SIZE = 10**9
@@ -52,6 +53,12 @@ FILES = Key(
     doc="Two raw files: cases/c means cases/c.in and cases/c.ans.",
 )
 EXPLAIN = Key(name="explain", shape=PROSE, doc="Why the answer is what it is.")
+CONVERSATION = Key(
+    name="conversation",
+    shape=ConversationText(),
+    doc="interactive: how a sample may go; < is what a solution reads, > what it writes.",
+    example='"< 5\\n> 3"',
+)
 WITH = Key(
     name="with",
     shape=Words(
@@ -82,9 +89,9 @@ GENERATE = Key(
 CASE = Section(
     name="case",
     doc="A test case.",
-    keys=(NAME, SAMPLE, GROUP, INPUT, ANSWER, FILES, GENERATE, EXPLAIN),
+    keys=(NAME, SAMPLE, GROUP, INPUT, ANSWER, FILES, GENERATE, EXPLAIN, CONVERSATION),
     one_of=("input", "files", "generate"),
-    needs=(("answer", "input"),),
+    needs=(("answer", "input"), ("conversation", "sample")),
 )
 CASES: Key[list[Fields]] = Key(
     name="cases",
@@ -126,6 +133,7 @@ class CaseReader:
     folder: Path
     contract: Contract | None
     checker: CheckerName
+    kind: Kind
     groups: tuple[str, ...]
     generators: frozenset[str] | None
     mistakes: Mistakes
@@ -147,6 +155,7 @@ class CaseReader:
     def _read_case(self, fields: Fields) -> Iterator[Case]:
         name = fields.get(NAME)
         self._check_group(fields)
+        self._check_conversation(fields)
         for suffix, data in self._data(fields):
             if name is None:
                 continue
@@ -159,7 +168,17 @@ class CaseReader:
                 group=fields.get(GROUP),
                 data=data,
                 explain=fields.get(EXPLAIN),
+                conversation=fields.get(CONVERSATION) or (),
                 place=place,
+            )
+
+    def _check_conversation(self, fields: Fields) -> None:
+        if self.kind is not Kind.INTERACTIVE and fields.given(CONVERSATION):
+            self.mistakes.add(
+                fields.node_of(CONVERSATION),
+                fields.path_of(CONVERSATION),
+                f"nobody talks in a problem of kind {self.kind}; remove the conversation",
+                f"{self.kind} 문제에는 대화가 없습니다. conversation을 지우세요",
             )
 
     def _check_name(self, name: str, at: Place, key: str) -> None:
@@ -282,11 +301,25 @@ def read_inline(fields: Fields, contract: Contract | None, mistakes: Mistakes) -
     _check_layout(values, contract, (node, path), mistakes)
     if not fields.given(ANSWER):
         return Inline(input=values, answer=None, has_answer=False)
+    answer = _read_answer(fields, contract, values, mistakes)
+    return None if answer is None else Inline(input=values, answer=answer)
+
+
+def _read_answer(
+    fields: Fields, contract: Contract, values: dict[str, Any], mistakes: Mistakes
+) -> Any:
     if fields.get(ANSWER) is None:
         return None
     node, path = fields.node_of(ANSWER), fields.path_of(ANSWER)
-    answer = read_answer(node, contract, values, path, mistakes)
-    return None if answer is None else Inline(input=values, answer=answer)
+    if contract.returns is not None:
+        return read_answer(node, contract, values, path, mistakes)
+    mistakes.add(
+        node,
+        path,
+        "the interactor decides, so that a case has no answer; remove it",
+        "인터랙터가 판정하므로 케이스에 답이 없습니다. answer를 지우세요",
+    )
+    return None
 
 
 def _check_layout(

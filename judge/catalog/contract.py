@@ -55,7 +55,8 @@ FUNCTION = Key(
 STDIO = Key(
     name="stdio",
     shape=Words(),
-    doc="How the parameters stand on standard input; absent: one line each; none: no such style.",
+    doc="How the parameters stand on standard input (of an interactor: in its input file); absent: "
+    "one line each; none: no such style.",
     example="none",
 )
 STDOUT = Key(
@@ -105,8 +106,11 @@ def contract_of(problem: Problem) -> Contract:
     )
 
 
-def read_contract(problem: Fields, mistakes: Mistakes) -> Contract | None:
-    """Read the typed part of ``problem``; None where no case could be held against it."""
+def read_contract(problem: Fields, mistakes: Mistakes, *, has_result: bool) -> Contract | None:
+    """Read the typed part of ``problem``; None where no case could be held against it.
+
+    Without ``has_result`` there are parameters only, as an interactor reads them.
+    """
     if not problem.given(PARAMETERS):
         _check_raw(problem, mistakes)
         return None if _broken(mistakes) else _raw_contract()
@@ -122,7 +126,7 @@ def read_contract(problem: Fields, mistakes: Mistakes) -> Contract | None:
     _check_function(problem, mistakes)
     if _broken(mistakes):
         return None
-    if returns is None:
+    if returns is None and has_result:
         require(RETURNS, problem, mistakes)
         return None
     _check_references(problem, parameters, mistakes)
@@ -207,19 +211,29 @@ def _read_records(problem: Fields, mistakes: Mistakes) -> dict[str, Domain]:
 
 
 def _read_layouts(
-    problem: Fields, parameters: tuple[Parameter, ...], returns: Domain, mistakes: Mistakes
+    problem: Fields, parameters: tuple[Parameter, ...], returns: Domain | None, mistakes: Mistakes
 ) -> tuple[Layout | None, Layout | None]:
     stdio, stdout = problem.get(STDIO), problem.get(STDOUT)
     if stdio is not None and stdio.strip() == "none":
-        _check_function_only(problem, mistakes)
+        _check_function_only(problem, returns, mistakes)
         return None, None
-    result = (Parameter("result", returns),)
     written = _read_layout(STDIO, problem, parameters, mistakes) if stdio is not None else None
+    if returns is None:
+        return written or default_layout(parameters), None
+    result = (Parameter("result", returns),)
     shown = _read_layout(STDOUT, problem, result, mistakes) if stdout is not None else None
     return written or default_layout(parameters), shown or result_layout(returns.type)
 
 
-def _check_function_only(problem: Fields, mistakes: Mistakes) -> None:
+def _check_function_only(problem: Fields, returns: Domain | None, mistakes: Mistakes) -> None:
+    if returns is None:
+        mistakes.add(
+            problem.node_of(STDIO),
+            problem.path_of(STDIO),
+            "an interactor reads the parameters from a file; describe it, or remove stdio",
+            "인터랙터가 매개변수를 파일에서 읽습니다. 그 형식을 쓰거나 stdio를 지우세요",
+        )
+        return
     if problem.given(STDOUT):
         mistakes.add(
             problem.node_of(STDOUT),

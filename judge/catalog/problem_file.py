@@ -13,13 +13,13 @@ from judge.catalog.author_files import (
 from judge.catalog.bilingual import LINE, PROSE
 from judge.catalog.case_reader import CASES, GROUPS, CaseReader, read_groups
 from judge.catalog.checker_choice import CHECKER, read_checker
-from judge.catalog.contract import CONTRACT_KEYS, read_contract
+from judge.catalog.contract import CONTRACT_KEYS, FUNCTION, RETURNS, STDOUT, read_contract
 from judge.catalog.library import FILE_NAME
 from judge.catalog.limits import LIMITS, read_limits
 from judge.catalog.measure import Whole
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.paths import RELATIVE_PATH
-from judge.catalog.section import Fields, Key, Section
+from judge.catalog.section import Fields, Key, Section, require
 from judge.catalog.shape import Choice, ListOf, Words
 from judge.catalog.yaml_source import read_yaml
 from judge.errors import ContentError, Place
@@ -94,14 +94,25 @@ REFERENCE = Key(
     shape=RELATIVE_PATH,
     doc="The Python solution that says answers; absent: the first of submissions/accepted/*.py.",
 )
+INTERACTOR = Key(
+    name="interactor",
+    shape=RELATIVE_PATH,
+    doc="interactive: the program that a solution talks with. It ends with 42 to accept, 43 to "
+    "reject.",
+    example="interactor.py",
+)
 HINTS: Key[list[Text]] = Key(
     name="hints", shape=ListOf(PROSE), doc="Hints, from a nudge to nearly the solution."
 )
 _KEYS: tuple[Key[Any], ...] = (
     *(FORMAT, KIND, TITLE, LEVEL, TOPICS, STATEMENT, LIMITS),
     *CONTRACT_KEYS,
-    *(REQUIRES, CHECKER, REFERENCE, CASES, GROUPS, HINTS),
+    *(REQUIRES, CHECKER, REFERENCE, INTERACTOR, CASES, GROUPS, HINTS),
 )
+_ONLY_OF: dict[Kind, tuple[Key[Any], ...]] = {
+    Kind.ALGORITHM: (FUNCTION, RETURNS, STDOUT, CHECKER, REFERENCE),
+    Kind.INTERACTIVE: (INTERACTOR,),
+}
 PROBLEM = Section(name="problem", doc="A problem of the judge.", keys=_KEYS)
 
 
@@ -126,27 +137,33 @@ def _load(folder: Path, mistakes: Mistakes) -> Problem:
     fields = PROBLEM.read(read_yaml(mistakes), "", mistakes)
     if fields is None:
         raise ContentError(mistakes.found)
-    contract = read_contract(fields, mistakes)
+    kind = fields.get(KIND) or Kind.ALGORITHM
+    _refuse_keys_of_others(fields, kind, mistakes)
+    contract = read_contract(fields, mistakes, has_result=kind is Kind.ALGORITHM)
+    interactor = _interactor(fields, folder, kind, mistakes)
     checker = read_checker(fields, folder, contract.returns if contract else None, mistakes)
     groups = read_groups(fields)
     cases = CaseReader(
         folder=folder,
         contract=contract,
         checker=checker.name,
+        kind=kind,
         groups=tuple(group.name for group in groups),
         generators=read_generators(folder, mistakes),
         mistakes=mistakes,
     ).read(fields)
     submissions = read_submissions(folder, mistakes)
-    reference = _reference(fields, folder, submissions, mistakes)
-    _check_answers(cases, reference, mistakes)
+    reference = None
+    if kind is Kind.ALGORITHM:
+        reference = _reference(fields, folder, submissions, mistakes)
+        _check_answers(cases, reference, mistakes)
     if contract is None or mistakes.found:
         raise ContentError(mistakes.found)
     generate = folder / GENERATE
     return Problem(
         slug=_slug(folder),
         folder=folder,
-        kind=fields.need(KIND),
+        kind=kind,
         title=fields.need(TITLE),
         level=fields.need(LEVEL),
         topics=tuple(fields.need(TOPICS)),
@@ -168,7 +185,30 @@ def _load(folder: Path, mistakes: Mistakes) -> Problem:
         reference=reference,
         submissions=submissions,
         place=mistakes.place(fields.node),
+        interactor=interactor,
     )
+
+
+def _refuse_keys_of_others(fields: Fields, kind: Kind, mistakes: Mistakes) -> None:
+    """Note keys that mean something in problems of another kind only."""
+    for other, keys in _ONLY_OF.items():
+        for key in keys if other is not kind else ():
+            if fields.given(key):
+                mistakes.add(
+                    fields.node_of(key),
+                    fields.path_of(key),
+                    f"only problems of kind {other} have this key; remove it, or change the kind",
+                    f"{other} 문제에만 쓰는 키입니다. 이 키를 지우거나 kind를 바꾸세요",
+                )
+
+
+def _interactor(fields: Fields, folder: Path, kind: Kind, mistakes: Mistakes) -> Path | None:
+    if kind is not Kind.INTERACTIVE:
+        return None
+    require(INTERACTOR, fields, mistakes)
+    relative = fields.get(INTERACTOR)
+    at = (fields.node_of(INTERACTOR), fields.path_of(INTERACTOR))
+    return None if relative is None else named_file(folder, relative, at, mistakes)
 
 
 def _reference(

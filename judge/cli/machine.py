@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from judge.cli.surroundings import cache_folder
+from judge.cli.cache import cache_folder
 from judge.errors import ToolchainMissing
 from judge.judging.calibration import load_factor
 from judge.judging.machine import Machine

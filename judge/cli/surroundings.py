@@ -1,6 +1,5 @@
 """Where the learner stands: the workspace around the current directory, and the problems in it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from judge.catalog.kept import recall
 from judge.catalog.library import FILE_NAME, find_problem, list_problems, shipped_problems
 from judge.catalog.suggestion import closest
 from judge.catalog.workspace import Settings, Workspace, find_workspace
+from judge.cli.cache import cache_folder
 from judge.cli.context import Context
 from judge.cli.keys import has_hangul, to_latin
 from judge.errors import NothingMatched, UsageError
@@ -79,14 +79,6 @@ def look_around(context: Context) -> Surroundings:
     workspace = find_workspace(context.directory, lambda file: _settings(file, cache))
     roots = (shipped_problems(),) if workspace is None else workspace.problem_roots
     return Surroundings(workspace, roots, context.directory, cache)
-
-
-def cache_folder(environment: Mapping[str, str]) -> Path:
-    """``$XDG_CACHE_HOME/judge`` or ``~/.cache/judge``, as the XDG base directories say."""
-    named = environment.get("XDG_CACHE_HOME", "")
-    if Path(named).is_absolute():
-        return Path(named) / "judge"
-    return Path(environment.get("HOME") or Path.home()) / ".cache" / "judge"
 
 
 def _settings(file: Path, cache: Path) -> Settings:

@@ -16,15 +16,23 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from judge.errors import ContentError, JudgeError
-from judge.judging.checker_program import CheckerError, run_checker
+from judge.judging.checker_program import (
+    LIMITS,
+    CheckerError,
+    build_program,
+    question,
+    run_checker,
+)
 from judge.judging.checkers import CHECKERS
 from judge.judging.checkers.comparison import Comparison
 from judge.judging.inputs import Ready, is_cached, prepare, signature_of
+from judge.judging.interactive import talk
 from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
 from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id
 from judge.languages.wire import WireError, decode_result, encode_arguments
+from judge.model.conversation import Run
 from judge.model.event import (
     CaseConfirming,
     CaseJudged,
@@ -35,7 +43,7 @@ from judge.model.event import (
     SubmissionJudged,
 )
 from judge.model.execution import Execution, RunLimits
-from judge.model.problem import Case, CheckerName, Problem
+from judge.model.problem import Case, CheckerName, Kind, Problem
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, grade, overall
@@ -243,6 +251,41 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
 
 
 def _judge_ready(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
+    match trial.problem.kind:
+        case Kind.ALGORITHM:
+            return _judge_output(trial, ready, blank)
+        case Kind.INTERACTIVE:
+            return _judge_talk(trial, ready, blank)
+
+
+def _judge_talk(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
+    if trial.problem.interactor is None:
+        raise ValueError("an interactive problem has an interactor")
+    asked = question(build_program(trial.problem.interactor, trial.machine), ready)
+    settled = talk(
+        Run(command=trial.executable.command(b"", trial.memory_bytes), limits=trial.limits),
+        Run(command=asked, limits=LIMITS),
+        by_id(trial.submission.language),
+        trial.machine.sandboxes,
+    )
+    conversation = settled.conversation
+    result = replace(
+        _measured(trial, conversation.submission, blank),
+        verdict=settled.verdict,
+        message=settled.message,
+        idle=settled.verdict is Verdict.TIME_LIMIT_EXCEEDED and conversation.silence is not None,
+    )
+    if settled.verdict is Verdict.ACCEPTED and not ready.case.sample:
+        return result
+    return replace(
+        result,
+        input_text=ready.stdin,
+        transcript=conversation.transcript,
+        broke_off=conversation.broke_off,
+    )
+
+
+def _judge_output(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
     language = by_id(trial.submission.language)
     stdin = _stdin(trial, ready)
     command = trial.executable.command(stdin, trial.memory_bytes)

@@ -23,7 +23,7 @@ from judge.languages.wire import WireError, decode_result, encode_arguments
 from judge.model.domain import Domain, Parameter, RecordType, Scalar, Value
 from judge.model.execution import Ending, Execution, RunLimits
 from judge.model.layout import Layout, LayoutError
-from judge.model.problem import Case, Files, Generated, Inline, Problem
+from judge.model.problem import Case, Files, Generated, Inline, Kind, Problem
 from judge.model.submission import Style
 from judge.model.violation import check_parameters, check_value
 
@@ -94,10 +94,20 @@ def prepare(problem: Problem, case: Case, machine: Machine) -> Ready:
         case Inline(input=values, answer=answer, has_answer=True):
             return _ready(problem, case, values, answer)
         case Inline(input=values):
-            return _ready(problem, case, values, reference_answer(problem, values, machine, case))
+            return _ready(problem, case, values, _answer(problem, case, values, machine))
         case Generated() as wanted:
             values = generate(problem, case, wanted, machine)
-            return _ready(problem, case, values, reference_answer(problem, values, machine, case))
+            return _ready(problem, case, values, _answer(problem, case, values, machine))
+
+
+def _answer(
+    problem: Problem, case: Case, values: Mapping[str, Value], machine: Machine
+) -> Value | None:
+    match problem.kind:
+        case Kind.ALGORITHM:
+            return reference_answer(problem, values, machine, case)
+        case Kind.INTERACTIVE:
+            return None  # the interactor decides
 
 
 def is_cached(problem: Problem, case: Case, machine: Machine) -> bool:
@@ -105,7 +115,7 @@ def is_cached(problem: Problem, case: Case, machine: Machine) -> bool:
     match case.data:
         case Generated() as wanted:
             return _cache_file(machine, _generation_key(problem, wanted)).exists()
-        case Inline(input=values, has_answer=False):
+        case Inline(input=values, has_answer=False) if problem.kind is not Kind.INTERACTIVE:
             return _cache_file(machine, _answer_key(problem, values)).exists()
         case _:
             return True
@@ -287,7 +297,9 @@ def _parsed(
         raise _blame(problem, case, error.en, error.ko) from error
 
 
-def _ready(problem: Problem, case: Case, values: Mapping[str, Value], answer: Value) -> Ready:
+def _ready(
+    problem: Problem, case: Case, values: Mapping[str, Value], answer: Value | None
+) -> Ready:
     if problem.returns is not None:
         for violation in check_value(problem.returns, answer, values, "answer"):
             raise _blame(

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from judge.languages.build import CompileFailure, Executable, ProgramSource, build, find_built
 from judge.languages.toolchain import Toolchain
+from judge.model.conversation import Conversation, Run
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.language import Language
 from judge.model.problem import ProblemLimits
@@ -23,6 +24,9 @@ class SandboxesLike(Protocol):
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Run one command."""
+
+    def run_pair(self, submission: Run, interactor: Run, quiet_seconds: float) -> Conversation:
+        """Run two programs that talk; both are stopped when neither speaks for so long."""
 
     def close(self) -> None:
         """End everything."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from judge.errors import Place
+from judge.model.conversation import Line
 from judge.model.domain import Domain, Parameter, RecordType, Value
 from judge.model.expression import Expression
 from judge.model.layout import Layout
@@ -17,6 +18,7 @@ class Kind(StrEnum):
     """What a learner has to hand in."""
 
     ALGORITHM = "algorithm"
+    INTERACTIVE = "interactive"
 
 
 class CheckerName(StrEnum):
@@ -107,13 +109,17 @@ class Generated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A test case; ``place`` is where its author wrote it."""
+    """A test case; ``place`` is where its author wrote it.
+
+    ``conversation`` is how a sample of an interactive problem may go.
+    """
 
     name: str
     sample: bool
     group: str | None
     data: Inline | Files | Generated
     explain: Text | None = None
+    conversation: tuple[Line, ...] = ()
     place: Place
 
 
@@ -148,11 +154,14 @@ class AuthorSubmission:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """A whole problem of ``kind: algorithm``.
+    """A whole problem.
 
     ``stdin`` and ``stdout`` are None where the problem is in function style only; ``function`` is
     None where it is in stdio style only, and then ``parameters`` may be empty and the cases raw.
     ``size`` is what *n* means. ``reference`` is the author's accepted Python solution.
+
+    Where the kind is interactive there is an ``interactor``, and no function, result, checker or
+    reference: the parameters, in the layout ``stdin``, are what the interactor is given.
     """
 
     slug: str
@@ -179,3 +188,4 @@ class Problem:
     reference: Path | None
     submissions: tuple[AuthorSubmission, ...]
     place: Place
+    interactor: Path | None = None

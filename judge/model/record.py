@@ -21,6 +21,7 @@ from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
 
+from judge.model.conversation import Line, Speaker
 from judge.model.problem import ProblemLimits, TimeAndMemory
 from judge.model.submission import Style
 from judge.model.text import BilingualError, Text
@@ -119,8 +120,20 @@ def _submission(record: Mapping[str, Any]) -> SubmissionResult:
 
 def _case(record: Mapping[str, Any]) -> CaseResult:
     return CaseResult(
-        **_known(CaseResult, record, verdict=Verdict, message=_text, difference=_difference)
+        **_known(
+            CaseResult,
+            record,
+            verdict=Verdict,
+            message=_text,
+            difference=_difference,
+            transcript=lambda lines: tuple(map(_line, lines)),
+            broke_off=Speaker,
+        )
     )
+
+
+def _line(record: Mapping[str, Any]) -> Line:
+    return Line(**_known(Line, record, speaker=Speaker))
 
 
 def _group(record: Mapping[str, Any]) -> GroupResult:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.model.conversation import Line, Speaker
 from judge.model.problem import Case, Group, ProblemLimits
 from judge.model.submission import Style
 from judge.model.text import Text
@@ -46,6 +47,7 @@ class CaseResult:
     they are None where there is nothing to show (an accepted case, no answer). ``prints`` is what a
     function-style solution printed on its own. ``runs`` counts the runs behind the verdict; where
     they disagreed, ``unstable``. ``idle`` marks a time limit reached by waiting, not by computing.
+    ``transcript`` is what was said in an interactive problem, and ``broke_off`` who ended the talk.
     """
 
     name: str
@@ -68,6 +70,8 @@ class CaseResult:
     difference: Difference | None = None
     prints: str = ""
     stderr: str = ""
+    transcript: tuple[Line, ...] = ()
+    broke_off: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

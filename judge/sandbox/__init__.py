@@ -7,6 +7,9 @@ Processes and what lies between them::
       │   descriptors                                              1, 2, 3: memory files
       └── makes every memory file, and reads them when the run is over
 
+Two programs that talk to each other have a warden each; ``relay`` holds the pipes between them, and
+``transcript`` notes what they say.
+
 ``pool`` opens wardens and hands them out; ``client`` speaks to one; ``warden/`` is the program on
 the other side, which imports nothing else of ours; ``seccomp`` writes the filter that it installs;
 ``portable`` runs programs where there is no Linux; ``probe`` says what holds on this machine.

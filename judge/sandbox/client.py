@@ -22,6 +22,7 @@ from judge.model.execution import (
 )
 from judge.sandbox import memory_file
 from judge.sandbox.launch import Launched
+from judge.sandbox.relay import Ends
 from judge.sandbox.setup import Setup
 from judge.sandbox.warden import sweep
 
@@ -83,8 +84,13 @@ class Warden:
         """End the warden and everything in it."""
         self._closing.close()
 
-    def run(self, command: Command, limits: RunLimits, *, warm: bool = True) -> Execution:
-        """Run ``command``; ``warm`` permits a fork of the warden's own interpreter."""
+    def run(
+        self, command: Command, limits: RunLimits, *, warm: bool = True, ends: Ends | None = None
+    ) -> Execution:
+        """Run ``command``; ``warm`` permits a fork of the warden's own interpreter.
+
+        ``ends`` stand in for standard input and output, and are closed once it has them.
+        """
         self.ready()
         entry = command.warm_entry if warm else None
         self._load(command.program, entry)
@@ -98,9 +104,24 @@ class Warden:
             ]
             collected = _held(opened, memory_file.empty(append=False))
             boxed = [_held(opened, _descriptor(file)) for file in command.box_files]
-            answer = self._ask(request, [stdin, *outputs, collected, *boxed])
+            streams = (stdin, *outputs)
+            if ends is not None:
+                streams = (ends.stdin.fileno(), ends.stdout.fileno(), *outputs[1:])
+            self._send(request, [*streams, collected, *boxed])
+            if ends is not None:
+                ends.close()
+            answer = self._receive()
             weight = self._weight_bytes if entry is not None else None
             return _execution(answer, limits, weight, outputs, collected)
+
+    def holds(self, program: Program) -> bool:
+        """Whether ``program`` need not be laid inside any more."""
+        return self._loaded is not None and self._loaded[0] == program.digest
+
+    def stop(self) -> None:
+        """End the run that is going on, as if its wall limit were reached; from any thread."""
+        with contextlib.suppress(OSError):  # whoever waits for the answer learns of it
+            self._host.send(json.dumps({"do": "stop"}).encode())
 
     def _own_folders(self) -> tuple[str, str]:
         """Make the two folders where no namespace would hide them; elsewhere they have names."""
@@ -114,11 +135,14 @@ class Warden:
         return names
 
     def _ask(self, request: dict[str, Any], descriptors: Sequence[int] = ()) -> dict[str, Any]:
+        self._send(request, descriptors)
+        return self._receive()
+
+    def _send(self, request: dict[str, Any], descriptors: Sequence[int]) -> None:
         try:
             socket.send_fds(self._host, [json.dumps(request).encode()], descriptors)
         except OSError as error:
             raise _broken(str(error)) from error
-        return self._receive()
 
     def _receive(self) -> dict[str, Any]:
         try:

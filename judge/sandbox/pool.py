@@ -8,10 +8,12 @@ from types import TracebackType
 from typing import Self
 
 from judge.errors import IsolationMissing
+from judge.model.conversation import Conversation, Run
 from judge.model.execution import Command, Execution, RunLimits, View
 from judge.sandbox.client import Warden
 from judge.sandbox.launch import Spares
 from judge.sandbox.portable import PortableSandboxes, find_guard
+from judge.sandbox.relay import Ends, converse
 from judge.sandbox.setup import Isolation, Layers, Setup, views_of
 
 _MOST_IDLE = 4  # a warden weighs about 12 MB; one more kind of view may close the oldest
@@ -22,6 +24,20 @@ LEVELS = {
     Isolation.NAMESPACES: Layers(),
     Isolation.LANDLOCK: Layers(namespaces=False),
 }
+
+
+class _Seat:
+    """A warden that was taken for one run of a conversation."""
+
+    def __init__(self, warden: Warden, run: Run, *, warm: bool) -> None:
+        self.limits = run.limits
+        self.stop = warden.stop
+        self._warden = warden
+        self._command = run.command
+        self._warm = warm
+
+    def run(self, ends: Ends) -> Execution:
+        return self._warden.run(self._command, self.limits, warm=self._warm, ends=ends)
 
 
 class Sandboxes:
@@ -54,7 +70,7 @@ class Sandboxes:
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Run in a warden that shows the command's views; one that failed is thrown away."""
-        warden = self._take(command.views)
+        warden = self._take(command)
         try:
             execution = warden.run(command, limits, warm=self._is_ours(command))
         except BaseException:
@@ -62,6 +78,27 @@ class Sandboxes:
             raise
         self._give_back(command.views, warden)
         return execution
+
+    def run_pair(self, submission: Run, interactor: Run, quiet_seconds: float) -> Conversation:
+        """Run two programs that talk to each other, each in a warden of its own."""
+        runs = (submission, interactor)
+        taken: list[Warden] = []
+        try:
+            taken.extend(self._take(run.command) for run in runs)
+            for warden in taken:
+                warden.ready()
+            first, second = (
+                _Seat(warden, run, warm=self._is_ours(run.command))
+                for warden, run in zip(taken, runs, strict=True)
+            )
+            conversation = converse(first, second, quiet_seconds)
+        except BaseException:
+            for warden in taken:
+                warden.close()
+            raise
+        for warden, run in zip(taken, runs, strict=True):
+            self._give_back(run.command.views, warden)
+        return conversation
 
     def warm_up(self, views: Views, count: int = 1) -> None:
         """Start wardens ahead of their first run; waits until the first one's walls stand."""
@@ -89,13 +126,17 @@ class Sandboxes:
     def _is_ours(self, command: Command) -> bool:
         return command.argv[0] == str(self._python)
 
-    def _take(self, views: Views) -> Warden:
+    def _take(self, command: Command) -> Warden:
+        """Return a warden that shows the command's views, best one that has its program already."""
         with self._lock:
-            for place, (seen, warden) in enumerate(self._idle):
-                if seen == views:
-                    del self._idle[place]
-                    return warden
-        return self._start(views)
+            fitting = [
+                (not warden.holds(command.program), place)
+                for place, (seen, warden) in enumerate(self._idle)
+                if seen == command.views
+            ]
+            if fitting:
+                return self._idle.pop(min(fitting)[1])[1]
+        return self._start(command.views)
 
     def _start(self, views: Views) -> Warden:
         shown = views_of(view.path for view in views)

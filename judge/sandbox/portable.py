@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -20,7 +21,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, Self
 
+from judge.model.conversation import Conversation, Run
 from judge.model.execution import Command, Ending, Execution, MemoryMethod, ProgramFile, RunLimits
+from judge.sandbox.relay import Ends, converse
 from judge.sandbox.setup import Isolation
 
 _LAUNCH = """
@@ -58,6 +61,22 @@ class _Finished(NamedTuple):
     late: bool
 
 
+class _Seat:
+    """One run of a conversation."""
+
+    def __init__(self, sandboxes: "PortableSandboxes", run: Run) -> None:
+        self.limits = run.limits
+        self._sandboxes = sandboxes
+        self._command = run.command
+        self._stopped = threading.Event()
+
+    def run(self, ends: Ends) -> Execution:
+        return self._sandboxes.run(self._command, self.limits, ends, self._stopped)
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+
 class PortableSandboxes:
     """The same face as ``pool.Sandboxes``."""
 
@@ -81,8 +100,22 @@ class PortableSandboxes:
     def close(self) -> None:
         """Nothing to end."""
 
-    def run(self, command: Command, limits: RunLimits) -> Execution:
-        """Run in two temporary folders."""
+    def run_pair(self, submission: Run, interactor: Run, quiet_seconds: float) -> Conversation:
+        """Run two programs that talk to each other."""
+        return converse(_Seat(self, submission), _Seat(self, interactor), quiet_seconds)
+
+    def run(
+        self,
+        command: Command,
+        limits: RunLimits,
+        ends: Ends | None = None,
+        stopped: threading.Event | None = None,
+    ) -> Execution:
+        """Run in two temporary folders.
+
+        ``ends`` stand in for standard input and output, and are closed once the program has them;
+        ``stopped`` ends it early.
+        """
         with tempfile.TemporaryDirectory(prefix="judge-") as name:
             folder = Path(name).resolve()
             for room, files in (("program", command.program.files), ("box", command.box_files)):
@@ -90,7 +123,12 @@ class PortableSandboxes:
                 for file in files:
                     _lay(folder / room, file)
             with _streams(folder, command.stdin) as streams:
-                finished = self._wait(self._start(folder, command, limits, streams), limits)
+                if ends is not None:
+                    streams = [ends.stdin.fileno(), ends.stdout.fileno(), *streams[2:]]
+                process = self._start(folder, command, limits, streams)
+                if ends is not None:
+                    ends.close()
+                finished = self._wait(process, limits, stopped or threading.Event())
             return _execution(folder, command, limits, finished)
 
     def _start(
@@ -124,7 +162,9 @@ class PortableSandboxes:
         profile = _GUARD_PROFILE.format(box=folder / "box", home=Path.home(), folder=folder)
         return [str(self._guard), "-p", profile]
 
-    def _wait(self, process: subprocess.Popen[bytes], limits: RunLimits) -> _Finished:
+    def _wait(
+        self, process: subprocess.Popen[bytes], limits: RunLimits, stopped: threading.Event
+    ) -> _Finished:
         started = time.monotonic()
         late = False
         while True:
@@ -132,7 +172,7 @@ class PortableSandboxes:
             wall = time.monotonic() - started
             if pid:
                 break
-            if wall > limits.wall_seconds:
+            if wall > limits.wall_seconds or stopped.is_set():
                 late = True
                 _kill_group(process.pid)
             time.sleep(_POLL_SECONDS)

@@ -14,6 +14,7 @@ COMPANIONS = {
         "def validate(**parameters):\n    return None\n"
     ),
     "checker.py": "raise SystemExit(42)\n",
+    "interactor.py": "raise SystemExit(42)\n",
     "submissions/accepted/solve.py": "def solution(*parameters):\n    return 0\n",
     "submissions/accepted/Solve.java": "class Solution {}\n",
     "submissions/wrong_answer/guess.py": "def solution(*parameters):\n    return 1\n",

@@ -7,6 +7,7 @@ import pytest
 
 from judge.catalog.problem_file import load_problem
 from judge.errors import ContentError
+from judge.model.conversation import Speaker
 from judge.model.domain import ListType, Order, RecordType, Scalar
 from judge.model.problem import (
     CheckerChoice,
@@ -14,6 +15,7 @@ from judge.model.problem import (
     Files,
     Generated,
     Inline,
+    Kind,
     Problem,
     TimeAndMemory,
 )
@@ -265,3 +267,32 @@ def test_a_missing_folder_is_a_mistake(tmp_path: Path) -> None:
     """Where there is no problem.yaml, the message names the file."""
     with pytest.raises(ContentError, match=r"problem\.yaml:1:1: cannot read the file: No such"):
         load_problem(tmp_path / "nowhere")
+
+
+def test_an_interactive_problem_has_an_interactor_and_no_answers(load: Load) -> None:
+    """Its parameters are what the interactor reads, in the problem's layout or in raw files."""
+    problem = load("hidden-number")
+    data = _data(problem)
+
+    assert problem.kind is Kind.INTERACTIVE
+    assert problem.interactor == problem.folder / "interactor.py"
+    assert (problem.function, problem.returns, problem.reference) == (None, None, None)
+    assert problem.stdin is not None
+    assert problem.stdin.format({"secret": 7, "lies": [3, 4]}) == "7\n3 4\n"
+    assert data["a-sample"] == Inline(input={"secret": 7, "lies": []}, has_answer=False)
+    assert isinstance(data["made"], Generated)
+    assert isinstance(data["raw"], Files)
+
+
+def test_a_conversation_says_who_speaks(load: Load) -> None:
+    """``<`` is the interactor's, ``>`` the submission's; one space after it does not count."""
+    sample = load("hidden-number").cases[0]
+    said = [(line.number, line.speaker, line.text) for line in sample.conversation]
+
+    assert said == [
+        (1, Speaker.INTERACTOR, "ready"),
+        (2, Speaker.SUBMISSION, "50"),
+        (3, Speaker.INTERACTOR, "less"),
+        (4, Speaker.SUBMISSION, ""),
+        (5, Speaker.SUBMISSION, "7"),
+    ]

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from judge.cli.cache import cache_folder
 from judge.cli.context import real_context
 from judge.cli.machine import Wish, open_machine, physical_cores
 from judge.cli.screen.constraints import describe
 from judge.cli.screen.difference import window
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.table import table
-from judge.cli.surroundings import cache_folder
 from judge.cli.terminal import Terminal
 from judge.languages.registry import by_id
 from judge.model.domain import Domain, ListType, Order, RecordType, Scalar

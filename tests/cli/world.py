@@ -21,6 +21,7 @@ from judge.judging.engine import Options
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id
 from judge.languages.toolchain import Toolchain
+from judge.model.conversation import Conversation, Run
 from judge.model.domain import Value
 from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
 from judge.model.execution import Command, Execution, RunLimits
@@ -56,6 +57,10 @@ class NoSandboxes:
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Refuse."""
         raise AssertionError((command, limits))
+
+    def run_pair(self, submission: Run, interactor: Run, quiet_seconds: float) -> Conversation:
+        """Refuse."""
+        raise AssertionError((submission, interactor, quiet_seconds))
 
     def close(self) -> None:
         """Do nothing."""

@@ -12,6 +12,7 @@ from judge.judging.inputs import reference_answer
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id
 from judge.languages.style import detect_style
+from judge.model.conversation import Conversation, Run
 from judge.model.event import (
     CaseConfirming,
     CaseJudged,
@@ -264,6 +265,10 @@ class FlickeringSandboxes:
             peak_memory_bytes=1,
             result=b"2",
         )
+
+    def run_pair(self, submission: Run, interactor: Run, quiet_seconds: float) -> Conversation:
+        """Nobody talks here."""
+        raise AssertionError((submission, interactor, quiet_seconds))
 
     def close(self) -> None:
         """Nothing to end."""

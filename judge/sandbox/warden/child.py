@@ -33,9 +33,10 @@ class Layers(NamedTuple):
 
 
 class Warm(NamedTuple):
-    """A program to run in the fork itself: its compiled module, and that module's source path."""
+    """A program to run in the fork itself: its compiled module, and the paths of both its forms."""
 
     code: types.CodeType
+    entry: str
     script: str
 
 
@@ -121,9 +122,17 @@ def run_warm(warm: Warm, argv: list[str]) -> NoReturn:
     main.__dict__["__file__"] = warm.script
     main.__dict__["__builtins__"] = __builtins__
     sys.modules["__main__"] = main
-    sys.argv = argv[argv.index(warm.script) :] if warm.script in argv else [warm.script]
+    sys.argv = [warm.script, *_arguments(warm, argv)]
     gc.enable()  # what is frozen stays so: a collection would touch, and copy, every page of it
     os._exit(_leave(_execute(warm.code, main.__dict__)))
+
+
+def _arguments(warm: Warm, argv: list[str]) -> list[str]:
+    """Return what follows the program's file on its command line."""
+    for place, word in enumerate(argv):
+        if word in (warm.entry, warm.script):
+            return argv[place + 1 :]
+    return []
 
 
 def _execute(code: types.CodeType, namespace: dict[str, object]) -> int:

@@ -5,6 +5,7 @@ Messages are JSON in single packets. The first says how to build the walls; then
     load   files for {program}; their descriptors in the same order
     warm   which of these files is the module that forks shall run; answers what a fork weighs
     run    one run; descriptors: stdin, stdout, stderr, (result,) collected, files for {box}
+    stop   end the run that is going on (watch.py reads it); nothing where there is none, no answer
 
 A failure of ours is answered with ``{"failed": "errno step"}``; the judge decides what it means.
 """
@@ -94,8 +95,12 @@ def _settle_down() -> None:
 
 
 def _receive(host: socket.socket) -> tuple[Request, list[int]]:
-    message, descriptors, _, _ = socket.recv_fds(host, _LARGEST_REQUEST, _MOST_DESCRIPTORS)
-    return (json.loads(message) if message else {}), list(descriptors)
+    """Wait for the next request; a word to stop a run comes too late here."""
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(host, _LARGEST_REQUEST, _MOST_DESCRIPTORS)
+        request = json.loads(message) if message else {}
+        if request.get("do") != "stop":
+            return request, list(descriptors)
 
 
 def _answer(host: socket.socket, answer: Request) -> None:
@@ -220,7 +225,7 @@ class Service:
         entry = f"{self._rooms.program}/{request['entry']}"
         with open(entry, "rb") as file:
             code = marshal.loads(file.read()[_PYC_HEADER_BYTES:])  # noqa: S302 - our own compiler's
-        self._warm = child.Warm(code, _source_path(entry))
+        self._warm = child.Warm(code, entry, _source_path(entry))
         gc.freeze()
         self._weight_bytes = _weigh_fork()
         return {"weight_bytes": self._weight_bytes}
@@ -244,6 +249,7 @@ class Service:
             rlimits=self._rlimits(request, memory_bytes),
             alone=request["processes"] == 1,
         )
+        del descriptors[:streams]  # they are closed behind the fork, so that a pipe can end
         outcome = self._fork_and_wait(order, self._bounds(request, memory_bytes))
         files = _collect(request["collect"], box, collected)
         sweep.empty(box)
@@ -280,7 +286,8 @@ class Service:
         pid = os.fork()
         if pid == 0:
             child.start(order, self._layers, report)
-        os.close(report)
+        for descriptor in (report, *order.descriptors):
+            os.close(descriptor)
         alone, host = self._layers.namespaces, self._host.fileno()
         outcome = watch.Watch(pid, bounds, alone=alone, host=host).wait()
         failure = os.read(reports, 4096)

@@ -23,6 +23,7 @@ _BOX_BYTES = 512 * 2**20  # as much as the tmpfs of an enclosure holds
 _MOST_PATIENCE = 5  # times the wall limit, for a program that a busy machine keeps waiting
 _SHORTEST_WAIT_SECONDS = 0.001
 _KIBIBYTE = 1024
+_LONGEST_WORD = 4096
 _PAGE_BYTES = resource.getpagesize()
 _PAUSES = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -64,7 +65,7 @@ class Watch:
         self._traced = False
         self._ended_by: str | None = None
         self._host = select.poll()
-        self._host.register(host, select.POLLHUP)
+        self._host.register(host, select.POLLIN | select.POLLHUP)
 
     def wait(self) -> Outcome:
         """Wait until the program and all that it started are gone."""
@@ -101,11 +102,18 @@ class Watch:
                 self._end("output limit")
             elif not self._alone and _threads(self._pid) > _MOST_THREADS:
                 _kill(self._pid)  # RLIMIT_NPROC would count all that this user runs
-        if self._host.poll(0):
-            os._exit(0)  # the judge is gone; the namespace, or the death signal, ends the rest
+        self._listen()
         cpu_left = (self._bounds.cpu_seconds - cpu) / (os.cpu_count() or 1)
         left = min(cpu_left, self._bounds.wall_seconds - wall, _SAMPLE_SECONDS)
         signal.sigtimedwait((signal.SIGCHLD,), max(left, _SHORTEST_WAIT_SECONDS))
+
+    def _listen(self) -> None:
+        """Hear what the judge says during a run: that it is gone, or that the run shall stop."""
+        for host, event in self._host.poll(0):
+            if event & select.POLLHUP:
+                os._exit(0)  # the namespace, or the death signal, ends the rest
+            os.read(host, _LONGEST_WORD)
+            self._end(self._ended_by or "wall limit")
 
     def _has_idled(self, wall: float) -> bool:
         """Whether the wall time was the program's own, and not spent in wait for a processor."""
