@@ -5,9 +5,16 @@ of the limit, and the fastest one that is meant to be too slow needs more than t
 """
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from judge.authoring.finding import (
+    Finding,
+    ProblemVerified,
+    Severity,
+    Step,
+    SubmissionVerified,
+)
+from judge.authoring.package.verify import verify_package
 from judge.catalog.raw_files import check_large_files
 from judge.errors import ContentError, Place, ToolchainMissing
 from judge.judging.engine import Options, judge
@@ -35,45 +42,19 @@ _ROOM = 2.0  # accepted submissions need at most limit / ROOM, slow ones more th
 _TRIES = 3  # a reading above the room may be noise: the fastest of so many counts
 
 
-class Severity(StrEnum):
-    """Whether a finding fails the problem."""
-
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something to mend, or to know."""
-
-    severity: Severity
-    place: Place | None
-    text: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubmissionVerified:
-    """One of the author's submissions was judged."""
-
-    submission: AuthorSubmission
-    result: SubmissionResult
-    as_expected: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProblemVerified:
-    """The end of one problem."""
-
-    slug: str
-    sound: bool
-
-
 def verify(
-    problem: Problem, machine: Machine
-) -> Iterator[Event | Finding | SubmissionVerified | ProblemVerified]:
-    """Prove ``problem``; the last thing yielded is ProblemVerified."""
+    problem: Problem, machine: Machine, *, fresh: bool = False
+) -> Iterator[Event | Step | ProblemVerified]:
+    """Prove ``problem``; the last thing yielded is ProblemVerified.
+
+    ``fresh`` judges anew what is kept of a package's submissions.
+    """
     sound = True
-    for step in _steps(problem, machine):
+    if problem.package is None:
+        steps: Iterator[Event | Step] = _steps(problem, machine)
+    else:
+        steps = verify_package(problem, problem.package, machine, fresh=fresh)
+    for step in steps:
         if isinstance(step, Finding):
             sound = sound and step.severity is not Severity.ERROR
         elif isinstance(step, SubmissionVerified):
@@ -93,7 +74,7 @@ def _steps(problem: Problem, machine: Machine) -> Iterator[Event | Finding | Sub
             yield finding
     if not problem.cases:
         yield _error(problem.place, "the problem has no cases", "테스트 케이스가 없습니다")
-    if not any(each.expected == "accepted" for each in problem.submissions):
+    if not any(each.accepted for each in problem.submissions):
         yield _error(
             problem.place,
             "there is no accepted submission to prove the cases with",
@@ -140,6 +121,8 @@ def _check_case(problem: Problem, case: Case, machine: Machine) -> Iterator[Find
 def _verify_submission(
     problem: Problem, submission: AuthorSubmission, machine: Machine
 ) -> Iterator[Event | Finding | SubmissionVerified]:
+    if submission.expected is None:
+        raise ValueError("a submission of our own format is in a folder named after a verdict")
     expected = PROMISES[submission.expected]
     try:
         result = yield from _judged(_generous(problem, expected), submission, machine)
@@ -155,7 +138,12 @@ def _verify_submission(
         )
         return
     as_expected = result.verdict is expected
-    yield SubmissionVerified(submission=submission, result=result, as_expected=as_expected)
+    yield SubmissionVerified(
+        submission=submission,
+        result=result,
+        as_expected=as_expected,
+        expected=submission.expected,
+    )
     if expected is Verdict.ACCEPTED and as_expected:
         yield from _check_room_below(problem, submission, result, machine)
 

@@ -16,7 +16,7 @@ DEFAULT_TOLERANCE = 1e-6  # of the ICPC problem package format
 
 NAME: Key[CheckerName] = Key(
     name="name",
-    shape=Choice(CheckerName),
+    shape=Choice(CheckerName, hidden=(CheckerName.ICPC,)),
     doc="exact, tokens, lines, floats, unordered or program.",
     example="tokens",
     required=True,
@@ -54,12 +54,13 @@ _OPTIONS = {
     CheckerName.FLOATS: (ABSOLUTE, RELATIVE, CASE_SENSITIVE),
     CheckerName.UNORDERED: (NESTED, CASE_SENSITIVE),
     CheckerName.PROGRAM: (FILE,),
+    CheckerName.ICPC: (),
 }
 _KEYS = (NAME, CASE_SENSITIVE, ABSOLUTE, RELATIVE, NESTED, FILE)
 CHECKER: Key[CheckerName | Fields] = Key(
     name="checker",
     shape=ByNode(
-        Choice(CheckerName),
+        Choice(CheckerName, hidden=(CheckerName.ICPC,)),
         Section(name="checker", doc="A checker with options.", keys=_KEYS),
     ),
     doc="How an output is compared with the answer; absent: floats for a float, else tokens.",

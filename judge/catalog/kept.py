@@ -24,7 +24,7 @@ from judge import __version__
 
 _Thing = TypeVar("_Thing")
 _PACKAGE = Path(__file__).parents[1]
-_READERS = (_PACKAGE / "catalog", _PACKAGE / "model")
+_READERS = (_PACKAGE / "catalog", _PACKAGE / "catalog" / "icpc", _PACKAGE / "model")
 _SETTLED_NANOSECONDS = 2 * 10**9
 _MOST_KEPT = 1000
 _UNREADABLE = (

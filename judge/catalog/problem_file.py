@@ -14,6 +14,7 @@ from judge.catalog.bilingual import LINE, PROSE
 from judge.catalog.case_reader import CASES, GROUPS, CaseReader, read_groups
 from judge.catalog.checker_choice import CHECKER, read_checker
 from judge.catalog.contract import CONTRACT_KEYS, FUNCTION, RETURNS, STDOUT, read_contract
+from judge.catalog.icpc.recognition import is_package
 from judge.catalog.library import FILE_NAME
 from judge.catalog.limits import LIMITS, read_limits
 from judge.catalog.measure import Whole
@@ -117,9 +118,16 @@ PROBLEM = Section(name="problem", doc="A problem of the judge.", keys=_KEYS)
 
 
 def load_problem(folder: Path) -> Problem:
-    """Read the problem in ``folder``; ContentError with every mistake that was found."""
+    """Read the problem in ``folder``; ContentError with every mistake that was found.
+
+    An ICPC package is a problem, too.
+    """
     mistakes = Mistakes(folder / FILE_NAME)
     try:
+        if is_package(folder):
+            from judge.catalog.icpc.package import load_package  # for those who have packages
+
+            return load_package(folder)
         return _load(folder, mistakes)
     except OSError as error:
         file = Path(error.filename) if isinstance(error.filename, str) else mistakes.file
@@ -216,7 +224,7 @@ def _reference(
 ) -> Path | None:
     relative = fields.get(REFERENCE)
     if relative is None:
-        accepted = (each.path for each in submissions if each.expected == "accepted")
+        accepted = (each.path for each in submissions if each.accepted)
         return next((path for path in accepted if path.suffix == _PYTHON), None)
     at = (fields.node_of(REFERENCE), fields.path_of(REFERENCE))
     path = named_file(folder, relative, at, mistakes)

@@ -135,16 +135,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One word of a closed set."""
+    """One word of a closed set; ``hidden`` ones are not for authors."""
 
     words: type[StrEnum]
+    hidden: tuple[StrEnum, ...] = ()
 
     def read(self, node: Node, path: str, mistakes: Mistakes, /) -> Any:
         """Return the member of the enum."""
         text = read_text_node(node, path, mistakes)
         if text is None:
             return None
-        known = [word.value for word in self.words]
+        known = self._known()
         if text in known:
             return self.words(text)
         hint = did_you_mean(text, known)
@@ -159,7 +160,10 @@ class Choice:
 
     def schema(self, _definitions: Schema, /) -> Schema:
         """List all the words."""
-        return {"enum": [word.value for word in self.words]}
+        return {"enum": self._known()}
+
+    def _known(self) -> list[str]:
+        return [word.value for word in self.words if word not in self.hidden]
 
 
 class Flag:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from judge.authoring.verify import Finding, ProblemVerified, SubmissionVerified
+    from judge.authoring.finding import ProblemVerified, Step
     from judge.cli.machine import Wish
     from judge.judging.calibration import Calibration
     from judge.judging.engine import Options
@@ -78,12 +78,20 @@ class Engine:
         return complaint(problem, case, values, machine)
 
     def verify(
-        self, problem: "Problem", machine: "Machine"
-    ) -> "Iterator[Event | Finding | SubmissionVerified | ProblemVerified]":
+        self, problem: "Problem", machine: "Machine", *, fresh: bool = False
+    ) -> "Iterator[Event | Step | ProblemVerified]":
         """See :func:`judge.authoring.verify.verify`."""
         from judge.authoring.verify import verify
 
-        return verify(problem, machine)
+        return verify(problem, machine, fresh=fresh)
+
+    def find_limit(
+        self, problem: "Problem", machine: "Machine"
+    ) -> "Iterator[Event | Step | Problem]":
+        """See :func:`judge.authoring.package.verify.find_limit`."""
+        from judge.authoring.package.verify import find_limit
+
+        return find_limit(problem, machine)
 
     def calibrate(self, machine: "Machine") -> "Calibration":
         """Measure this machine and keep the result."""

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from judge.catalog.icpc.recognition import is_package
 from judge.catalog.library import FILE_NAME
 from judge.cli.context import Context
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
+from judge.judging.hand_in import hand_in
 from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
 from judge.model.problem import Case, Problem
@@ -44,9 +46,9 @@ class Selection:
 def select(context: Context, asked: Asked) -> Selection:
     """Find and read the file and its problem; the errors say what to type instead."""
     around = look_around(context)
-    path, note = _find_file(context, around, asked.target)
-    folder = around.find(asked.problem) if asked.problem else _problem_of(path, around)
-    problem = around.load(folder)
+    named = around.find(asked.problem) if asked.problem else None
+    path, note = _find_file(context, around, asked.target, program=_is_program(named))
+    problem = around.load(named or _problem_of(path, around))
     return Selection(
         surroundings=around,
         problem=problem,
@@ -57,7 +59,12 @@ def select(context: Context, asked: Asked) -> Selection:
 
 
 def read_submission(path: Path, problem: Problem, asked: Asked) -> Submission:
-    """Read a source file; UsageError where it is no text."""
+    """Read a source file; UsageError where it is no text.
+
+    For a package it may be a folder, and files of the package's come along.
+    """
+    if problem.package is not None and (path.is_dir() or problem.package.include is not None):
+        return hand_in(path, problem, asked.language)
     language = by_id(asked.language) if asked.language else language_of(path)
     try:
         source = path.read_text(encoding="utf-8-sig")
@@ -89,13 +96,18 @@ def own_cases_file(path: Path, problem: Problem, around: Surroundings) -> Path:
     return path.parent / OWN_CASES
 
 
+def _is_program(problem: Path | None) -> bool:
+    """Whether a folder may be a whole program: that is so for packages."""
+    return problem is not None and is_package(problem)
+
+
 def _find_file(
-    context: Context, around: Surroundings, target: str | None
+    context: Context, around: Surroundings, target: str | None, *, program: bool
 ) -> tuple[Path, Text | None]:
     if target is None:
         return _of_current_folder(context)
     path = context.directory / target
-    if path.is_file():
+    if path.is_file() or (program and path.is_dir()):
         return path, None
     if path.is_dir() and (target != path.name or any(_solutions(path))):
         return _latest(path, target)

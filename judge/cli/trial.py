@@ -28,7 +28,7 @@ from judge.model.event import (
     Event,
     SubmissionJudged,
 )
-from judge.model.problem import Case, CheckerName
+from judge.model.problem import Case, CheckerName, Problem
 from judge.model.record import to_record
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
@@ -36,6 +36,10 @@ from judge.model.verdict import SubmissionResult, Verdict
 _MINDS_WHITESPACE = frozenset({CheckerName.EXACT, CheckerName.LINES})
 _COMPILING = Text("compiling ({language})", "컴파일 중({language})")
 _PREPARING = Text("making {count} test cases, once", "케이스 {count}개를 만드는 중(처음 한 번만)")
+_LIMIT = Text(
+    "working out the time limit from the accepted submissions, once",
+    "정답 풀이로 시간 제한을 정하는 중(처음 한 번만)",
+)
 _JUDGING = Text("judging", "채점 중")
 _CONFIRMING = Text("{name} again, alone", "{name} 단독 재실행")
 _EXIT_CODES = {Verdict.ACCEPTED: 0, Verdict.JUDGE_ERROR: 3, Verdict.NOT_JUDGED: 4}
@@ -113,8 +117,9 @@ def judge_on_screen(context: Context, job: Job, machine: Machine) -> SubmissionR
     selection = job.selection
     screen = _Screen(context, job)
     screen.begin()
+    problem = screen.with_limit(machine)
     for event in context.engine.judge(
-        selection.problem, selection.submission, job.cases, machine, job.options
+        problem, selection.submission, job.cases, machine, job.options
     ):
         if isinstance(event, SubmissionJudged):
             screen.end(event.result)
@@ -131,6 +136,7 @@ class _Screen:
         self._selection = job.selection
         self._own = {case.name for case in job.selection.own_cases}
         self._explain = {case.name: case.explain for case in job.cases if case.sample}
+        self._hints = {case.name: case.hint for case in job.cases}
         self._names = name_width((case.name for case in job.cases), context.terminal.width)
         self._as_json = job.as_json
         self._progress = Progress(context.terminal, context.monotonic)
@@ -149,6 +155,18 @@ class _Screen:
         )
         if self._selection.note:
             self._context.terminal.show(self._context.say(self._selection.note))
+
+    def with_limit(self, machine: Machine) -> Problem:
+        """Return the problem; a package that says no time limit gets it from its submissions."""
+        problem = self._selection.problem
+        if problem.package is None or not problem.package.timing.missing:
+            return problem
+        self._progress.announce(self._context.say(_LIMIT))
+        for step in self._context.engine.find_limit(problem, machine):
+            if isinstance(step, Problem):
+                problem = step
+        self._progress.pause()
+        return problem
 
     def event(self, event: Event) -> None:
         if isinstance(event, CaseJudged):
@@ -191,6 +209,7 @@ class _Screen:
             own=failed.name in self._own,
             exact=self._selection.problem.checker.name in _MINDS_WHITESPACE,
             explain=self._explain.get(failed.name),
+            hint=self._hints.get(failed.name),
             locale=self._context.locale,
             terminal=self._context.terminal,
         )

@@ -6,7 +6,6 @@ shared the machine: such a case, and one within 15 % of its limit, runs again wi
 it, and where the runs disagree the result says so.
 """
 
-import json
 import os
 import traceback
 from collections import deque
@@ -17,22 +16,13 @@ from itertools import islice
 
 from judge.errors import ContentError, JudgeError
 from judge.judging.checker_program import (
-    LIMITS,
     CheckerError,
-    build_program,
-    question,
-    run_checker,
 )
-from judge.judging.checkers import CHECKERS
-from judge.judging.checkers.comparison import Comparison
-from judge.judging.inputs import Ready, is_cached, prepare, signature_of
-from judge.judging.interactive import talk
+from judge.judging.inputs import is_cached, prepare, signature_of
 from judge.judging.machine import Machine, run_limits
-from judge.judging.outcome import outcome
+from judge.judging.trial import Trial, judge_ready
 from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id
-from judge.languages.wire import WireError, decode_result, encode_arguments
-from judge.model.conversation import Run
 from judge.model.event import (
     CaseConfirming,
     CaseJudged,
@@ -42,8 +32,9 @@ from judge.model.event import (
     Event,
     SubmissionJudged,
 )
-from judge.model.execution import Execution, RunLimits
-from judge.model.problem import Case, CheckerName, Kind, Problem
+from judge.model.execution import RunLimits
+from judge.model.problem import Case, Problem
+from judge.model.scoring import is_moot, score_submission
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, grade, overall
@@ -62,19 +53,6 @@ class Options:
     keep_going: bool = False
     confirm: bool = True
     fresh_interpreter: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Trial:
-    """What every case of one submission shares."""
-
-    problem: Problem
-    submission: Submission
-    machine: Machine
-    options: Options
-    executable: Executable
-    limits: RunLimits
-    memory_bytes: int  # the problem's limit, without the run-time's own weight
 
 
 def judge(
@@ -106,7 +84,12 @@ def judge(
         yield SubmissionJudged(replace(blank, verdict=Verdict.NOT_JUDGED, message=reason))
         return
     source = ProgramSource(
-        text=submission.source, style=submission.style, signature=signature_of(problem)
+        text=submission.source,
+        style=submission.style,
+        signature=signature_of(problem),
+        name=submission.name,
+        files=submission.files,
+        entry=submission.entry,
     )
     if not machine.is_built(source, language):
         yield CompileStarted(language.id)
@@ -121,11 +104,10 @@ def judge(
         )
         yield SubmissionJudged(failed)
         return
-    trial = _Trial(
+    trial = Trial(
         problem=problem,
         submission=submission,
         machine=machine,
-        options=options,
         executable=_fresh(built) if options.fresh_interpreter else built,
         limits=run_limits(limits, language),
         memory_bytes=limits.memory_bytes,
@@ -135,18 +117,21 @@ def judge(
         yield CasesPreparing(missing)
     yield CasesReady(len(cases))
     results: list[CaseResult] = []
-    for event in _run_all(trial, cases):
+    for event in _run_all(trial, options, cases):
         if isinstance(event, CaseJudged):
             results.append(event.result)
         yield event
-    yield SubmissionJudged(
-        replace(
-            blank,
-            verdict=overall(results),
-            cases=tuple(results),
-            groups=grade(problem.groups, results, planned=problem.cases),
-        )
-    )
+    yield SubmissionJudged(_concluded(problem, replace(blank, cases=tuple(results))))
+
+
+def _concluded(problem: Problem, result: SubmissionResult) -> SubmissionResult:
+    """Add the verdict of the whole, and the points, to a result that has its cases."""
+    cases = result.cases
+    if problem.package is None or problem.package.scoring is None:
+        groups = grade(problem.groups, cases, planned=problem.cases)
+        return replace(result, verdict=overall(cases), groups=groups)
+    scored, groups = score_submission(problem.package.scoring, cases)
+    return replace(result, verdict=scored.verdict, score=scored.score, groups=groups)
 
 
 def _cannot(problem: Problem, submission: Submission) -> Text | None:
@@ -171,9 +156,14 @@ def _fresh(executable: Executable) -> Executable:
     return replace(executable, warm_entry=None)
 
 
-def _run_all(trial: _Trial, cases: Sequence[Case]) -> Iterator[Event]:
-    """Run cases side by side, tell them in order, stop where that is wanted."""
+def _run_all(trial: Trial, options: Options, cases: Sequence[Case]) -> Iterator[Event]:
+    """Run cases side by side, tell them in order, stop where that is wanted.
+
+    In a scoring package a failure makes other cases of its groups moot, and never all of them.
+    """
     workers = max(1, min(trial.machine.workers, len(cases)))
+    tree = trial.problem.package.scoring if trial.problem.package else None
+    known: dict[str, CaseResult] = {}
     slow_groups: set[str | None] = set()
     with ThreadPoolExecutor(workers) as pool:
         waiting: deque[tuple[Case, Future[CaseResult]]] = deque()
@@ -184,31 +174,32 @@ def _run_all(trial: _Trial, cases: Sequence[Case]) -> Iterator[Event]:
             if not waiting:
                 return
             case, future = waiting.popleft()
-            others = [other for _, other in waiting]
-            result = yield from _settled(trial, case, future.result(), others, slow_groups)
+            if tree is not None and is_moot(tree, case.name, known):
+                future.cancel()
+                continue
+            result = future.result()
+            if options.confirm and case.group not in slow_groups:
+                others = [other for _, other in waiting]
+                result = yield from _settled(trial, case, result, others)
+                if result.runs > 1 and result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+                    slow_groups.add(case.group)
+            known[case.name] = result
             yield CaseJudged(result)
-            if result.verdict is not Verdict.ACCEPTED and not trial.options.keep_going:
+            failed = result.verdict is not Verdict.ACCEPTED
+            if failed and tree is None and not options.keep_going:
                 pool.shutdown(cancel_futures=True)
                 return
 
 
 def _settled(
-    trial: _Trial,
-    case: Case,
-    result: CaseResult,
-    others: Sequence[Future[CaseResult]],
-    slow_groups: set[str | None],
+    trial: Trial, case: Case, result: CaseResult, others: Sequence[Future[CaseResult]]
 ) -> Generator[Event, None, CaseResult]:
-    """Confirm what needs it when nothing runs beside; once for each group that is too slow."""
-    wanted = trial.options.confirm and _needs_confirming(result, trial.limits)
-    if not wanted or case.group in slow_groups:
+    """Confirm what needs it when nothing runs beside."""
+    if not _needs_confirming(result, trial.limits):
         return result
     yield CaseConfirming(case.name)
     wait(others)
-    result = _confirm(trial, case, result)
-    if result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-        slow_groups.add(case.group)
-    return result
+    return _confirm(trial, case, result)
 
 
 def _needs_confirming(result: CaseResult, limits: RunLimits) -> bool:
@@ -217,7 +208,7 @@ def _needs_confirming(result: CaseResult, limits: RunLimits) -> bool:
     return result.cpu_seconds is not None and result.cpu_seconds >= _NEAR * limits.cpu_seconds
 
 
-def _confirm(trial: _Trial, case: Case, first: CaseResult) -> CaseResult:
+def _confirm(trial: Trial, case: Case, first: CaseResult) -> CaseResult:
     """Run alone until two runs agree on the verdict; the fastest of the majority is told."""
     runs = [first]
     while len(runs) < _MOST_RUNS:
@@ -232,14 +223,14 @@ def _confirm(trial: _Trial, case: Case, first: CaseResult) -> CaseResult:
     return replace(best, runs=len(runs), unstable=unstable)
 
 
-def _judge_case(trial: _Trial, case: Case) -> CaseResult:
+def _judge_case(trial: Trial, case: Case) -> CaseResult:
     """Judge one case; whatever fails that is not the learner's is JE, with the reason kept."""
     blank = CaseResult(
         name=case.name, sample=case.sample, group=case.group, verdict=Verdict.JUDGE_ERROR
     )
     try:
         ready = prepare(trial.problem, case, trial.machine)
-        return _judge_ready(trial, ready, blank)
+        return judge_ready(trial, ready, blank)
     except (ContentError, CheckerError) as error:
         text = error.text if isinstance(error, CheckerError) else Text(error.en, error.ko)
         return replace(blank, message=text)
@@ -248,171 +239,6 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
     except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
         text = Text(f"the judge failed: {error!r}", f"채점기에 오류가 났습니다: {error!r}")
         return replace(blank, message=text, stderr=traceback.format_exc())
-
-
-def _judge_ready(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
-    match trial.problem.kind:
-        case Kind.ALGORITHM:
-            return _judge_output(trial, ready, blank)
-        case Kind.INTERACTIVE:
-            return _judge_talk(trial, ready, blank)
-
-
-def _judge_talk(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
-    if trial.problem.interactor is None:
-        raise ValueError("an interactive problem has an interactor")
-    asked = question(build_program(trial.problem.interactor, trial.machine), ready)
-    settled = talk(
-        Run(command=trial.executable.command(b"", trial.memory_bytes), limits=trial.limits),
-        Run(command=asked, limits=LIMITS),
-        by_id(trial.submission.language),
-        trial.machine.sandboxes,
-    )
-    conversation = settled.conversation
-    result = replace(
-        _measured(trial, conversation.submission, blank),
-        verdict=settled.verdict,
-        message=settled.message,
-        idle=settled.verdict is Verdict.TIME_LIMIT_EXCEEDED and conversation.silence is not None,
-    )
-    if settled.verdict is Verdict.ACCEPTED and not ready.case.sample:
-        return result
-    return replace(
-        result,
-        input_text=ready.stdin,
-        transcript=conversation.transcript,
-        broke_off=conversation.broke_off,
-    )
-
-
-def _judge_output(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
-    language = by_id(trial.submission.language)
-    stdin = _stdin(trial, ready)
-    command = trial.executable.command(stdin, trial.memory_bytes)
-    execution = trial.machine.sandboxes.run(command, trial.limits)
-    verdict, message = outcome(execution, trial.limits, language)
-    measured = _measured(trial, execution, blank)
-    if verdict is not None:
-        return _shown(trial, ready, execution, replace(measured, verdict=verdict, message=message))
-    comparison = _compare(trial, ready, execution)
-    if comparison.accepted:
-        accepted = replace(measured, verdict=Verdict.ACCEPTED, message=comparison.message)
-        return accepted if not ready.case.sample else _shown(trial, ready, execution, accepted)
-    wrong = replace(
-        measured,
-        verdict=Verdict.WRONG_ANSWER,
-        message=comparison.message,
-        difference=comparison.difference,
-    )
-    return _shown(trial, ready, execution, wrong)
-
-
-def _stdin(trial: _Trial, ready: Ready) -> bytes:
-    wire = by_id(trial.submission.language).wire
-    if trial.submission.style is Style.FUNCTION and wire is not None and ready.values is not None:
-        return encode_arguments(wire, trial.problem.parameters, ready.values)
-    return (ready.stdin or "").encode()
-
-
-def _measured(trial: _Trial, execution: Execution, blank: CaseResult) -> CaseResult:
-    function = trial.submission.style is Style.FUNCTION
-    return replace(
-        blank,
-        cpu_seconds=execution.cpu_seconds,
-        wall_seconds=execution.wall_seconds,
-        peak_memory_bytes=execution.peak_memory_bytes,
-        memory_method=execution.memory_method,
-        exit_code=execution.exit_code,
-        signal=execution.signal,
-        idle=execution.ending.name == "WALL_LIMIT",
-        prints=execution.stdout.decode(errors="replace") if function else "",
-        stderr=execution.stderr.decode(errors="replace"),
-    )
-
-
-def _compare(trial: _Trial, ready: Ready, execution: Execution) -> Comparison:
-    choice = trial.problem.checker
-    if choice.name is CheckerName.PROGRAM and choice.program is not None:
-        return _ask_program(trial, ready, execution)
-    checker = CHECKERS[choice.name]
-    if trial.submission.style is Style.STDIO:
-        text = execution.stdout.decode(errors="replace")
-        return checker.compare_text(text, ready.answer_text or "", choice)
-    result = _result(trial, execution)
-    if isinstance(result, Comparison):
-        return result
-    if trial.problem.returns is None:
-        raise ValueError("a function-style problem has a result type")
-    return checker.compare_values(result.value, ready.answer_value, choice, trial.problem.returns)
-
-
-@dataclass(frozen=True, slots=True)
-class _Returned:
-    """What the learner's function returned."""
-
-    value: object
-
-
-def _result(trial: _Trial, execution: Execution) -> _Returned | Comparison:
-    """Decode the result; a comparison that failed already where it is none, or of another type."""
-    if not execution.result:
-        text = Text(
-            f"the program ended before {trial.problem.function} returned",
-            f"{trial.problem.function} 함수가 값을 돌려주기 전에 프로그램이 끝났습니다",
-        )
-        return Comparison(accepted=False, message=text, difference=None)
-    try:
-        if trial.problem.returns is None:
-            raise ValueError("a function-style problem has a result type")
-        return _Returned(decode_result(trial.problem.returns, execution.result))
-    except WireError as error:
-        return Comparison(accepted=False, message=Text(error.en, error.ko), difference=None)
-
-
-def _ask_program(trial: _Trial, ready: Ready, execution: Execution) -> Comparison:
-    program = trial.problem.checker.program
-    if program is None:
-        raise ValueError("the checker 'program' has a file")
-    output = execution.stdout
-    if trial.submission.style is Style.FUNCTION:
-        result = _result(trial, execution)
-        if isinstance(result, Comparison):
-            return result
-        if trial.problem.stdout is None:
-            raise ValueError("a checker program needs a layout of the result")
-        output = trial.problem.stdout.format({"result": result.value}).encode()
-    return run_checker(program, ready, output, trial.machine)
-
-
-def _shown(trial: _Trial, ready: Ready, execution: Execution, result: CaseResult) -> CaseResult:
-    """Add what a learner is shown of a case: input, expected and actual output."""
-    function = trial.submission.style is Style.FUNCTION
-    if not function:
-        actual = execution.stdout.decode(errors="replace")
-    elif execution.result:
-        actual = execution.result.decode(errors="replace")
-    else:
-        actual = None
-    return replace(
-        result,
-        input_text=_input_text(ready, function=function),
-        expected_text=_expected_text(ready, function=function),
-        actual_text=actual,
-    )
-
-
-def _input_text(ready: Ready, *, function: bool) -> str:
-    if not function or ready.values is None:
-        return ready.stdin or ""
-    return "\n".join(f"{name} = {_json(value)}" for name, value in ready.values.items())
-
-
-def _expected_text(ready: Ready, *, function: bool) -> str | None:
-    return _json(ready.answer_value) if function else ready.answer_text
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def physical_cores() -> int:

@@ -64,7 +64,8 @@ class Ready:
     """A case that can be judged; ``values`` is None for a raw case of a stdio-only problem.
 
     ``answer_value`` is None where the problem has no typed result. ``stdin`` and ``answer_text``
-    are the same in the problem's layout (absent when the problem has none).
+    are the same in the problem's layout (absent when the problem has none). ``raw_input`` and
+    ``raw_answer`` are a package's files, byte for byte.
     """
 
     case: Case
@@ -72,6 +73,18 @@ class Ready:
     answer_value: Value | None
     stdin: str | None
     answer_text: str | None
+    raw_input: bytes | None = None
+    raw_answer: bytes | None = None
+
+    @property
+    def input_bytes(self) -> bytes:
+        """What the program reads; empty where the problem has no layout."""
+        return (self.stdin or "").encode() if self.raw_input is None else self.raw_input
+
+    @property
+    def answer_bytes(self) -> bytes:
+        """What an author's checker reads as the answer."""
+        return (self.answer_text or "").encode() if self.raw_answer is None else self.raw_answer
 
 
 def signature_of(problem: Problem) -> Signature | None:
@@ -273,6 +286,17 @@ def _built(
 
 
 def _from_files(problem: Problem, case: Case, input_path: Path, answer_path: Path) -> Ready:
+    if problem.package is not None:
+        given, answer_bytes = input_path.read_bytes(), answer_path.read_bytes()
+        return Ready(
+            case=case,
+            values=None,
+            answer_value=None,
+            stdin=text_of(given),
+            answer_text=text_of(answer_bytes),
+            raw_input=given,
+            raw_answer=answer_bytes,
+        )
     stdin = input_path.read_text(encoding="utf-8")
     answer = answer_path.read_text(encoding="utf-8")
     values = _parsed(problem, case, problem.stdin, stdin) if problem.parameters else None
@@ -284,6 +308,11 @@ def _from_files(problem: Problem, case: Case, input_path: Path, answer_path: Pat
         stdin=stdin,
         answer_text=answer,
     )
+
+
+def text_of(raw: bytes) -> str:
+    """Return what a package's program printed or reads; bytes that are no UTF-8 stay distinct."""
+    return raw.decode(errors="backslashreplace")
 
 
 def _parsed(

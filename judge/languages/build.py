@@ -26,10 +26,10 @@ from judge.model.execution import (
     View,
 )
 from judge.model.language import Language
-from judge.model.submission import Style
+from judge.model.submission import SourceFile, Style
 from judge.model.text import Text
 
-_FORMAT = "1"  # of what is stored; another one forgets everything built before
+_FORMAT = "2"  # of what is stored; another one forgets everything built before
 _MOST_BUILDS = 200
 _LONGEST_OUTPUT = 20_000  # characters of the compiler's words
 _MEBIBYTE = 2**20
@@ -58,11 +58,18 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgramSource:
-    """A source to be made runnable; ``signature`` is there in function style."""
+    """A source to be made runnable; ``signature`` is there in function style.
+
+    Of a program with several files ``text`` is the one that is started, ``name`` is its name and
+    ``files`` are the others. ``entry`` is what is started, where that does not follow from it.
+    """
 
     text: str
     style: Style
     signature: Signature | None = None
+    name: str | None = None
+    files: tuple[SourceFile, ...] = ()
+    entry: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +90,7 @@ class Executable:
     argv: tuple[str, ...]
     warm_entry: str | None = None
     views: tuple[View, ...] = ()
+    boxed: tuple[ProgramFile, ...] = ()
     compiler_output: str = ""
 
     def command(self, stdin: bytes, memory_bytes: int) -> Command:
@@ -93,6 +101,7 @@ class Executable:
             program=self.program,
             stdin=stdin,
             warm_entry=self.warm_entry,
+            box_files=self.boxed,
             environment=_environment(self.language, texts),
             result=self.style is Style.FUNCTION,
             views=self.views,
@@ -141,6 +150,9 @@ def _unit(source: ProgramSource, toolchain: Toolchain) -> Unit:
         source=source.text.removeprefix("\ufeff"),
         shapes=shapes_of(signature) if signature else None,
         packages=toolchain.packages,
+        name=source.name,
+        files=tuple(ProgramFile(file.name, file.content) for file in source.files),
+        entry=source.entry,
     )
     return plain_unit(task) if writer is None else writer.write_unit(task)
 
@@ -160,7 +172,8 @@ def _compile(
     language = toolchain.language
     header = language.precompiled_header
     folder = None
-    if header is not None and includes(source.text, header.name):
+    texts_of_all = (source.text, *(file.content.decode(errors="replace") for file in source.files))
+    if header is not None and any(includes(text, header.name) for text in texts_of_all):
         folder = prepare_header(toolchain, sandbox, cache)
     splices = {
         "sources": unit.compiled,
@@ -238,5 +251,6 @@ def _executable(
         argv=fill(language.run, texts=texts, splices={"function": functional}),
         warm_entry=language.warm,
         views=toolchain.shown,
+        boxed=unit.boxed,
         compiler_output=stored.output,
     )

@@ -1,7 +1,7 @@
 """What goes to the compiler, and what goes along with the compiled program."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from judge.languages.signature import Shapes
@@ -17,14 +17,16 @@ class Unit:
     """The files of one build.
 
     ``sources`` are laid into the box, ``compiled`` are the names of those that the compiler is
-    given, ``beside`` are laid next to what it leaves, ``entry`` is what is started. ``ours`` is the
-    file by which the compiler speaks of our harness.
+    given, ``beside`` are laid next to what it leaves, ``entry`` is what is started. ``boxed`` lie
+    in the current directory whenever the program runs. ``ours`` is the file by which the compiler
+    speaks of our harness.
     """
 
     sources: tuple[ProgramFile, ...]
     compiled: tuple[str, ...]
     beside: tuple[ProgramFile, ...] = ()
     entry: str
+    boxed: tuple[ProgramFile, ...] = ()
     ours: str | None = None
 
 
@@ -32,13 +34,17 @@ class Unit:
 class Task:
     """A source to be wrapped; ``shapes`` is None in stdio style.
 
-    ``packages`` are folders with libraries, for a language that has to be told.
+    ``packages`` are folders with libraries, for a language that has to be told. ``files`` are the
+    other files of a program that has several, ``name`` is then the source's own.
     """
 
     language: Language
     source: str
     shapes: Shapes | None
     packages: tuple[Path, ...] = ()
+    name: str | None = None
+    files: tuple[ProgramFile, ...] = ()
+    entry: str | None = None
 
 
 class Writer(Protocol):
@@ -55,7 +61,31 @@ def plain_unit(task: Task) -> Unit:
     """Return a solution that needs nothing around it."""
     name, entry = entry_of(task.source, task.language)
     file = task.language.source_name.replace("{entry}", name)
-    return Unit(sources=(text_file(file, task.source),), compiled=(file,), entry=entry)
+    if task.files:
+        return _several(task, task.name or file, entry)
+    return Unit(
+        sources=(text_file(file, task.source),), compiled=(file,), entry=task.entry or entry
+    )
+
+
+def _several(task: Task, file: str, entry: str) -> Unit:
+    """Return a solution of several files under their own names.
+
+    A language without artifacts runs the file itself; elsewhere ``entry`` is a class, or fixed.
+    """
+    ours = [each.name for each in task.files if _extension(each.name) in task.language.extensions]
+    if not task.language.artifacts:
+        entry = file
+    return Unit(
+        sources=(text_file(file, task.source), *task.files),
+        compiled=(file, *(ours if task.language.joint else ())),
+        entry=task.entry or entry,
+        boxed=task.files,
+    )
+
+
+def _extension(name: str) -> str:
+    return PurePath(name).suffix.removeprefix(".").lower()
 
 
 def text_file(name: str, text: str) -> ProgramFile:

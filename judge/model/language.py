@@ -81,6 +81,9 @@ class Language:
     ``{entry}``. ``artifacts`` are patterns of what the compiler leaves; without any the sources
     themselves are run. ``warm`` names the artifact that a sandbox may run in a fork.
 
+    ``joint``: where a program has several files of the language, the compiler is given all of them
+    and not only the one that is started.
+
     ``runtime_bytes`` is memory of the runtime itself, allowed on top of the limit.
     ``out_of_memory`` are texts on stderr by which the runtime says that memory ran out.
 
@@ -107,6 +110,7 @@ class Language:
     run: tuple[str, ...]
     artifacts: tuple[str, ...] = ()
     warm: str | None = None
+    joint: bool = False
     wire: Wire | None = None
     runtime_bytes: int = 0
     out_of_memory: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from judge.model.conversation import Line
 from judge.model.domain import Domain, Parameter, RecordType, Value
 from judge.model.expression import Expression
 from judge.model.layout import Layout
+from judge.model.package import ACCEPTED_ONLY, Package, Promise
 from judge.model.text import Text
 
 
@@ -30,6 +31,7 @@ class CheckerName(StrEnum):
     FLOATS = "floats"
     UNORDERED = "unordered"
     PROGRAM = "program"
+    ICPC = "icpc"  # the default validator of ICPC packages; no problem of our own format names it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,8 @@ class CheckerChoice:
 
     ``absolute`` and ``relative`` are tolerances of ``floats``, as in the ICPC package format: a
     number passes when it is within either. ``nested``: ``unordered`` also ignores the order inside
-    each item. ``program`` is the checker's source.
+    each item. ``program`` is the checker's source, a file or a folder with several; ``arguments``
+    follow its three own on its command line. ``space_sensitive``: ``icpc`` minds every space.
     """
 
     name: CheckerName
@@ -47,6 +50,8 @@ class CheckerChoice:
     relative: float | None = None
     nested: bool = False
     program: Path | None = None
+    arguments: tuple[str, ...] = ()
+    space_sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +97,20 @@ class Inline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """A case in raw files, in the problem's stdio layout."""
+    """A case in raw files, in the problem's stdio layout.
+
+    ``beside`` are files that lie in the program's current directory, ``arguments`` are its own.
+    ``shown_input`` and ``shown_answer`` are what people are shown instead, ``interaction`` is a
+    log of both sides.
+    """
 
     input: Path
     answer: Path
+    beside: tuple[Path, ...] = ()
+    arguments: tuple[str, ...] = ()
+    shown_input: Path | None = None
+    shown_answer: Path | None = None
+    interaction: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +127,7 @@ class Case:
     """A test case; ``place`` is where its author wrote it.
 
     ``conversation`` is how a sample of an interactive problem may go.
+    ``checker`` replaces the problem's; ``hint`` is for who failed the case.
     """
 
     name: str
@@ -120,6 +136,8 @@ class Case:
     data: Inline | Files | Generated
     explain: Text | None = None
     conversation: tuple[Line, ...] = ()
+    hint: Text | None = None
+    checker: CheckerChoice | None = None
     place: Place
 
 
@@ -146,10 +164,24 @@ Expectation = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorSubmission:
-    """One of the author's solutions and the verdict that its folder promises."""
+    """One of the author's solutions and the verdict that its folder promises.
+
+    ``expected`` is None in an ICPC package, where ``promises`` say it: all of them hold.
+    """
 
     path: Path
-    expected: Expectation
+    expected: Expectation | None
+    promises: tuple[Promise, ...] = ()
+    language: str | None = None
+    entry: str | None = None
+
+    @property
+    def accepted(self) -> bool:
+        """Whether it has to pass every case."""
+        return self.expected == "accepted" or any(
+            promise.cases is None and promise.permitted == ACCEPTED_ONLY
+            for promise in self.promises
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,3 +221,4 @@ class Problem:
     submissions: tuple[AuthorSubmission, ...]
     place: Place
     interactor: Path | None = None
+    package: Package | None = None

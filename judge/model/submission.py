@@ -13,16 +13,34 @@ class Style(StrEnum):
     STDIO = "stdio"
 
 
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One more file of a program, by its name below the program's folder."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """A source file with the language and style in which it is to run."""
+    """A source file with the language and style in which it is to run.
+
+    Where it is one of several, ``files`` are the others and ``name`` is its own. ``entry`` is what
+    is started, where that does not follow from the source.
+    """
 
     path: Path
     source: str
     language: str
     style: Style
+    name: str | None = None
+    files: tuple[SourceFile, ...] = ()
+    entry: str | None = None
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the source, in hexadecimal."""
-        return sha256(self.source.encode(errors="surrogatepass")).hexdigest()
+        """SHA-256 of the source, and of the other files if there are any, in hexadecimal."""
+        digest = sha256(self.source.encode(errors="surrogatepass"))
+        for file in self.files:
+            digest.update(f"\0{file.name}\0{len(file.content)}\0".encode() + file.content)
+        return digest.hexdigest()

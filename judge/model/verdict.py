@@ -48,6 +48,7 @@ class CaseResult:
     function-style solution printed on its own. ``runs`` counts the runs behind the verdict; where
     they disagreed, ``unstable``. ``idle`` marks a time limit reached by waiting, not by computing.
     ``transcript`` is what was said in an interactive problem, and ``broke_off`` who ended the talk.
+    ``score`` and ``multiplier`` are what the author's validator said in a scoring problem.
     """
 
     name: str
@@ -72,6 +73,8 @@ class CaseResult:
     stderr: str = ""
     transcript: tuple[Line, ...] = ()
     broke_off: Speaker | None = None
+    score: float | None = None
+    multiplier: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,8 @@ class SubmissionResult:
 
     ``limits`` are in force already: chosen for the language and scaled by ``machine_factor``.
     ``compiler_output`` is what the compiler said, cut. ``cases`` are in the problem's order; those
-    that were skipped after a failure are missing.
+    that were skipped after a failure are missing. ``score`` is there in a scoring package only, and
+    its groups have scores of their own, which need not add up to it.
     """
 
     slug: str
@@ -107,6 +111,7 @@ class SubmissionResult:
     machine_factor: float
     isolation: str
     compiler_output: str = ""
+    score: float | None = None
 
     @property
     def unstable(self) -> bool:
@@ -115,7 +120,9 @@ class SubmissionResult:
 
     @property
     def points(self) -> float:
-        """Points over all groups."""
+        """The score where there is one, else the points over all groups."""
+        if self.score is not None:
+            return self.score
         return sum(group.points for group in self.groups)
 
 

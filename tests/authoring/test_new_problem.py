@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from judge.authoring.finding import ProblemVerified
 from judge.authoring.new import create_problem
-from judge.authoring.verify import ProblemVerified, verify
+from judge.authoring.verify import verify
 from judge.catalog.problem_file import load_problem
 from judge.errors import UsageError
 from judge.judging.machine import Machine

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.authoring.verify import Finding, ProblemVerified, Severity, SubmissionVerified
+from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
 from judge.cli.cells import width
 from judge.cli.registry import ENTRIES
 from judge.errors import Place

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.authoring.verify import Finding, ProblemVerified, Severity, SubmissionVerified
+from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
 from judge.errors import Place
 from judge.languages.registry import languages
 from judge.model.event import CasesReady

@@ -148,9 +148,9 @@ class FakeEngine(Engine):
         del problem, case, values, machine
         return self.refusal
 
-    def verify(self, problem: Problem, machine: Machine) -> Iterator[Any]:
+    def verify(self, problem: Problem, machine: Machine, *, fresh: bool = False) -> Iterator[Any]:
         """Tell the steps."""
-        del problem, machine
+        del problem, machine, fresh
         yield from self.steps
 
     def calibrate(self, machine: Machine) -> Calibration:

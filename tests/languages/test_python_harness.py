@@ -146,7 +146,7 @@ def test_shows_the_solutions_frames_only(kind: str, capsys: pytest.CaptureFixtur
 
 def test_compiles_everything_into_one_file() -> None:
     """A pyc of this interpreter, whose code ends with the call that starts the solution."""
-    task = {"packages": ["/a"], "call": None}
+    task = {"packages": ["/a"], "call": None, "folder": "."}
 
     compiled = compiling.wrap("def run(*arguments): print(arguments[1:])", "x = 1", task)
 
@@ -154,7 +154,7 @@ def test_compiles_everything_into_one_file() -> None:
     assert compiled[4:8] == b"\1\0\0\0"
     printed: list[object] = []
     exec(marshal.loads(compiled[16:]), {"print": printed.append})  # noqa: S102, S302 - our own
-    assert printed == [("x = 1", ["/a"], None)]
+    assert printed == [("x = 1", ["/a"], None, ".")]
 
 
 def test_names_a_mistake_as_python_does() -> None:

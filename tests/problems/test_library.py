@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from judge.authoring.verify import Finding, ProblemVerified, Severity, SubmissionVerified, verify
+from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
+from judge.authoring.verify import verify
 from judge.catalog.library import list_problems, shipped_problems
 from judge.catalog.problem_file import load_problem
 from judge.judging.machine import Machine

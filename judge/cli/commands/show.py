@@ -11,7 +11,7 @@ from judge.cli.surroundings import look_around
 from judge.errors import NothingMatched
 from judge.languages.registry import by_id
 from judge.model.language import Language
-from judge.model.problem import Case, Inline, Problem
+from judge.model.problem import Case, Files, Inline, Problem
 from judge.model.submission import Style
 from judge.model.text import Text
 
@@ -81,6 +81,7 @@ def _record(problem: Problem, language: Language, style: Style) -> dict[str, obj
         "returns": str(problem.returns.type) if problem.returns else None,
         "requires": [_both(text) for text in problem.requires],
         "samples": [_sample(case) for case in problem.cases if case.sample],
+        "package": problem.package.format.value if problem.package else None,
         "groups": [{"name": each.name, "points": each.points} for each in problem.groups],
         "hints": len(problem.hints),
         "language": language.id,
@@ -90,10 +91,12 @@ def _record(problem: Problem, language: Language, style: Style) -> dict[str, obj
 
 def _sample(case: Case) -> dict[str, object]:
     data = case.data if isinstance(case.data, Inline) else None
+    files = case.data if isinstance(case.data, Files) else None
     return {
         "name": case.name,
         "input": dict(data.input) if data else None,
         "answer": data.answer if data else None,
+        "files": {"input": str(files.input), "answer": str(files.answer)} if files else None,
         "explain": _both(case.explain) if case.explain else None,
     }
 

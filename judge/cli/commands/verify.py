@@ -3,23 +3,34 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from judge.authoring.verify import Finding, ProblemVerified, Severity, SubmissionVerified
+from judge.authoring.finding import (
+    Finding,
+    LimitSettled,
+    ProblemVerified,
+    Severity,
+    Step,
+    SubmissionVerified,
+    Working,
+)
 from judge.catalog.library import list_problems
 from judge.catalog.problem_file import load_problem
 from judge.cli.cells import pad, width, wrap
 from judge.cli.context import Context
 from judge.cli.options import machine_options
-from judge.cli.parameters import Argument, Command, as_json
+from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.registry import ENTRIES
+from judge.cli.screen.package_table import package_table
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.words import COLORS
 from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched
 from judge.judging.machine import Machine
-from judge.model.problem import Problem
+from judge.model.event import Event
+from judge.model.problem import AuthorSubmission
 from judge.model.quantity import format_duration
 from judge.model.text import Text
 
@@ -30,6 +41,14 @@ _UNSOUND = Text("not sound", "문제 있음")
 _UNREADABLE = Text("cannot be read", "읽을 수 없음")
 _PROMISED = Text("promised {expected}", "약속한 결과는 {expected}")
 _ERROR, _WARNING = Text("error", "오류"), Text("warning", "경고")
+_LIMIT = Text(
+    "time limit {limit}: the slowest accepted submission ({name}) needs {needs}",
+    "시간 제한 {limit}: 가장 느린 정답 풀이({name})가 {needs} 걸립니다",
+)
+_KEPT = Text(
+    "unchanged since the last time: {count} (--fresh judges them anew)",
+    "지난번 결과 그대로: {count}개(--fresh로 다시 채점)",
+)
 _COUNT = Text("{sound} of {total} problems are sound", "{total}문제 중 {sound}문제가 이상 없습니다")
 
 
@@ -43,18 +62,22 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     submissions: list[SubmissionVerified] = field(default_factory=list)
     sound: bool = False
+    package: bool = False
+    order: tuple[AuthorSubmission, ...] = ()
+    limit: LimitSettled | None = None
+    share: float = 0.0
 
 
 def verify(
-    context: Context, *, names: Sequence[str], unsafe: bool, isolation: str | None, as_json: bool
+    context: Context, *, names: Sequence[str], fresh: bool, as_json: bool, **words: Any
 ) -> int:
     """Prove the problems; exit code 1 where one is not sound, 3 where one cannot be read."""
     around = look_around(context)
     folders = _folders(around, names)
-    trial = Trial(unsafe=unsafe, isolation=isolation)
+    trial = Trial(unsafe=words["unsafe"], isolation=words["isolation"])
     reports = []
     with trial.machine(context, around) as machine:
-        for report in _verify_all(context, machine, folders):
+        for report in _verify_all(context, machine, folders, fresh=fresh):
             reports.append(report)
             if not as_json:
                 context.terminal.show(*_page(context, report))
@@ -86,7 +109,9 @@ def _named(around: Surroundings, name: str) -> tuple[Path, ...]:
     return list_problems([around.directory / name]) or (around.find(name),)
 
 
-def _verify_all(context: Context, machine: Machine, folders: Sequence[Path]) -> Iterator[Report]:
+def _verify_all(
+    context: Context, machine: Machine, folders: Sequence[Path], *, fresh: bool
+) -> Iterator[Report]:
     progress = Progress(context.terminal, context.monotonic)
     for done, folder in enumerate(folders):
         progress.draw(done, len(folders), folder.name)
@@ -96,22 +121,32 @@ def _verify_all(context: Context, machine: Machine, folders: Sequence[Path]) -> 
         except ContentError as error:
             report.mistakes = error
         else:
-            for doing in _fill(context, report, problem, machine):
-                progress.draw(done, len(folders), f"{folder.name} {doing}")
+            report.package, report.order = problem.package is not None, problem.submissions
+            for doing in _fill(
+                context, report, context.engine.verify(problem, machine, fresh=fresh)
+            ):
+                progress.draw(done + report.share, len(folders), f"{folder.name} {doing}")
         progress.pause()
         yield report
 
 
-def _fill(context: Context, report: Report, problem: Problem, machine: Machine) -> Iterator[str]:
+def _fill(
+    context: Context, report: Report, steps: Iterator[Event | Step | ProblemVerified]
+) -> Iterator[str]:
     """Collect what the engine tells; yield what is being done, for the line of progress."""
     doing = ""
-    for step in context.engine.verify(problem, machine):
+    for step in steps:
         match step:
             case Finding():
                 report.findings.append(step)
             case SubmissionVerified():
                 report.submissions.append(step)
                 doing = step.submission.path.name
+            case Working():
+                report.share = step.done / max(step.total, 1)
+                doing = f"{step.done}/{step.total} {context.say(step.doing)}"
+            case LimitSettled():
+                report.limit = step
             case ProblemVerified():
                 report.sound = step.sound
             case _:
@@ -126,11 +161,31 @@ def _page(context: Context, report: Report) -> Iterator[str]:
     yield f"{terminal.paint(report.slug, bold=True)}: {said}"
     if report.mistakes is not None:
         yield from (f"  {line}" for line in report.mistakes.say(context.locale).split("\n"))
+    yield from _package(context, report) if report.package else _lines(context, report)
+    for finding in report.findings:
+        yield from _told(context, finding)
+
+
+def _lines(context: Context, report: Report) -> Iterator[str]:
     names = max((width(_name(each)) for each in report.submissions), default=0)
     for each in report.submissions:
         yield _line(context, each, names)
-    for finding in report.findings:
-        yield from _told(context, finding)
+
+
+def _package(context: Context, report: Report) -> Iterator[str]:
+    """Yield the table, in the order of the folders, and where the time limit comes from."""
+    order = {each.path: at for at, each in enumerate(report.order)}
+    verified = sorted(report.submissions, key=lambda each: order.get(each.submission.path, 0))
+    yield from package_table(verified, context.locale, context.terminal)
+    if report.limit is not None:
+        yield "  " + context.say(_LIMIT).format(
+            limit=format_duration(report.limit.seconds),
+            needs=format_duration(report.limit.slowest_seconds),
+            name=report.limit.slowest,
+        )
+    kept = sum(each.kept for each in report.submissions)
+    if kept:
+        yield "  " + context.terminal.paint(context.say(_KEPT).format(count=kept), dim=True)
 
 
 def _name(verified: SubmissionVerified) -> str:
@@ -185,13 +240,31 @@ def _problem_record(report: Report) -> dict[str, object]:
         "submissions": [
             {
                 "path": str(each.submission.path),
-                "expected": each.submission.expected,
+                "expected": each.submission.expected or each.expected,
                 "verdict": each.result.verdict.value,
                 "as_expected": each.as_expected,
+                "reason": {"en": each.reason.en, "ko": each.reason.ko} if each.reason else None,
+                "score": each.result.score,
+                "kept": each.kept,
+                "slowest_seconds": _slowest(each),
+                "cases": [
+                    {
+                        "name": case.name,
+                        "verdict": case.verdict.value,
+                        "cpu_seconds": case.cpu_seconds,
+                    }
+                    for case in each.result.cases
+                ],
             }
             for each in report.submissions
         ],
+        "time_limit_seconds": report.limit.seconds if report.limit else None,
     }
+
+
+def _slowest(verified: SubmissionVerified) -> float | None:
+    times = (case.cpu_seconds for case in verified.result.cases)
+    return max((time for time in times if time is not None), default=None)
 
 
 COMMAND = Command(
@@ -214,6 +287,14 @@ COMMAND = Command(
             text=Text(
                 "Problems, or folders of problems; by default all.",
                 "문제 또는 문제들이 있는 폴더. 기본값은 모든 문제입니다.",
+            ),
+        ),
+        Option(
+            "--fresh",
+            is_flag=True,
+            text=Text(
+                "Judge a package's submissions anew, though nothing has changed.",
+                "바뀐 것이 없어도 패키지의 제출을 다시 채점합니다.",
             ),
         ),
         *machine_options(),

@@ -16,6 +16,7 @@ _INDENT = "  "
 _INPUT = Text("Input", "입력")
 _EXPECTED = Text("Expected", "정답")
 _ACTUAL = Text("Yours", "내 출력")
+_HINT = Text("Hint", "힌트")
 _EXPLAIN = Text("Explanation", "설명")
 _PRINTS = Text("You printed", "직접 출력한 내용")
 _STDERR = Text("Standard error", "표준 오류")
@@ -53,13 +54,14 @@ class Failure:
     """The page of one failed case.
 
     ``own`` says that the case is the learner's, ``exact`` that the checker minds whitespace;
-    ``explain`` is what the author says about a sample.
+    ``explain`` is what the author says about a sample, ``hint`` to whoever failed the case.
     """
 
     case: CaseResult
     own: bool
     exact: bool
     explain: Text | None
+    hint: Text | None = None
     locale: Locale
     terminal: Terminal
 
@@ -77,6 +79,8 @@ class Failure:
             yield from self._beginning(_EXPECTED, case.expected_text)
         if self.explain is not None:
             yield from self._beginning(_EXPLAIN, "\n".join(self._wrapped(self.explain)))
+        if self.hint is not None:
+            yield from self._beginning(_HINT, "\n".join(self._wrapped(self.hint)))
         yield from self._end(_PRINTS, case.prints)
         yield from self._end(_STDERR, case.stderr)
 

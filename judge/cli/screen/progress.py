@@ -19,13 +19,13 @@ class Progress:
         self._start = clock()
         self._drawn = False
 
-    def draw(self, done: int, total: int, doing: str) -> None:
-        """Show the bar and what is being done."""
+    def draw(self, done: float, total: int, doing: str) -> None:
+        """Show the bar and what is being done; a fraction of ``done`` is of the next one."""
         if self._clock() - self._start < _PATIENCE_SECONDS:
             return
-        full = _BAR * done // max(total, 1)
+        full = int(_BAR * done / max(total, 1))
         bar = "█" * full + "░" * (_BAR - full)
-        self.announce(f"{bar} {done}/{total} {doing}")
+        self.announce(f"{bar} {int(done)}/{total} {doing}")
 
     def announce(self, doing: str) -> None:
         """Show at once what is being done, where it is known to be slow."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 
 from judge.cli.cells import pad, printable, width, wrap
 from judge.cli.screen.constraints import describe
@@ -17,6 +18,10 @@ from judge.model.text import Locale, Text
 _WIDEST = 80  # cells of a page
 _INDENT = "  "
 _LEVEL = Text("level {level}", "레벨 {level}")
+_PACKAGE = Text("ICPC package ({format})", "ICPC 패키지({format})")
+_SCORING = Text("with a score", "점수제")
+_PASSES = Text("up to {passes} passes", "최대 {passes}번 실행")
+_NO_LIMIT = Text("time limit from the accepted submissions", "정답 풀이로 정하는 시간 제한")
 _VALUES = Text("Values", "입력과 결과")
 _RESULT = Text("result", "결과")
 _SAMPLE = Text("Sample {name}", "예제 {name}")
@@ -73,12 +78,16 @@ class Statement:
         problem = self._problem
         title = self._terminal.paint(self._say(problem.title), "cyan", bold=True)
         yield f"{title} ({problem.slug})"
-        facts = [self._say(_LEVEL).format(level=problem.level), *problem.topics, self._limits()]
+        level = [self._say(_LEVEL).format(level=problem.level)] if problem.level else []
+        facts = [*level, *problem.topics, *self._kind(), self._limits()]
         yield from wrap(" · ".join(facts), self._cells)
 
     def _limits(self) -> str:
         limits = self._problem.limits
-        text = f"{format_duration(limits.time_seconds)}, {format_size(limits.memory_bytes)}"
+        package = self._problem.package
+        missing = package is not None and package.timing.missing
+        time = self._say(_NO_LIMIT) if missing else format_duration(limits.time_seconds)
+        text = f"{time}, {format_size(limits.memory_bytes)}"
         own = []
         for language, theirs in limits.languages:
             parts = [
@@ -87,6 +96,17 @@ class Statement:
             ]
             own.append(f"{by_id(language).name} {', '.join(parts)}")
         return f"{text} ({'; '.join(own)})" if own else text
+
+    def _kind(self) -> Iterator[str]:
+        """Yield what is unusual about a package."""
+        package = self._problem.package
+        if package is None:
+            return
+        yield self._say(_PACKAGE).format(format=package.format)
+        if package.scoring is not None:
+            yield self._say(_SCORING)
+        if package.passes > 1:
+            yield self._say(_PASSES).format(passes=package.passes)
 
     def _markdown(self, text: Text) -> list[str]:
         from rich.console import Console  # 50 ms, for statements and hints only
@@ -131,10 +151,11 @@ class Statement:
                 yield from self._call(data)
             case Inline() as data:
                 yield from self._texts(self._stdin(data), self._stdout(data))
-            case Files(input=stdin, answer=answer):
-                yield from self._texts(
-                    stdin.read_text(encoding="utf-8"), answer.read_text(encoding="utf-8")
-                )
+            case Files(interaction=Path() as log):
+                yield from self._block(_read(log))
+            case Files() as data:
+                stdin, answer = data.shown_input or data.input, data.shown_answer or data.answer
+                yield from self._texts(_read(stdin), _read(answer))
             case _:
                 yield _INDENT + self._say(_GENERATED)
         if case.explain is not None:
@@ -170,10 +191,13 @@ class Statement:
     def _texts(self, stdin: str, stdout: str) -> Iterator[str]:
         for title, text in ((_INPUT, stdin), (_OUTPUT, stdout)):
             yield _INDENT + self._terminal.paint(self._say(title), dim=True)
-            yield from (
-                f"{_INDENT}{_INDENT}{line}".rstrip()
-                for line in printable(text).rstrip("\n").split("\n")
-            )
+            yield from self._block(text)
+
+    def _block(self, text: str) -> Iterator[str]:
+        yield from (
+            f"{_INDENT}{_INDENT}{line}".rstrip()
+            for line in printable(text).rstrip("\n").split("\n")
+        )
 
     def _groups(self) -> Iterator[str]:
         if not self._problem.groups:
@@ -182,6 +206,10 @@ class Statement:
         for group in self._problem.groups:
             title = self._say(group.title) if group.title else ""
             yield f"{_INDENT}{group.name}  {group.points:g}  {title}".rstrip()
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="backslashreplace")
 
 
 def write_value(value: Value) -> str:

@@ -6,7 +6,7 @@ returns). A new checker is a module and a row in ``CHECKERS``; its golden cases 
 sandbox, so it is the engine's business.
 """
 
-from judge.judging.checkers import exact, floats, lines, tokens, unordered
+from judge.judging.checkers import exact, floats, icpc, lines, tokens, unordered
 from judge.judging.checkers.comparison import Checker
 from judge.model.problem import CheckerName
 
@@ -16,4 +16,5 @@ CHECKERS: dict[CheckerName, Checker] = {
     CheckerName.TOKENS: tokens,
     CheckerName.FLOATS: floats,
     CheckerName.UNORDERED: unordered,
+    CheckerName.ICPC: icpc,
 }

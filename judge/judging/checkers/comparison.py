@@ -4,9 +4,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from judge.model.domain import Domain, Value
+from judge.model.execution import ProgramFile
 from judge.model.problem import CheckerChoice
 from judge.model.text import Text
 from judge.model.verdict import Difference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextPass:
+    """What a multi-pass problem's validator asks for: one more run, on ``input``.
+
+    ``feedback`` are the files that it finds again in its feedback folder afterwards.
+    """
+
+    input: bytes
+    feedback: tuple[ProgramFile, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,11 +26,15 @@ class Comparison:
     """Whether an output is accepted; if it is not, one sentence that says why.
 
     ``difference`` is None where no single place tells it: only whitespace or the order differs.
+    ``score`` and ``multiplier`` are what an author's validator told of a scoring problem.
     """
 
     accepted: bool
     message: Text | None = None
     difference: Difference | None = None
+    score: float | None = None
+    multiplier: float | None = None
+    again: NextPass | None = None
 
 
 ACCEPTED = Comparison(accepted=True)

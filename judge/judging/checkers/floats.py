@@ -136,7 +136,7 @@ def _token_comparer(choice: CheckerChoice) -> Callable[[str, str], bool]:
         if ours == theirs:
             return True
         if _DECIMAL.fullmatch(ours) and _DECIMAL.fullmatch(theirs):
-            return _close(ours, theirs, absolute, relative)
+            return close(ours, theirs, absolute, relative)
         if (special := _special(ours)) and special == _special(theirs):
             return True
         return not choice.case_sensitive and ours.casefold() == theirs.casefold()
@@ -154,7 +154,8 @@ def _special(token: str) -> str | None:
     return "-inf" if match[1] == "-" else "inf"
 
 
-def _close(ours: str, theirs: str, absolute: float, relative: float) -> bool:
+def close(ours: str, theirs: str, absolute: float, relative: float) -> bool:
+    """Whether two decimal numbers are within either tolerance; ``theirs`` is the answer's."""
     a, b = float(ours), float(theirs)
     distance = abs(a - b)
     if isfinite(a) and isfinite(b) and (distance <= absolute or distance <= relative * abs(b)):

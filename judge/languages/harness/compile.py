@@ -24,7 +24,7 @@ def compile_solution(source: str) -> bytes:
 
 def wrap(harness: str, source: str, task: "dict[str, Any]") -> bytes:
     """Return a module that is ``harness`` with the call that starts it."""
-    arguments = (compile_solution(source), source, task["packages"], task["call"])
+    arguments = (compile_solution(source), source, task["packages"], task["call"], task["folder"])
     text = f"{harness}\nrun{arguments!r}\n"
     code = compile(text, "main.py", "exec", dont_inherit=True)
     return MAGIC_NUMBER + UNCHECKED_HASH + source_hash(text.encode()) + marshal.dumps(code)

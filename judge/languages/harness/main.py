@@ -7,32 +7,65 @@ sandbox has imported it ahead, the rest only serves tracebacks.
 Also runs on PyPy, which may be a Python 3.8: annotations that it does not know stand in quotes.
 """
 
+import builtins
 import marshal
 import sys
-from types import CodeType, ModuleType, TracebackType
+from types import CodeType, FrameType, ModuleType, TracebackType
 
 TYPE_CHECKING = False  # not typing's: a fresh interpreter would take twice as long for that import
 if TYPE_CHECKING:
     from typing import Any
 
 NAME = "solution.py"  # the file name of the solution's code
+_SLACK = 8  # calls of exec() and the like, which count although they have no frame
 RESULT = 3  # the descriptor that takes the result
 
 
-def run(code: bytes, source: str, packages: "list[str]", call: "list[Any] | None") -> None:
+def run(
+    code: bytes,
+    source: str,
+    packages: "list[str]",
+    call: "list[Any] | None" = None,
+    folder: "str | None" = None,
+) -> None:
     """Run the marshalled ``code``, as ``__main__`` or, where ``call`` is given, for its function.
 
     ``packages`` are folders to import from; ``call`` is the function's name, the conversions of its
-    arguments and the records as pairs of class name and field names.
+    arguments and the records as pairs of class name and field names. ``folder`` holds the program's
+    other files, where it has any.
     """
     sys.path += packages
+    if folder is not None:
+        sys.path.insert(0, folder)
     sys.argv = [NAME, *sys.argv[1:]]
+    builtins.exit = builtins.quit = leave  # type: ignore[assignment]  # site's, which -S left out
+    widen_recursion()
     sys.excepthook = lambda _, error, trace: show(error, trace, source)
     solution = marshal.loads(code)  # noqa: S302 - compiled by us, in a sandbox
     if call is None:
         exec(solution, new_module("__main__"))  # noqa: S102 - this is what we are for
     else:
         answer(solution, *call)
+
+
+def leave(code: "Any" = None) -> None:
+    """End the program, as ``exit()`` and ``quit()`` do wherever Python was started as usual."""
+    raise SystemExit(code)
+
+
+def widen_recursion() -> None:
+    """Leave to the program all the recursion that it may have: the frames so far are not its own.
+
+    A program started as usual is at depth 1, where ``setrecursionlimit(10)`` is no error.
+    """
+    depth = _SLACK
+    frame: FrameType | None = sys._getframe()  # noqa: SLF001 - nothing else counts so quickly
+    while frame is not None:
+        depth, frame = depth + 1, frame.f_back
+    allow, allowed = sys.setrecursionlimit, sys.getrecursionlimit
+    allow(allowed() + depth)
+    sys.setrecursionlimit = lambda limit: allow(limit + depth)
+    sys.getrecursionlimit = lambda: allowed() - depth
 
 
 def new_module(name: str) -> "dict[str, Any]":

@@ -6,6 +6,7 @@ from judge.languages.naming import class_name, safe_name
 from judge.languages.signature import ListShape, RecordShape, ScalarShape, Shape, Shapes
 from judge.languages.unit import Task, Unit, harness_text, text_file
 from judge.model.domain import Scalar
+from judge.model.execution import ProgramFile
 from judge.model.language import Language
 
 _TYPES = {
@@ -42,6 +43,7 @@ def write_unit(task: Task) -> Unit:
     wanted = {
         "packages": [str(folder) for folder in task.packages],
         "call": None if task.shapes is None else _call(task.shapes, task.language),
+        "folder": "." if task.files else None,
     }
     sources = (
         text_file("solution.py", task.source),
@@ -49,7 +51,14 @@ def write_unit(task: Task) -> Unit:
         text_file("task.json", json.dumps(wanted)),
         text_file("compile.py", harness_text("compile.py")),
     )
-    return Unit(sources=sources, compiled=("solution.py",), entry="main.pyc")
+    return Unit(sources=sources, compiled=("solution.py",), entry="main.pyc", boxed=_boxed(task))
+
+
+def _boxed(task: Task) -> tuple[ProgramFile, ...]:
+    """Return what a program of several files may import: the others, and the source itself."""
+    if not task.files:
+        return ()
+    return (*task.files, text_file(task.name or "solution.py", task.source))
 
 
 def _call(shapes: Shapes, language: Language) -> list[object]:

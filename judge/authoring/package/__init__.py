@@ -1,0 +1,1 @@
+"""Proving an ICPC package: its data, its validators, its submissions, its time limit."""

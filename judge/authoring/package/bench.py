@@ -1,0 +1,107 @@
+"""Judges the author's submissions of one package, or takes results that were kept."""
+
+from dataclasses import dataclass, replace
+
+from judge.authoring.finding import Finding, Severity
+from judge.authoring.package.expectation import broken_promise, needs_every_case
+from judge.authoring.package.results import Results
+from judge.authoring.package.time_limit import with_limit
+from judge.errors import ContentError, NothingMatched, Place, ToolchainMissing, UsageError
+from judge.judging.engine import Options, judge
+from judge.judging.hand_in import author_submission
+from judge.judging.machine import Machine
+from judge.model.event import SubmissionJudged
+from judge.model.package import Judgement, Package
+from judge.model.problem import AuthorSubmission, Problem
+from judge.model.submission import Submission
+from judge.model.text import Text
+from judge.model.verdict import SubmissionResult
+
+_SLOW = frozenset({Judgement.TIME_LIMIT_EXCEEDED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A submission with its result, not yet compared with what was promised."""
+
+    submission: AuthorSubmission
+    result: SubmissionResult
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bench:
+    """What the judging of every submission shares."""
+
+    problem: Problem
+    package: Package
+    machine: Machine
+    results: Results
+
+    def judge_beside(self, submission: AuthorSubmission) -> list[Judged | Finding]:
+        """Judge on one core, while others are at work; times are not confirmed."""
+        return self._judge(submission, replace(self.machine, workers=1), confirm=False)
+
+    def judge_alone(self, submission: AuthorSubmission) -> list[Judged | Finding]:
+        """Judge with nothing beside it, and confirm whatever hangs on a time."""
+        return self._judge(submission, self.machine, confirm=True)
+
+    def _judge(
+        self, submission: AuthorSubmission, machine: Machine, *, confirm: bool
+    ) -> list[Judged | Finding]:
+        """Judge up to the first failure; all cases where that alone breaks a promise."""
+        options = Options(keep_going=needs_every_case(submission), confirm=confirm)
+        try:
+            task = _Task(
+                submission=submission,
+                handed_in=author_submission(submission, self.problem),
+                problem=self._problem_for(submission),
+            )
+            judged = self._judged(task, machine, options)
+            cases = judged.result.cases
+            whole = not cases or len(cases) == judged.result.total_cases
+            if whole or broken_promise(submission, judged.result, self.package.scoring) is None:
+                return [judged]
+            return [self._judged(task, machine, replace(options, keep_going=True))]
+        except (ContentError, NothingMatched, ToolchainMissing, UsageError) as error:
+            en, ko = f"not judged: {error.en}", f"채점하지 않음: {error.ko}"
+            return [warning(submission, en, ko)]
+
+    def _problem_for(self, submission: AuthorSubmission) -> Problem:
+        """Give a submission that has to be too slow more time, to see whether there is room."""
+        if not must_be_slow(submission):
+            return self.problem
+        seconds = self.problem.limits.time_seconds * self.package.timing.limit_to_tle
+        return with_limit(self.problem, seconds)
+
+    def _judged(self, task: "_Task", machine: Machine, options: Options) -> Judged:
+        problem = task.problem
+        key = self.results.key(task.handed_in, problem, options)
+        kept = self.results.find(key)
+        if kept is not None:
+            return Judged(submission=task.submission, result=kept, kept=True)
+        for event in judge(problem, task.handed_in, problem.cases, machine, options):
+            if isinstance(event, SubmissionJudged):
+                self.results.keep(key, event.result)
+                return Judged(submission=task.submission, result=event.result, kept=False)
+        raise AssertionError("the engine's last event is SubmissionJudged")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """One submission as it was read, and the problem with the limits that hold for it."""
+
+    submission: AuthorSubmission
+    handed_in: Submission
+    problem: Problem
+
+
+def must_be_slow(submission: AuthorSubmission) -> bool:
+    """Whether nothing but a time limit is to stop it."""
+    return any(each.required == _SLOW and each.cases is None for each in submission.promises)
+
+
+def warning(submission: AuthorSubmission, en: str, ko: str) -> Finding:
+    """Say something of a submission that fails nothing."""
+    place = Place(file=submission.path)
+    return Finding(severity=Severity.WARNING, place=place, text=Text(en, ko))

@@ -1,0 +1,5 @@
+from shared import NAME
+
+assert NAME == "pair"
+total = int(input())
+print(total // 2, total - total // 2)

@@ -1,0 +1,2 @@
+word, number = input().split()
+print(int(number) + 1)

@@ -1,0 +1,2 @@
+number = int(input())
+print(0 if number == 3 else number * 2)

@@ -1,0 +1,4 @@
+def average():
+    input()
+    numbers = list(map(int, input().split()))
+    return sum(numbers) / len(numbers)

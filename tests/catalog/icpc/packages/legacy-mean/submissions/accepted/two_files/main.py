@@ -1,0 +1,3 @@
+from average import average
+
+print(average())
