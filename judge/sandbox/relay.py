@@ -16,6 +16,7 @@ Who broke off first is not a matter of clocks. The two have no other way to lear
 whoever's end is seen here before the other was told of it ended of itself.
 """
 
+import contextlib
 import fcntl
 import os
 import select
@@ -33,6 +34,7 @@ from judge.model.execution import Ending, Execution, RunLimits
 from judge.sandbox.transcript import Transcript
 
 _PIECE_BYTES = 64 * 2**10  # as much as a pipe holds
+_FOR_ALL = 0o666
 _STOP_AGAIN_MILLISECONDS = 1000.0  # a stop that comes before the start is not heard
 
 
@@ -114,6 +116,8 @@ def _open(speaker: Speaker, seat: Seat) -> tuple[_Voice, Ends, FileIO]:
     (stdin, ear), (mouth, stdout), (ended, end) = os.pipe(), os.pipe(), os.pipe()
     for own in (ear, mouth):
         os.set_blocking(own, False)
+        with contextlib.suppress(OSError):  # so that another user may open /dev/stdin, too
+            os.fchmod(own, _FOR_ALL)
     voice = _Voice(
         speaker=speaker,
         mouth=FileIO(mouth, "rb"),
