@@ -2,9 +2,9 @@
 
 from judge.errors import UsageError
 from judge.judging.inputs import signature_of
-from judge.languages.stub import write_stub
+from judge.languages.stub import write_stub, write_talk_stub
 from judge.model.language import Language
-from judge.model.problem import Problem
+from judge.model.problem import Kind, Problem
 from judge.model.submission import Style
 
 
@@ -30,4 +30,8 @@ def style_for(problem: Problem, language: Language, asked: str | None) -> Style:
 
 def stub_for(problem: Problem, language: Language, style: Style) -> str:
     """Write the stub of ``problem`` in ``language``."""
-    return write_stub(language, signature_of(problem), style, problem.stdin)
+    match problem.kind:
+        case Kind.ALGORITHM:
+            return write_stub(language, signature_of(problem), style, problem.stdin)
+        case Kind.INTERACTIVE:
+            return write_talk_stub(language)

@@ -23,6 +23,11 @@ def write_stub(
     return written or language.stub
 
 
+def write_talk_stub(language: Language) -> str:
+    """Return a source for an interactive problem: it says a line, flushes, and hears the answer."""
+    return language.talk_stub or language.stub
+
+
 def function_head(language: Language, signature: Signature) -> str:
     """Return the line of the stub that declares the function."""
     stub = WRITERS[language.id].write_stub(shapes_of(signature), language)

@@ -89,8 +89,9 @@ class Language:
 
     ``ignored`` matches comments and strings; ``stdio_pattern`` and ``function_pattern`` (with
     ``{function}``) tell the style from what is left. ``reserved`` are words that cannot name a
-    parameter. ``stub`` is a program to start from in stdio style. ``install`` maps a package
-    manager (apt, dnf, brew, ...) to the packages that bring the language.
+    parameter. ``stub`` is a program to start from in stdio style, ``talk_stub`` one for interactive
+    problems: it flushes what it says. ``install`` maps a package manager (apt, dnf, brew, ...) to
+    the packages that bring the language.
     """
 
     id: str
@@ -121,3 +122,4 @@ class Language:
     function_pattern: str | None = None
     reserved: tuple[str, ...] = ()
     stub: str
+    talk_stub: str = ""

@@ -8,7 +8,7 @@ import pytest
 
 from judge.languages.build import ProgramSource
 from judge.languages.registry import by_id, languages
-from judge.languages.stub import function_head, write_stub
+from judge.languages.stub import function_head, write_stub, write_talk_stub
 from judge.languages.wire import decode_result, encode_arguments
 from judge.languages.writers import WRITERS
 from judge.model.domain import Parameter, RecordType, Scalar, Type, Value
@@ -77,6 +77,19 @@ def test_program_stubs_compile_and_run(language: str, bench: Bench) -> None:
 
     assert (execution.exit_code, execution.stderr) == (0, b"")
     assert execution.stdout in {b"\n", b"7\n"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", [language.id for language in languages()])
+def test_stubs_that_talk_compile_and_run(language: str, bench: Bench) -> None:
+    """The skeleton for an interactive problem says a line and hears one."""
+    text = write_talk_stub(by_id(language))
+    executable = bench.executable(language, ProgramSource(text=text, style=Style.STDIO))
+
+    execution = bench.run(executable, b"7\n8\n")
+
+    assert (execution.exit_code, execution.stderr) == (0, b"")
+    assert execution.stdout == b"\n"
 
 
 @pytest.mark.parametrize(
