@@ -2,7 +2,7 @@
 
 The convention is that of the ICPC problem package format. What the checker leaves in its feedback
 folder is read afterwards: ``teammessage.txt`` is shown to the learner, and where there is none
-``judgemessage.txt``; ``score.txt`` and ``score_multiplier.txt`` count in a scoring problem,
+``judgemessage.txt`` (in Korean ``teammessage.ko.txt``, if any); ``score.txt`` and ``score_multiplier.txt`` count in a scoring problem,
 ``nextpass.in`` asks for another run. The checker is untrusted and runs in the sandbox.
 """
 
@@ -21,7 +21,7 @@ from judge.model.text import Text
 ACCEPTED_EXIT, WRONG_EXIT = 42, 43
 LIMITS = RunLimits(cpu_seconds=20, wall_seconds=60, memory_bytes=2**30, output_bytes=64 * 2**20)
 _FOLDER = "feedback/"
-_MESSAGES = ("teammessage.txt", "judgemessage.txt")
+_MESSAGES = ("teammessage", "judgemessage")  # .txt, and .ko.txt where the author has written one
 _SCORE, _MULTIPLIER, _NEXT = "score.txt", "score_multiplier.txt", "nextpass.in"
 _LONGEST_MESSAGE = 2_000  # characters
 
@@ -112,11 +112,14 @@ def stderr_of(execution: Execution) -> str:
 
 def _message(files: Mapping[str, bytes]) -> Text | None:
     for name in _MESSAGES:
-        said = files.get(name, b"").decode(errors="replace").strip()
-        if said:
-            said = said if len(said) <= _LONGEST_MESSAGE else said[:_LONGEST_MESSAGE] + "…"
-            return Text(said, said)
+        if said := _said(files.get(f"{name}.txt", b"")):
+            return Text(said, _said(files.get(f"{name}.ko.txt", b"")) or said)
     return None
+
+
+def _said(content: bytes) -> str:
+    said = content.decode(errors="replace").strip()
+    return said if len(said) <= _LONGEST_MESSAGE else said[:_LONGEST_MESSAGE] + "…"
 
 
 def _number(files: Mapping[str, bytes], name: str) -> float | None:
