@@ -28,7 +28,7 @@ from judge.model.event import (
     Event,
     SubmissionJudged,
 )
-from judge.model.problem import Case, CheckerName, Problem
+from judge.model.problem import Case, CheckerName, Kind, Problem
 from judge.model.record import to_record
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
@@ -207,6 +207,7 @@ class _Screen:
         page = Failure(
             case=failed,
             own=failed.name in self._own,
+            talks=self._selection.problem.kind is Kind.INTERACTIVE,
             exact=self._selection.problem.checker.name in _MINDS_WHITESPACE,
             explain=self._explain.get(failed.name),
             hint=self._hints.get(failed.name),

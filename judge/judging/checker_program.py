@@ -2,8 +2,9 @@
 
 The convention is that of the ICPC problem package format. What the checker leaves in its feedback
 folder is read afterwards: ``teammessage.txt`` is shown to the learner, and where there is none
-``judgemessage.txt`` (in Korean ``teammessage.ko.txt``, if any); ``score.txt`` and ``score_multiplier.txt`` count in a scoring problem,
-``nextpass.in`` asks for another run. The checker is untrusted and runs in the sandbox.
+``judgemessage.txt`` (in Korean ``teammessage.ko.txt``, if there is such); ``score.txt`` and
+``score_multiplier.txt`` count in a scoring problem, ``nextpass.in`` asks for another run. The
+checker is untrusted and runs in the sandbox.
 """
 
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from judge.model.conversation import Line, Speaker
 from judge.model.execution import MemoryMethod
 from judge.model.problem import ProblemLimits
 from judge.model.submission import Style
@@ -58,6 +59,59 @@ _LONG = tuple(str(number) for number in range(999_994, 1_000_003))
 _TRACEBACK = "".join(
     f'  File "solution.py", line {line}, in solution\n    climb(levels)\n' for line in range(10, 16)
 )
+
+
+def said(*lines: str, first: int = 1, whole: bool = True) -> tuple[Line, ...]:
+    """Make a transcript: ``<`` is the interactor's, ``>`` the submission's."""
+    speakers = {"<": Speaker.INTERACTOR, ">": Speaker.SUBMISSION}
+    return tuple(
+        Line(
+            number=number,
+            speaker=speakers[line[0]],
+            text=line[2:],
+            whole=whole or number < first + len(lines) - 1,
+        )
+        for number, line in enumerate(lines, start=first)
+    )
+
+
+# Of an interactive problem, told as such.
+CONVERSATIONS = {
+    "talk-wrong": judged(
+        failed(
+            "sample-1",
+            Verdict.WRONG_ANSWER,
+            input_text="100\n7\n",
+            message=Text("more than 20 questions", "질문이 20번을 넘었습니다"),
+            transcript=(
+                *said(*("< 100", "> 1", "< more", "> 2", "< more", "> 3", "< more", "> 4")),
+                *said(*(f"> {'9' * 90}", "< more") * 8, first=1_000),
+            ),
+            broke_off=Speaker.INTERACTOR,
+            stderr="EOFError: EOF when reading a line\n",
+        )
+    ),
+    "talk-idle": judged(
+        failed(
+            "sample-1",
+            Verdict.TIME_LIMIT_EXCEEDED,
+            message=Text("neither side said anything for 3 s", "3 s 동안 말이 없었습니다"),
+            wall_seconds=3.01,
+            idle=True,
+            input_text="7\n",
+            transcript=said("< 100", "> \x1b[31m50", whole=False),
+        )
+    ),
+    "talk-nothing": judged(
+        failed(
+            "sample-1",
+            Verdict.RUN_TIME_ERROR,
+            message=Text("it ended with exit code 1", "종료 코드 1(으)로 끝났습니다"),
+            input_text="7\n",
+            broke_off=Speaker.SUBMISSION,
+        )
+    ),
+}
 
 RESULTS = {
     "accepted": judged(SAMPLE, accepted("large-random", milliseconds=312)),

@@ -5,7 +5,7 @@ import pytest
 from judge.catalog.own_cases import load_own_cases
 from judge.catalog.problem_file import load_problem
 from judge.model.problem import Case, Inline
-from tests.cli.world import SLUG, Ran, Terminals, World
+from tests.cli.world import SLUG, TALK_SLUG, Ran, Terminals, World
 
 
 def add(world: World, typed: str, *arguments: str) -> Ran:
@@ -135,3 +135,16 @@ def test_terminal_is_told_what_to_type(world: World) -> None:
     world.judge("case", "add", SLUG, "--answer", "1")
 
     assert world.err.getvalue() == "type the input (levels); Ctrl-D ends it\n"
+
+
+def test_a_case_of_an_interactive_problem_has_no_answer(world: World) -> None:
+    """Its interactor decides: nothing is asked of a reference, and an answer is refused."""
+    world.add_interactive()
+    world.stdin.write("100\n9\n")
+    world.stdin.seek(0)
+    ran = world.judge("case", "add", TALK_SLUG)
+    refused = world.judge("case", "add", TALK_SLUG, "--answer", "9")
+
+    assert (ran.code, ran.out) == (0, f"kept own-1 in solutions/{TALK_SLUG}/cases.yaml\n")
+    assert refused.code == 2
+    assert "its interactor decides" in refused.err

@@ -11,7 +11,7 @@ from judge.authoring.new import create_problem
 from judge.catalog.library import list_problems
 from judge.model.text import Locale
 from tests.cli.results import RESULTS
-from tests.cli.world import SLUG, World, tells
+from tests.cli.world import SLUG, TALK_SLUG, World, tells
 
 
 def slugs(world: World, *arguments: str) -> list[str]:
@@ -257,3 +257,14 @@ def test_shipped_problems_are_known_everywhere(outside: World) -> None:
     shipped = [folder.name for folder in list_problems([Path(__file__).parents[2] / "problems"])]
 
     assert slugs(outside) == shipped
+
+
+def test_an_interactive_problem_as_json(world: World) -> None:
+    """Its kind, and how a sample may go."""
+    world.add_interactive()
+    record = json.loads(world.judge("show", TALK_SLUG, "--json").out)
+
+    assert record["kind"] == "interactive"
+    assert record["samples"][0]["conversation"][1] == {"speaker": "submission", "text": "7"}
+    assert record["samples"][1]["conversation"] == []
+    assert "flush=True" in record["stub"]

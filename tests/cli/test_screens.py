@@ -19,8 +19,8 @@ from judge.model.text import Locale, Text
 from judge.model.verdict import Verdict
 from judge.sandbox.probe import Layer
 from judge.sandbox.setup import Isolation
-from tests.cli.results import RESULTS, SAMPLE, failed, judged
-from tests.cli.world import SLUG, Ran, World, python_only, tells, text
+from tests.cli.results import CONVERSATIONS, RESULTS, SAMPLE, failed, judged
+from tests.cli.world import SLUG, TALK_SLUG, Ran, World, python_only, tells, text
 
 SCREENS = Path(__file__).parent / "screens"
 WIDEST = 80
@@ -68,6 +68,25 @@ def test_result(name: str, world: World, locale: Locale, golden: Golden) -> None
     world.engine.script = tells(RESULTS[name])
 
     golden(f"result-{name}", world.judge("run", SLUG, "--all"))
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+def test_conversation(name: str, world: World, locale: Locale, golden: Golden) -> None:
+    """What both said is shown in order, numbered, and cut in the middle."""
+    world.locale = locale
+    world.add_interactive()
+    world.solve(slug=TALK_SLUG)
+    world.engine.script = tells(CONVERSATIONS[name])
+
+    golden(f"result-{name}", world.judge("run", TALK_SLUG, "--all"))
+
+
+def test_interactive_statement(world: World, locale: Locale, golden: Golden) -> None:
+    """An interactive problem says so, says to flush, and shows how a talk may go."""
+    world.locale = locale
+    world.add_interactive()
+
+    golden("show-interactive", world.judge("show", TALK_SLUG))
 
 
 def test_exact_checker(world: World, locale: Locale, golden: Golden) -> None:

@@ -35,6 +35,30 @@ from judge.sandbox.setup import Isolation
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 SLUG = "river-gauge"
+TALK_SLUG = "night-guess"
+TALK_PROBLEM = """\
+format: 1
+kind: interactive
+title: {en: A guess at night, ko: 한밤의 수 맞히기}
+level: 2
+topics: [binary search]
+statement: {en: Guess the number., ko: 수를 맞히세요.}
+limits: {time: 1 s, memory: 256 MiB}
+parameters:
+  most: {type: int, range: 1..100}
+  secret: {type: int, range: 1..most}
+interactor: interactor.py
+cases:
+  - name: sample-1
+    sample: true
+    input: {most: 100, secret: 7}
+    conversation: |
+      < 100
+      > 7
+      < right
+    explain: {en: A lucky guess., ko: 운 좋게 맞혔습니다.}
+  - {name: sample-2, sample: true, input: {most: 1, secret: 1}}
+"""
 SOLUTION = "def solution(levels: list[int]) -> int:\n    return 0\n"
 Script = Callable[[Problem, Submission, Sequence[Case]], Iterator[Event]]
 
@@ -210,9 +234,17 @@ class World:
             engine=self.engine,
         )
 
-    def solve(self, source: str = SOLUTION, name: str = "solution.py") -> Path:
+    def add_interactive(self) -> Path:
+        """Put an interactive problem beside the other one."""
+        folder = self.directory / "problems" / TALK_SLUG
+        folder.mkdir()
+        (folder / "problem.yaml").write_text(TALK_PROBLEM, encoding="utf-8")
+        (folder / "interactor.py").write_text("raise SystemExit(42)\n", encoding="utf-8")
+        return folder
+
+    def solve(self, source: str = SOLUTION, name: str = "solution.py", *, slug: str = SLUG) -> Path:
         """Put a solution into the workspace."""
-        path = self.directory / "solutions" / SLUG / name
+        path = self.directory / "solutions" / slug / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
         return path

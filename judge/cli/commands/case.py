@@ -14,7 +14,7 @@ from judge.cli.trial import Trial
 from judge.cli.typed_values import read_typed_answer, read_typed_input
 from judge.errors import Place, UsageError
 from judge.model.domain import Value
-from judge.model.problem import Case, Inline, Problem
+from judge.model.problem import Case, Inline, Kind, Problem
 from judge.model.text import Text
 
 _STDIN = "-"
@@ -43,6 +43,11 @@ def add(
             f"{problem.slug} has no parameters, so cases of your own cannot be kept",
             f"{problem.slug}: 매개변수가 없는 문제에는 케이스를 추가할 수 없습니다",
         )
+    if answer is not None and problem.kind is Kind.INTERACTIVE:
+        raise UsageError(
+            f"{problem.slug} is interactive: its interactor decides, so leave out --answer",
+            f"{problem.slug}: 인터랙터가 판정하는 문제이므로 --answer를 빼세요",
+        )
     values = read_typed_input(_read(context, problem, source), problem, source)
     said = None if answer is None else read_typed_answer(answer, problem, values)
     case = Case(
@@ -54,10 +59,9 @@ def add(
     )
     expected = _prove(context, around, problem, case, Trial(**words))
     add_own_case(file, problem, case.name, values, said)
-    context.terminal.show(
-        context.say(_KEPT).format(name=case.name, file=context.shown(file)),
-        context.say(_ANSWER).format(answer=write_value(expected)),
-    )
+    context.terminal.show(context.say(_KEPT).format(name=case.name, file=context.shown(file)))
+    if problem.kind is not Kind.INTERACTIVE:
+        context.terminal.show(context.say(_ANSWER).format(answer=write_value(expected)))
 
 
 def _free_name(file: Path, problem: Problem) -> str:
@@ -90,7 +94,8 @@ def _prove(
     if not isinstance(case.data, Inline):
         raise TypeError(case.data)
     values, answer = case.data.input, case.data.answer
-    if case.data.has_answer and problem.generate is None:
+    needs_answer = not case.data.has_answer and problem.kind is not Kind.INTERACTIVE
+    if not needs_answer and problem.generate is None:
         return answer
     with trial.machine(context, around) as machine:
         said = context.engine.complaint(problem, case, values, machine)
@@ -99,9 +104,9 @@ def _prove(
                 f"the problem does not allow this input: {said}",
                 f"문제의 조건에 맞지 않는 입력입니다: {said}",
             )
-        if case.data.has_answer:
-            return answer
-        return context.engine.reference_answer(problem, values, machine)
+        if needs_answer:
+            return context.engine.reference_answer(problem, values, machine)
+        return answer
 
 
 _ADD = Command(

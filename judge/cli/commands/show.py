@@ -64,6 +64,7 @@ def _record(problem: Problem, language: Language, style: Style) -> dict[str, obj
     return {
         "format": _FORMAT,
         "slug": problem.slug,
+        "kind": problem.kind.value,
         "title": _both(problem.title),
         "level": problem.level,
         "topics": list(problem.topics),
@@ -98,6 +99,9 @@ def _sample(case: Case) -> dict[str, object]:
         "answer": data.answer if data else None,
         "files": {"input": str(files.input), "answer": str(files.answer)} if files else None,
         "explain": _both(case.explain) if case.explain else None,
+        "conversation": [
+            {"speaker": line.speaker.value, "text": line.text} for line in case.conversation
+        ],
     }
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from judge.cli.cells import cut, printable, width, wrap
+from judge.cli.screen.conversation import conversation_lines
 from judge.cli.screen.difference import side_by_side, window
 from judge.cli.screen.words import COLORS, SHORT
 from judge.cli.terminal import Terminal
+from judge.model.conversation import Speaker
 from judge.model.text import Locale, Text
 from judge.model.verdict import CaseResult, Verdict
 
@@ -14,6 +16,13 @@ _MOST_LINES = 12
 _LAST_LINES = 8  # of what the learner printed, of standard error
 _INDENT = "  "
 _INPUT = Text("Input", "입력")
+_HIDDEN_INPUT = Text("Input of the interactor", "인터랙터의 입력")
+_CONVERSATION = Text("Conversation", "대화")
+_NOBODY_SPOKE = Text("nobody said anything", "아무도 말하지 않았습니다")
+_ENDED_FIRST = {
+    Speaker.SUBMISSION: Text("your program ended it first", "먼저 끝낸 쪽: 내 풀이"),
+    Speaker.INTERACTOR: Text("the interactor ended it first", "먼저 끝낸 쪽: 인터랙터"),
+}
 _EXPECTED = Text("Expected", "정답")
 _ACTUAL = Text("Yours", "내 출력")
 _HINT = Text("Hint", "힌트")
@@ -55,10 +64,12 @@ class Failure:
 
     ``own`` says that the case is the learner's, ``exact`` that the checker minds whitespace;
     ``explain`` is what the author says about a sample, ``hint`` to whoever failed the case.
+    ``talks``: the problem is interactive.
     """
 
     case: CaseResult
     own: bool
+    talks: bool = False
     exact: bool
     explain: Text | None
     hint: Text | None = None
@@ -72,8 +83,10 @@ class Failure:
         yield self.terminal.paint(title, COLORS[case.verdict], bold=True)
         yield from self._prose(case.message)
         yield from self._prose(_OWN_CASE if self.own else None)
-        yield from self._beginning(_INPUT, case.input_text)
-        if case.verdict is Verdict.WRONG_ANSWER:
+        yield from self._beginning(_HIDDEN_INPUT if self.talks else _INPUT, case.input_text)
+        if self.talks:
+            yield from self._conversation()
+        elif case.verdict is Verdict.WRONG_ANSWER:
             yield from self._comparison()
         else:
             yield from self._beginning(_EXPECTED, case.expected_text)
@@ -112,6 +125,23 @@ class Failure:
                     case.difference, exact=self.exact, locale=self.locale, terminal=self.terminal
                 )
             )
+
+    def _conversation(self) -> Iterator[str]:
+        lines = conversation_lines(
+            self.case.transcript,
+            numbered=True,
+            cells=self.terminal.width - 2 * len(_INDENT),
+            locale=self.locale,
+            terminal=self.terminal,
+        )
+        yield ""
+        yield _INDENT + self.terminal.paint(self._say(_CONVERSATION), bold=True)
+        yield from (f"{_INDENT}{_INDENT}{line}" for line in lines)
+        if not self.case.transcript:
+            yield _INDENT + _INDENT + self.terminal.paint(self._say(_NOBODY_SPOKE), dim=True)
+        if self.case.broke_off is not None:
+            ended = self._say(_ENDED_FIRST[self.case.broke_off])
+            yield _INDENT + _INDENT + self.terminal.paint(ended, dim=True)
 
     def _indented(self, lines: Iterable[str]) -> Iterator[str]:
         yield ""

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from judge.cli.cells import pad, printable, width, wrap
 from judge.cli.screen.constraints import describe
+from judge.cli.screen.conversation import conversation_lines
 from judge.cli.terminal import Terminal
 from judge.languages.registry import by_id
 from judge.model.domain import Domain, Value
-from judge.model.problem import Case, Files, Inline, Problem
+from judge.model.problem import Case, Files, Inline, Kind, Problem
 from judge.model.quantity import format_duration, format_size
 from judge.model.submission import Style
 from judge.model.text import Locale, Text
@@ -24,6 +25,14 @@ _PASSES = Text("up to {passes} passes", "최대 {passes}번 실행")
 _NO_LIMIT = Text("time limit from the accepted submissions", "정답 풀이로 정하는 시간 제한")
 _VALUES = Text("Values", "입력과 결과")
 _RESULT = Text("result", "결과")
+_TALKS = Text("interactive", "대화형")
+_HOW_TO_TALK = Text(
+    "Your program and the interactor take turns on standard output and standard input. Flush the "
+    "output after every line: what stays in a buffer is not heard.",
+    "풀이와 인터랙터가 표준 출력과 표준 입력으로 번갈아 말합니다. 한 줄을 출력할 때마다 버퍼를 "
+    "비우세요(flush). 버퍼에 남은 말은 전달되지 않습니다.",
+)
+_HIDDEN_VALUES = Text("Values that the interactor knows", "인터랙터가 아는 값")
 _SAMPLE = Text("Sample {name}", "예제 {name}")
 _INPUT = Text("Input", "입력")
 _OUTPUT = Text("Output", "출력")
@@ -46,12 +55,16 @@ class Statement:
         self._locale = locale
         self._terminal = terminal
         self._cells = min(terminal.width, _WIDEST)
+        self._talks = problem.kind is Kind.INTERACTIVE
 
     def lines(self, stub: str | None, language: str) -> Iterator[str]:
         """Yield the page; ``stub`` is what a solution in ``language`` starts from."""
         yield from self._head()
         yield ""
         yield from self._markdown(self._problem.statement)
+        if self._talks:
+            yield ""
+            yield from wrap(self._say(_HOW_TO_TALK), self._cells)
         yield from self._values()
         for case in self._problem.cases:
             if case.sample:
@@ -79,7 +92,8 @@ class Statement:
         title = self._terminal.paint(self._say(problem.title), "cyan", bold=True)
         yield f"{title} ({problem.slug})"
         level = [self._say(_LEVEL).format(level=problem.level)] if problem.level else []
-        facts = [*level, *problem.topics, *self._kind(), self._limits()]
+        talks = [self._say(_TALKS)] if self._talks else []
+        facts = [*level, *talks, *problem.topics, *self._kind(), self._limits()]
         yield from wrap(" · ".join(facts), self._cells)
 
     def _limits(self) -> str:
@@ -129,7 +143,7 @@ class Statement:
             rows.append((self._say(_RESULT), self._problem.returns))
         if not rows:
             return
-        yield from self._title(_VALUES)
+        yield from self._title(_HIDDEN_VALUES if self._talks else _VALUES)
         names = max(width(name) for name, _ in rows)
         types = max(len(str(domain.type)) for _, domain in rows)
         for name, domain in rows:
@@ -146,20 +160,38 @@ class Statement:
 
     def _sample(self, case: Case) -> Iterator[str]:
         yield from self._title(_SAMPLE, name=case.name)
+        yield from self._example(case)
+        if case.explain is not None:
+            yield from (f"{_INDENT}{line}".rstrip() for line in self._narrow(case.explain))
+
+    def _example(self, case: Case) -> Iterator[str]:
         match case.data:
+            case Files(interaction=Path() as log):
+                yield from self._block(_read(log))
+            case _ if self._talks:
+                yield from self._conversation(case)
             case Inline() as data if self._style is Style.FUNCTION:
                 yield from self._call(data)
             case Inline() as data:
                 yield from self._texts(self._stdin(data), self._stdout(data))
-            case Files(interaction=Path() as log):
-                yield from self._block(_read(log))
             case Files() as data:
                 stdin, answer = data.shown_input or data.input, data.shown_answer or data.answer
                 yield from self._texts(_read(stdin), _read(answer))
             case _:
                 yield _INDENT + self._say(_GENERATED)
-        if case.explain is not None:
-            yield from (f"{_INDENT}{line}".rstrip() for line in self._narrow(case.explain))
+
+    def _conversation(self, case: Case) -> Iterator[str]:
+        if isinstance(case.data, Inline):
+            known = [f"{name} = {write_value(value)}" for name, value in case.data.input.items()]
+            yield from self._code(f"{self._say(_HIDDEN_VALUES)}: {', '.join(known)}")
+        lines = conversation_lines(
+            case.conversation,
+            numbered=False,
+            cells=self._cells - len(_INDENT),
+            locale=self._locale,
+            terminal=self._terminal,
+        )
+        yield from (f"{_INDENT}{line}" for line in lines)
 
     def _narrow(self, text: Text) -> list[str]:
         return wrap(self._say(text), self._cells - len(_INDENT))
