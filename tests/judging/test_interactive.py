@@ -167,7 +167,10 @@ def test_computing_for_ever_is_a_time_limit(judged: Judge) -> None:
 
 
 SILENCES = {
-    "no flush": ("input()\nprint(50)\ninput()\ninput()", "does it flush"),
+    "no flush": (
+        "import sys\nsys.stdin.readline()\nprint(50)\nsys.stdin.readline()",
+        "does it flush",
+    ),
     "no newline": (
         "import sys\ninput()\nprint(50, end='')\nsys.stdout.flush()\ninput()",
         "no newline yet",

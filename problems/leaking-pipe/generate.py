@@ -1,0 +1,2 @@
+def anywhere(rng, size):
+    return {"n": size, "leak": rng.randint(1, size)}

@@ -1,0 +1,30 @@
+// Mistake: the usual lines for fast input and output untie cin from cout, so nothing is flushed.
+#include <iostream>
+#include <string>
+using namespace std;
+
+int main() {
+    ios::sync_with_stdio(false);
+    cin.tie(nullptr);
+    int n, w;
+    cin >> n >> w;
+    int first = 1, count = n;
+    while (count > 1) {
+        int part = (count + 1) / 3;
+        cout << "?";
+        for (int i = 0; i < 2 * part; i++) cout << ' ' << first + i;
+        cout << '\n';
+        string lighter;
+        cin >> lighter;
+        if (lighter == "left") {
+            count = part;
+        } else if (lighter == "right") {
+            first += part;
+            count = part;
+        } else {
+            first += 2 * part;
+            count -= 2 * part;
+        }
+    }
+    cout << "! " << first << '\n';
+}
