@@ -18,11 +18,12 @@ sys.path.insert(0, os.environ.get("JUDGE_PACKAGE_PARENT", str(Path(__file__).par
 from judge.catalog.problem_file import load_problem
 from judge.errors import ContentError, ToolchainMissing
 from judge.judging.engine import Options, judge
-from judge.judging.machine import Machine
+from judge.judging.machine import Machine, SandboxesLike
 from judge.languages.build import CompileFailure, ProgramSource
 from judge.languages.registry import language_of
 from judge.languages.style import detect_style
 from judge.languages.toolchain import find_toolchain
+from judge.model.conversation import Conversation, Run
 from judge.model.event import SubmissionJudged
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.problem import Problem
@@ -42,10 +43,10 @@ Told = dict[str, object]
 class CutShort:
     """Sandboxes whose limits are no longer than a test can wait."""
 
-    def __init__(self, sandboxes: Callable[[Command, RunLimits], Execution], isolation: Isolation):
+    def __init__(self, sandboxes: SandboxesLike) -> None:
         """Run in ``sandboxes``."""
-        self._run = sandboxes
-        self.isolation = isolation
+        self._sandboxes = sandboxes
+        self.isolation = sandboxes.isolation
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Run with the shorter limits."""
@@ -55,7 +56,11 @@ class CutShort:
             wall_seconds=min(limits.wall_seconds, _LONGEST_WALL_SECONDS),
             memory_bytes=min(limits.memory_bytes, _MOST_MEMORY_BYTES),
         )
-        return self._run(command, shorter)
+        return self._sandboxes.run(command, shorter)
+
+    def run_pair(self, submission: Run, interactor: Run, quiet_seconds: float) -> Conversation:
+        """Run two programs that talk, as they are."""
+        return self._sandboxes.run_pair(submission, interactor, quiet_seconds)
 
     def close(self) -> None:
         """Leave that to whoever opened them."""
@@ -70,7 +75,7 @@ def main(level: str, folder: str) -> None:
     results: dict[str, Told] = {}
     with open_sandboxes(python=_PYTHON, unsafe=False, isolation=wanted) as sandboxes:
         machine = Machine(
-            sandboxes=CutShort(sandboxes.run, sandboxes.isolation),
+            sandboxes=CutShort(sandboxes),
             toolchain=lambda each: find_toolchain(each, environment=os.environ, cache=cache),
             cache=cache,
             factor=1.0,
