@@ -28,7 +28,7 @@ from judge.model.submission import Style
 from judge.model.violation import check_parameters, check_value
 
 _GENERATOR_LIMITS = RunLimits(
-    cpu_seconds=30, wall_seconds=60, memory_bytes=2 * 2**30, output_bytes=512 * 2**20
+    cpu_seconds=30, wall_seconds=60, memory_bytes=2 * 2**30, output_bytes=64 * 2**20
 )
 _CALL_FORMAT = "1"  # part of every cache key: raise it when the way we call them changes
 _DRIVER = """

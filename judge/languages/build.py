@@ -54,6 +54,12 @@ _ENDINGS = {
     ),
     Ending.SIGNALLED: Text("the compiler crashed", "컴파일러가 비정상 종료되었습니다"),
 }
+_SIGNS = (  # of an ending that befell one of the compiler's own children, in its words
+    ("File size limit exceeded", Ending.OUTPUT_LIMIT),
+    ("out of memory allocating", Ending.MEMORY_LIMIT),
+    ("virtual memory exhausted", Ending.MEMORY_LIMIT),
+    ("java.lang.OutOfMemoryError", Ending.MEMORY_LIMIT),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +223,8 @@ def _failure(
     ending: Ending, output: str, source: ProgramSource, unit: Unit, language: Language
 ) -> CompileFailure:
     """Add what the compiler's words do not explain to the learner."""
-    reason = _ENDINGS.get(ending)
+    told = next((meant for sign, meant in _SIGNS if sign in output), ending)
+    reason = _ENDINGS.get(told if ending is Ending.EXITED else ending)
     if reason is None and source.signature and unit.ours and unit.ours in output:
         head = function_head(language, source.signature)
         reason = Text(

@@ -42,6 +42,7 @@ class Warden:
         """Send the process its setup, and do not wait for it; ``ready`` does."""
         self.setup = setup
         self._loaded: tuple[str, str | None] | None = None
+        self._forked: str | None = None  # the only program whose module was ever made ready here
         self._weight_bytes = 0
         self._is_ready = False
         self._program = self._box = ""
@@ -118,6 +119,14 @@ class Warden:
         """Whether ``program`` need not be laid inside any more."""
         return self._loaded is not None and self._loaded[0] == program.digest
 
+    def suits(self, program: Program, *, warm: bool) -> bool:
+        """Whether ``program`` may run here.
+
+        A fork finds in its memory whatever the warden has held: of another program's module (the
+        author's reference, somebody else's solution) constants and code would be left.
+        """
+        return not warm or self._forked in {None, program.digest}
+
     def stop(self) -> None:
         """End the run that is going on, as if its wall limit were reached; from any thread."""
         with contextlib.suppress(OSError):  # whoever waits for the answer learns of it
@@ -164,6 +173,7 @@ class Warden:
             self._lay(program)
             self._loaded = loaded = (program.digest, None)
         if entry is not None and loaded[1] != entry:
+            self._forked = program.digest
             self._weight_bytes = self._ask({"do": "warm", "entry": entry})["weight_bytes"]
             self._loaded = (program.digest, entry)
 

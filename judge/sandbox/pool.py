@@ -16,7 +16,7 @@ from judge.sandbox.portable import PortableSandboxes, find_guard
 from judge.sandbox.relay import Ends, converse
 from judge.sandbox.setup import Isolation, Layers, Setup, views_of
 
-_MOST_IDLE = 4  # a warden weighs about 12 MB; one more kind of view may close the oldest
+_MOST_IDLE = 8  # a warden weighs about 12 MB; one more program or kind of view closes the oldest
 
 Views = tuple[View, ...]
 
@@ -128,11 +128,12 @@ class Sandboxes:
 
     def _take(self, command: Command) -> Warden:
         """Return a warden that shows the command's views, best one that has its program already."""
+        program, warm = command.program, self._is_ours(command) and command.warm_entry is not None
         with self._lock:
             fitting = [
-                (not warden.holds(command.program), place)
+                (not warden.holds(program), place)
                 for place, (seen, warden) in enumerate(self._idle)
-                if seen == command.views
+                if seen == command.views and warden.suits(program, warm=warm)
             ]
             if fitting:
                 return self._idle.pop(min(fitting)[1])[1]

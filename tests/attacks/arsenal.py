@@ -20,15 +20,28 @@ from judge.model.submission import Style
 _MEMORY_BYTES = 128 * 2**20
 
 
+def fill(text: str, words: Mapping[str, str]) -> str:
+    """Put in what only this run knows."""
+    for word, value in words.items():
+        text = text.replace(f"@{word}@", value)
+    return text
+
+
+def lay_sources(source: Path, target: Path, words: Mapping[str, str]) -> None:
+    """Copy files that are only read, or compiled by whoever tries them."""
+    for path in filter(Path.is_file, source.rglob("*")):
+        copy = target / path.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(fill(path.read_text(), words))
+
+
 def lay_out(
     programs: list[Path], target: Path, words: Mapping[str, str], sandbox: Sandbox, cache: Path
 ) -> list[str]:
     """Write a folder for each program into ``target``; return those that lack a tool chain here."""
     missing = []
     for path in programs:
-        text = path.read_text()
-        for word, value in words.items():
-            text = text.replace(f"@{word}@", value)
+        text = fill(path.read_text(), words)
         folder = target / path.name
         folder.mkdir(parents=True)
         (folder / "source").write_text(text)

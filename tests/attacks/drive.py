@@ -37,7 +37,7 @@ if os.getppid() == 1:
 
 def main(level: str, folder: str) -> None:
     """Run all programs in one warden, one after the other."""
-    _adopt_orphans()
+    adopt_orphans()
     attacks = sorted(Path(folder).iterdir())
     commands = [json.loads((attack / "command.json").read_text()) for attack in attacks]
     shown = sorted({view for command in commands for view in command["views"]})
@@ -53,23 +53,23 @@ def main(level: str, folder: str) -> None:
         look = Command(argv=_place("{program}/attack.py"), program=program, views=views)
         honest = run(look, LIMITS)["stdout"]
         for attack, command in zip(attacks, commands, strict=True):
-            before = _descendants()
+            before = descendants()
             limits = read_header(attack / "source").limits
             weight = limits.memory_bytes + command["runtime_bytes"]
             result = run(_command(attack, command, views), replace(limits, memory_bytes=weight))
             found = run(look, LIMITS)["stdout"]
             seen = "" if found == honest else f"{honest} -> {found}"
-            left = sorted(_descendants() - before)
+            left = sorted(descendants() - before)
             results[attack.name] = {**result, "left_outside": left, "left_inside": seen}
     layers = [
         (layer.name, layer.holds, layer.detail.en)
         for layer in probe_layers(_PYTHON, Path(folder).parent / "home")
     ]
     told = {"isolation": sandboxes.isolation, "layers": layers, "results": results}
-    json.dump({**told, "left": sorted(_descendants() - {os.getpid()})}, sys.stdout)
+    json.dump({**told, "left": sorted(descendants() - {os.getpid()})}, sys.stdout)
 
 
-def _adopt_orphans() -> None:
+def adopt_orphans() -> None:
     """Become the parent of whatever a warden leaves, so that no process gets out of sight."""
     ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
 
@@ -113,7 +113,7 @@ def _run(
     }
 
 
-def _descendants() -> set[int]:
+def descendants() -> set[int]:
     """Return ourselves and every process that we, or one that we started, have started."""
     parents = {}
     for process in Path("/proc").glob("[0-9]*"):

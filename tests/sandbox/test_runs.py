@@ -158,6 +158,29 @@ def test_a_warm_traceback_shows_the_program_alone(run_python: Runner) -> None:
     assert execution.exit_code == 1
 
 
+SEARCH = """
+import re
+found = set()
+with open("/proc/self/maps") as maps, open("/proc/self/mem", "rb") as memory:
+    for line in maps:
+        start, end = (int(edge, 16) for edge in line.split()[0].split("-"))
+        try:
+            memory.seek(start)
+            found.update(re.findall(rb"known-to-the-ot[h]er", memory.read(end - start)))
+        except (OSError, ValueError):
+            continue
+print(found)
+"""
+
+
+def test_a_warm_program_finds_nothing_of_another(run_python: Runner) -> None:
+    """What a module held, the author's reference for one, is in no later program's memory."""
+    held = [f"known-to-the-other {number}" for number in range(100)]
+    run_python(f"table = {held}", warm=True)
+
+    assert run_python(SEARCH, warm=True).stdout == b"set()\n"
+
+
 def test_warm_programs_differ_in_chance(run_python: Runner) -> None:
     """Every fork has a random generator of its own."""
     source = "import random\nprint(random.random())"

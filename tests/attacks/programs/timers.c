@@ -1,7 +1,7 @@
 // tries: to keep the kernel busy with timers, and to end by none of them
-// endings: cpu limit
+// endings: cpu limit, wall limit
 // verdicts: TLE
-// limits: cpu=0.5 wall=4
+// limits: cpu=0.5 wall=1
 #include <signal.h>
 #include <sys/time.h>
 #include <time.h>
@@ -13,7 +13,7 @@ int main(void) {
     signal(SIGXCPU, nothing);
     setitimer(ITIMER_REAL, &often, 0);
     setitimer(ITIMER_PROF, &often, 0);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 100; i++) {
         timer_t timer;
         struct sigevent event = {.sigev_notify = SIGEV_SIGNAL, .sigev_signo = SIGALRM};
         if (timer_create(CLOCK_MONOTONIC, &event, &timer)) break;

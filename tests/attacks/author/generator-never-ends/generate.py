@@ -1,0 +1,3 @@
+def make(rng, size):
+    while True:
+        pass

@@ -1,0 +1,5 @@
+// tries: to include itself without end
+// reasons: its own words
+// says: nested
+#include __FILE__
+int main(void) {}
