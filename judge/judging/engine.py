@@ -15,9 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from judge.errors import ContentError, JudgeError
-from judge.judging.checker_program import (
-    CheckerError,
-)
+from judge.judging.author_program import CheckerError
 from judge.judging.inputs import is_cached, prepare, signature_of
 from judge.judging.machine import Machine, run_limits
 from judge.judging.trial import Trial, judge_ready
