@@ -32,8 +32,10 @@ def broken_promise(
     submission: AuthorSubmission, result: SubmissionResult, tree: TestGroup | None
 ) -> Text | None:
     """Say what is not as promised; None where all is. ``tree`` is that of a scoring problem."""
-    if result.verdict is Verdict.JUDGE_ERROR:
-        return Text("the judge failed", "채점하지 못했습니다")
+    for case in result.cases:
+        if case.verdict is Verdict.JUDGE_ERROR:
+            why = case.message or Text("the judge failed", "채점하지 못했습니다")
+            return Text(f"JE on {case.name}: {why.en}", f"{case.name}: JE, {why.ko}")
     compiling = all(promise.overall for promise in submission.promises)
     if result.verdict is Verdict.COMPILE_ERROR and not compiling:
         return Text("it does not compile", "컴파일되지 않습니다")
