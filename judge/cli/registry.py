@@ -36,6 +36,13 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "모든 테스트 케이스로 채점하고 결과를 기록합니다.",
                 ),
             ),
+            "stress": Entry(
+                "stress",
+                Text(
+                    "Search for the smallest input on which a solution is wrong.",
+                    "풀이가 틀리는 가장 작은 입력을 찾습니다.",
+                ),
+            ),
             "watch": Entry(
                 "watch",
                 Text("Run again whenever the file is saved.", "저장할 때마다 다시 실행합니다."),

@@ -10,7 +10,7 @@ import json
 import os
 import traceback
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -18,7 +18,7 @@ from itertools import islice
 from judge.errors import ContentError, JudgeError
 from judge.judging.checker_program import CheckerError, run_checker
 from judge.judging.checkers import CHECKERS
-from judge.judging.checkers.comparison import Comparison
+from judge.judging.checkers.comparison import ACCEPTED, Comparison
 from judge.judging.inputs import Ready, is_cached, prepare, signature_of
 from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
@@ -67,6 +67,7 @@ class _Trial:
     executable: Executable
     limits: RunLimits
     memory_bytes: int  # the problem's limit, without the run-time's own weight
+    comparing: bool = True  # with the answer; else whatever ends well is accepted
 
 
 def judge(
@@ -80,48 +81,15 @@ def judge(
 
     Raises UnavailableError where a toolchain is missing; every other failure is a verdict.
     """
-    language = by_id(submission.language)
-    limits = machine.scaled(problem.limits.of(language.id))
-    blank = SubmissionResult(
-        slug=problem.slug,
-        path=str(submission.path),
-        language=language.id,
-        style=submission.style,
-        source_digest=submission.digest,
-        verdict=Verdict.JUDGE_ERROR,
-        total_cases=len(cases),
-        limits=limits,
-        machine_factor=machine.factor,
-        isolation=machine.sandboxes.isolation,
-    )
-    if (reason := _cannot(problem, submission)) is not None:
-        yield SubmissionJudged(replace(blank, verdict=Verdict.NOT_JUDGED, message=reason))
+    blank = _blank(problem, submission, machine, total=len(cases))
+    if (reason := _cannot(problem, submission)) is None:
+        source, language = _source(problem, submission), by_id(submission.language)
+        if not machine.is_built(source, language):
+            yield CompileStarted(language.id)
+    trial = _open(problem, submission, machine, options, reason)
+    if isinstance(trial, SubmissionResult):
+        yield SubmissionJudged(replace(trial, total_cases=len(cases)))
         return
-    source = ProgramSource(
-        text=submission.source, style=submission.style, signature=signature_of(problem)
-    )
-    if not machine.is_built(source, language):
-        yield CompileStarted(language.id)
-    built = machine.build(source, language)
-    if isinstance(built, CompileFailure):
-        failed = replace(
-            blank,
-            verdict=Verdict.COMPILE_ERROR,
-            message=built.reason,
-            compiler_output=built.output,
-            groups=grade(problem.groups, (), planned=problem.cases),
-        )
-        yield SubmissionJudged(failed)
-        return
-    trial = _Trial(
-        problem=problem,
-        submission=submission,
-        machine=machine,
-        options=options,
-        executable=_fresh(built) if options.fresh_interpreter else built,
-        limits=run_limits(limits, language),
-        memory_bytes=limits.memory_bytes,
-    )
     missing = sum(not is_cached(problem, case, machine) for case in cases)
     if missing:
         yield CasesPreparing(missing)
@@ -138,6 +106,105 @@ def judge(
             cases=tuple(results),
             groups=grade(problem.groups, results, planned=problem.cases),
         )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """Judges single inputs of a submission that compiles, each in a run by itself."""
+
+    _trial: _Trial
+
+    def judge(
+        self, ready: Ready, *, cpu_seconds: float | None = None, comparing: bool = True
+    ) -> CaseResult:
+        """Judge one input, its time not confirmed; ``cpu_seconds`` is a limit of one's own.
+
+        Without ``comparing`` the answer is not asked for: what ends well is accepted.
+        """
+        trial = replace(self._trial, comparing=comparing)
+        if cpu_seconds is not None:
+            wall = trial.limits.wall_seconds * cpu_seconds / trial.limits.cpu_seconds
+            limits = replace(trial.limits, cpu_seconds=cpu_seconds, wall_seconds=wall)
+            trial = replace(trial, limits=limits)
+        return _judge_safely(trial, ready.case, lambda: ready)
+
+    @property
+    def limits(self) -> RunLimits:
+        """What a run may use."""
+        return self._trial.limits
+
+    @property
+    def submission(self) -> Submission:
+        """What is judged."""
+        return self._trial.submission
+
+    def compare(self, ready: Ready, execution: Execution) -> Comparison:
+        """Hold what a run gave against the answer; CheckerError where the checker fails."""
+        return _compare(self._trial, ready, execution)
+
+
+def judge_singly(
+    problem: Problem, submission: Submission, machine: Machine
+) -> Single | SubmissionResult:
+    """Open a submission for single inputs; a result where it cannot be judged at all."""
+    reason = _cannot(problem, submission)
+    trial = _open(problem, submission, machine, Options(), reason)
+    return trial if isinstance(trial, SubmissionResult) else Single(trial)
+
+
+def _blank(
+    problem: Problem, submission: Submission, machine: Machine, *, total: int
+) -> SubmissionResult:
+    return SubmissionResult(
+        slug=problem.slug,
+        path=str(submission.path),
+        language=submission.language,
+        style=submission.style,
+        source_digest=submission.digest,
+        verdict=Verdict.JUDGE_ERROR,
+        total_cases=total,
+        limits=machine.scaled(problem.limits.of(submission.language)),
+        machine_factor=machine.factor,
+        isolation=machine.sandboxes.isolation,
+    )
+
+
+def _source(problem: Problem, submission: Submission) -> ProgramSource:
+    return ProgramSource(
+        text=submission.source, style=submission.style, signature=signature_of(problem)
+    )
+
+
+def _open(
+    problem: Problem,
+    submission: Submission,
+    machine: Machine,
+    options: Options,
+    reason: Text | None,
+) -> _Trial | SubmissionResult:
+    """Build the submission; a result where it cannot be judged, for ``reason`` or as CE."""
+    blank = _blank(problem, submission, machine, total=0)
+    if reason is not None:
+        return replace(blank, verdict=Verdict.NOT_JUDGED, message=reason)
+    language = by_id(submission.language)
+    built = machine.build(_source(problem, submission), language)
+    if isinstance(built, CompileFailure):
+        return replace(
+            blank,
+            verdict=Verdict.COMPILE_ERROR,
+            message=built.reason,
+            compiler_output=built.output,
+            groups=grade(problem.groups, (), planned=problem.cases),
+        )
+    return _Trial(
+        problem=problem,
+        submission=submission,
+        machine=machine,
+        options=options,
+        executable=_fresh(built) if options.fresh_interpreter else built,
+        limits=run_limits(blank.limits, language),
+        memory_bytes=blank.limits.memory_bytes,
     )
 
 
@@ -225,13 +292,16 @@ def _confirm(trial: _Trial, case: Case, first: CaseResult) -> CaseResult:
 
 
 def _judge_case(trial: _Trial, case: Case) -> CaseResult:
+    return _judge_safely(trial, case, lambda: prepare(trial.problem, case, trial.machine))
+
+
+def _judge_safely(trial: _Trial, case: Case, make_ready: Callable[[], Ready]) -> CaseResult:
     """Judge one case; whatever fails that is not the learner's is JE, with the reason kept."""
     blank = CaseResult(
         name=case.name, sample=case.sample, group=case.group, verdict=Verdict.JUDGE_ERROR
     )
     try:
-        ready = prepare(trial.problem, case, trial.machine)
-        return _judge_ready(trial, ready, blank)
+        return _judge_ready(trial, make_ready(), blank)
     except (ContentError, CheckerError) as error:
         text = error.text if isinstance(error, CheckerError) else Text(error.en, error.ko)
         return replace(blank, message=text)
@@ -251,7 +321,7 @@ def _judge_ready(trial: _Trial, ready: Ready, blank: CaseResult) -> CaseResult:
     measured = _measured(trial, execution, blank)
     if verdict is not None:
         return _shown(trial, ready, execution, replace(measured, verdict=verdict, message=message))
-    comparison = _compare(trial, ready, execution)
+    comparison = _compare(trial, ready, execution) if trial.comparing else ACCEPTED
     if comparison.accepted:
         accepted = replace(measured, verdict=Verdict.ACCEPTED, message=comparison.message)
         return accepted if not ready.case.sample else _shown(trial, ready, execution, accepted)

@@ -24,7 +24,14 @@ from typing import Any
 from judge.model.problem import ProblemLimits, TimeAndMemory
 from judge.model.submission import Style
 from judge.model.text import BilingualError, Text
-from judge.model.verdict import CaseResult, Difference, GroupResult, SubmissionResult, Verdict
+from judge.model.verdict import (
+    CaseResult,
+    Difference,
+    Examples,
+    GroupResult,
+    SubmissionResult,
+    Verdict,
+)
 
 FORMAT = "judge.result/1"
 LONGEST = 20_000  # bytes of UTF-8 of one text
@@ -41,6 +48,12 @@ def to_record(result: SubmissionResult) -> dict[str, Any]:
     languages = {name: _plain(limits) for name, limits in result.limits.languages}
     record["limits"]["languages"] = languages
     return {"format": FORMAT, **record, "points": result.points, "unstable": result.unstable}
+
+
+def case_record(result: CaseResult) -> dict[str, Any]:
+    """Make what JSON can hold of one case."""
+    record: dict[str, Any] = _plain(result)
+    return record
 
 
 def from_record(record: object) -> SubmissionResult:
@@ -113,6 +126,7 @@ def _submission(record: Mapping[str, Any]) -> SubmissionResult:
             cases=lambda cases: tuple(map(_case, cases)),
             groups=lambda groups: tuple(map(_group, groups)),
             limits=_limits,
+            examples=_examples,
         )
     )
 
@@ -121,6 +135,10 @@ def _case(record: Mapping[str, Any]) -> CaseResult:
     return CaseResult(
         **_known(CaseResult, record, verdict=Verdict, message=_text, difference=_difference)
     )
+
+
+def _examples(record: Mapping[str, Any]) -> Examples:
+    return Examples(**_known(Examples, record, says=_text))
 
 
 def _group(record: Mapping[str, Any]) -> GroupResult:

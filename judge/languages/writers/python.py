@@ -41,7 +41,7 @@ def write_unit(task: Task) -> Unit:
     """Return the solution, the harness, what to call, and the program that joins them."""
     wanted = {
         "packages": [str(folder) for folder in task.packages],
-        "call": None if task.shapes is None else _call(task.shapes, task.language),
+        "call": None if task.shapes is None else call_of(task.shapes, task.language),
     }
     sources = (
         text_file("solution.py", task.source),
@@ -52,7 +52,8 @@ def write_unit(task: Task) -> Unit:
     return Unit(sources=sources, compiled=("solution.py",), entry="main.pyc")
 
 
-def _call(shapes: Shapes, language: Language) -> list[object]:
+def call_of(shapes: Shapes, language: Language) -> list[object]:
+    """Say what to call: the function, conversions of its arguments, records with their fields."""
     records = [
         [class_name(record.name), [safe_name(name, language) for name, _ in record.fields]]
         for record in shapes.records
