@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from judge.cli.engine import Engine
 from judge.cli.locales import choose_locale
+from judge.cli.one_key import has_keyboard, read_key
 from judge.cli.terminal import Terminal
 from judge.model.text import Locale, Text
 
@@ -24,7 +25,8 @@ class Context:
     """The world of one call of ``judge``.
 
     ``now`` is the clock (UTC), ``monotonic`` a stopwatch in seconds, ``sleep`` waits. ``edit``
-    opens an editor's command line and returns its exit code.
+    opens an editor's command line and returns its exit code. ``key`` waits for one key; None where
+    nobody sits at a keyboard.
     """
 
     locale: Locale
@@ -37,6 +39,7 @@ class Context:
     sleep: Callable[[float], None]
     edit: Callable[[Sequence[str]], int]
     engine: Engine
+    key: Callable[[], str] | None = None
 
     def say(self, text: Text) -> str:
         """``text`` in the learner's language."""
@@ -63,6 +66,7 @@ def real_context(arguments: Sequence[str]) -> Context:
         sleep=time.sleep,
         edit=_edit,
         engine=Engine(),
+        key=read_key if has_keyboard() else None,
     )
 
 

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from judge.judging.engine import Options
     from judge.judging.machine import Machine
     from judge.model.domain import Value
-    from judge.model.event import Event
+    from judge.model.event import Event, SearchEvent
     from judge.model.problem import Case, Problem
     from judge.model.submission import Submission
+    from judge.properties.effort import Effort
     from judge.sandbox.launch import Spares
     from judge.sandbox.probe import Layer
 
@@ -60,6 +61,19 @@ class Engine:
         from judge.judging.engine import judge
 
         return judge(problem, submission, cases, machine, options)
+
+    def search(
+        self,
+        problem: "Problem",
+        submission: "Submission",
+        machine: "Machine",
+        effort: "Effort",
+        rival: "Submission | None" = None,
+    ) -> "Iterator[SearchEvent]":
+        """See :func:`judge.properties.search.search_for`."""
+        from judge.properties.search import search_for
+
+        return search_for(problem, submission, machine, effort, rival)
 
     def reference_answer(
         self, problem: "Problem", values: "Mapping[str, Value]", machine: "Machine"

@@ -42,6 +42,13 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                 ),
                 judges=True,
             ),
+            "stress": Entry(
+                "stress",
+                Text(
+                    "Search for the smallest input on which a solution is wrong.",
+                    "풀이가 틀리는 가장 작은 입력을 찾습니다.",
+                ),
+            ),
             "watch": Entry(
                 "watch",
                 Text("Run again whenever the file is saved.", "저장할 때마다 다시 실행합니다."),

@@ -1,6 +1,6 @@
 """Judging on the screen: the engine's events become lines, progress and an exit code."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -33,7 +33,7 @@ from judge.model.record import to_record
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
-_MINDS_WHITESPACE = frozenset({CheckerName.EXACT, CheckerName.LINES})
+MINDS_WHITESPACE = frozenset({CheckerName.EXACT, CheckerName.LINES})
 _COMPILING = Text("compiling ({language})", "컴파일 중({language})")
 _PREPARING = Text("making {count} test cases, once", "케이스 {count}개를 만드는 중(처음 한 번만)")
 _LIMIT = Text(
@@ -112,7 +112,13 @@ class Job:
     as_json: bool = False
 
 
-def judge_on_screen(context: Context, job: Job, machine: Machine) -> SubmissionResult:
+Conclude = Callable[[SubmissionResult, Progress], SubmissionResult]
+"""Adds to the result of the cases what comes after them."""
+
+
+def judge_on_screen(
+    context: Context, job: Job, machine: Machine, conclude: Conclude | None = None
+) -> SubmissionResult:
     """Judge and show everything: a line for each case, the first failure, the end."""
     selection = job.selection
     screen = _Screen(context, job)
@@ -122,8 +128,11 @@ def judge_on_screen(context: Context, job: Job, machine: Machine) -> SubmissionR
         problem, selection.submission, job.cases, machine, job.options
     ):
         if isinstance(event, SubmissionJudged):
-            screen.end(event.result)
-            return event.result
+            result = event.result
+            if conclude is not None:
+                result = conclude(result, screen.progress)
+            screen.end(result)
+            return result
         screen.event(event)
     raise AssertionError("the engine's last event is SubmissionJudged")
 
@@ -139,7 +148,7 @@ class _Screen:
         self._hints = {case.name: case.hint for case in job.cases}
         self._names = name_width((case.name for case in job.cases), context.terminal.width)
         self._as_json = job.as_json
-        self._progress = Progress(context.terminal, context.monotonic)
+        self.progress = Progress(context.terminal, context.monotonic)
         self._total = len(job.cases)
         self._done = 0
 
@@ -161,11 +170,11 @@ class _Screen:
         problem = self._selection.problem
         if problem.package is None or not problem.package.timing.missing:
             return problem
-        self._progress.announce(self._context.say(_LIMIT))
+        self.progress.announce(self._context.say(_LIMIT))
         for step in self._context.engine.find_limit(problem, machine):
             if isinstance(step, Problem):
                 problem = step
-        self._progress.pause()
+        self.progress.pause()
         return problem
 
     def event(self, event: Event) -> None:
@@ -173,12 +182,12 @@ class _Screen:
             self._done += 1
             self._case(event)
         if isinstance(event, CompileStarted | CasesPreparing | CaseConfirming):
-            self._progress.announce(self._doing(event))
+            self.progress.announce(self._doing(event))
         else:
-            self._progress.draw(self._done, self._total, self._doing(event))
+            self.progress.draw(self._done, self._total, self._doing(event))
 
     def end(self, result: SubmissionResult) -> None:
-        self._progress.pause()
+        self.progress.pause()
         if self._as_json:
             self._context.terminal.show_json(to_record(result))
             return
@@ -190,7 +199,7 @@ class _Screen:
     def _case(self, event: CaseJudged) -> None:
         if self._as_json:
             return
-        self._progress.pause()
+        self.progress.pause()
         line = case_line(
             event.result,
             own=event.result.name in self._own,
@@ -208,7 +217,7 @@ class _Screen:
             case=failed,
             own=failed.name in self._own,
             talks=self._selection.problem.kind is Kind.INTERACTIVE,
-            exact=self._selection.problem.checker.name in _MINDS_WHITESPACE,
+            exact=self._selection.problem.checker.name in MINDS_WHITESPACE,
             explain=self._explain.get(failed.name),
             hint=self._hints.get(failed.name),
             locale=self._context.locale,

@@ -6,21 +6,16 @@ shared the machine: such a case, and one within 15 % of its limit, runs again wi
 it, and where the runs disagree the result says so.
 """
 
-import os
-import traceback
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from judge.errors import ContentError, JudgeError
-from judge.judging.author_program import CheckerError
-from judge.judging.inputs import is_cached, prepare, signature_of
-from judge.judging.machine import Machine, run_limits
-from judge.judging.trial import Trial, judge_ready
-from judge.languages.build import CompileFailure, Executable, ProgramSource
-from judge.languages.registry import by_id
+from judge.judging.inputs import is_cached, prepare
+from judge.judging.machine import Machine
+from judge.judging.opening import blank_result, needs_compiling, open_trial
+from judge.judging.trial import Trial, judge_safely
 from judge.model.event import (
     CaseConfirming,
     CaseJudged,
@@ -33,8 +28,7 @@ from judge.model.event import (
 from judge.model.execution import RunLimits
 from judge.model.problem import Case, Problem
 from judge.model.scoring import is_moot, score_submission
-from judge.model.submission import Style, Submission
-from judge.model.text import Text
+from judge.model.submission import Submission
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, grade, overall
 
 _NEAR = 0.85  # of the limit; from here on a time is confirmed
@@ -64,52 +58,12 @@ def judge(
 
     Raises UnavailableError where a toolchain is missing; every other failure is a verdict.
     """
-    language = by_id(submission.language)
-    limits = machine.scaled(problem.limits.of(language.id))
-    blank = SubmissionResult(
-        slug=problem.slug,
-        path=str(submission.path),
-        language=language.id,
-        style=submission.style,
-        source_digest=submission.digest,
-        verdict=Verdict.JUDGE_ERROR,
-        total_cases=len(cases),
-        limits=limits,
-        machine_factor=machine.factor,
-        isolation=machine.sandboxes.isolation,
-    )
-    if (reason := _cannot(problem, submission)) is not None:
-        yield SubmissionJudged(replace(blank, verdict=Verdict.NOT_JUDGED, message=reason))
+    if needs_compiling(problem, submission, machine):
+        yield CompileStarted(submission.language)
+    trial = open_trial(problem, submission, machine, fresh=options.fresh_interpreter)
+    if isinstance(trial, SubmissionResult):
+        yield SubmissionJudged(replace(trial, total_cases=len(cases)))
         return
-    source = ProgramSource(
-        text=submission.source,
-        style=submission.style,
-        signature=signature_of(problem),
-        name=submission.name,
-        files=submission.files,
-        entry=submission.entry,
-    )
-    if not machine.is_built(source, language):
-        yield CompileStarted(language.id)
-    built = machine.build(source, language)
-    if isinstance(built, CompileFailure):
-        failed = replace(
-            blank,
-            verdict=Verdict.COMPILE_ERROR,
-            message=built.reason,
-            compiler_output=built.output,
-            groups=grade(problem.groups, (), planned=problem.cases),
-        )
-        yield SubmissionJudged(failed)
-        return
-    trial = Trial(
-        problem=problem,
-        submission=submission,
-        machine=machine,
-        executable=_fresh(built) if options.fresh_interpreter else built,
-        limits=run_limits(limits, language),
-        memory_bytes=limits.memory_bytes,
-    )
     missing = sum(not is_cached(problem, case, machine) for case in cases)
     if missing:
         yield CasesPreparing(missing)
@@ -119,6 +73,7 @@ def judge(
         if isinstance(event, CaseJudged):
             results.append(event.result)
         yield event
+    blank = replace(blank_result(problem, submission, machine), total_cases=len(cases))
     yield SubmissionJudged(_concluded(problem, replace(blank, cases=tuple(results))))
 
 
@@ -130,28 +85,6 @@ def _concluded(problem: Problem, result: SubmissionResult) -> SubmissionResult:
         return replace(result, verdict=overall(cases), groups=groups)
     scored, groups = score_submission(problem.package.scoring, cases)
     return replace(result, verdict=scored.verdict, score=scored.score, groups=groups)
-
-
-def _cannot(problem: Problem, submission: Submission) -> Text | None:
-    """Say why this language or style cannot be judged on this problem; None where it can."""
-    language = by_id(submission.language)
-    if submission.style is Style.FUNCTION and problem.function is None:
-        return Text("this problem reads standard input", "이 문제는 표준 입력을 읽는 방식입니다")
-    if submission.style is Style.STDIO and problem.stdin is None:
-        return Text(
-            f"this problem asks for the function {problem.function}",
-            f"이 문제는 {problem.function} 함수를 작성하는 방식입니다",
-        )
-    if submission.style is Style.FUNCTION and language.wire is None:
-        return Text(
-            f"{language.name} is judged through standard input only: write a whole program",
-            f"{language.name}은(는) 표준 입력 방식만 채점합니다. 전체 프로그램을 작성하세요",
-        )
-    return None
-
-
-def _fresh(executable: Executable) -> Executable:
-    return replace(executable, warm_entry=None)
 
 
 def _run_all(trial: Trial, options: Options, cases: Sequence[Case]) -> Iterator[Event]:
@@ -222,23 +155,4 @@ def _confirm(trial: Trial, case: Case, first: CaseResult) -> CaseResult:
 
 
 def _judge_case(trial: Trial, case: Case) -> CaseResult:
-    """Judge one case; whatever fails that is not the learner's is JE, with the reason kept."""
-    blank = CaseResult(
-        name=case.name, sample=case.sample, group=case.group, verdict=Verdict.JUDGE_ERROR
-    )
-    try:
-        ready = prepare(trial.problem, case, trial.machine)
-        return judge_ready(trial, ready, blank)
-    except (ContentError, CheckerError) as error:
-        text = error.text if isinstance(error, CheckerError) else Text(error.en, error.ko)
-        return replace(blank, message=text)
-    except JudgeError as error:
-        return replace(blank, message=Text(error.en, error.ko), stderr=traceback.format_exc())
-    except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
-        text = Text(f"the judge failed: {error!r}", f"채점기에 오류가 났습니다: {error!r}")
-        return replace(blank, message=text, stderr=traceback.format_exc())
-
-
-def physical_cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return judge_safely(trial, case, lambda: prepare(trial.problem, case, trial.machine))

@@ -147,7 +147,7 @@ def reference_answer(
         )
     file = _cache_file(machine, _answer_key(problem, values))
     if (cached := _read_cache(file)) is not None:
-        return _typed(problem.returns, cached)
+        return typed(problem.returns, cached)
     answer = _run_reference(problem, values, machine, case)
     _write_cache(file, answer)
     return answer
@@ -230,7 +230,7 @@ def generate(
         )
     domains = {parameter.name: parameter.domain for parameter in problem.parameters}
     values = {
-        name: _typed(domains[name], value) if name in domains else value
+        name: typed(domains[name], value) if name in domains else value
         for name, value in raw.items()
     }
     for violation in check_parameters(problem.parameters, values):
@@ -354,18 +354,18 @@ def _blame(problem: Problem, case: Case | None, en: str, ko: str) -> ContentErro
     )
 
 
-def _typed(domain: Domain, value: Value) -> Value:
+def typed(domain: Domain, value: Value) -> Value:
     """Give back to JSON's arrays the tuples that records are."""
     if isinstance(domain.type, RecordType) and isinstance(value, list | dict):
         parts = list(value.values()) if isinstance(value, dict) else value
         if len(parts) != len(domain.fields):
             return value
         return tuple(
-            _typed(field, part) for (_, field), part in zip(domain.fields, parts, strict=True)
+            typed(field, part) for (_, field), part in zip(domain.fields, parts, strict=True)
         )
     items = domain.items
     if isinstance(value, list) and items is not None and (items.fields or items.items):
-        return [_typed(items, item) for item in value]
+        return [typed(items, item) for item in value]
     return value
 
 

@@ -1,11 +1,14 @@
 """Judges one case: runs the submission on it, once or as often as it takes, and compares."""
 
 import json
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from judge.errors import ContentError, JudgeError
 from judge.judging.author_program import CheckerError
 from judge.judging.checker_program import read_answer
-from judge.judging.checkers.comparison import Comparison, NextPass
+from judge.judging.checkers.comparison import ACCEPTED, Comparison, NextPass
 from judge.judging.comparing import Feedback, Judged, compare, question_of
 from judge.judging.inputs import Ready, text_of
 from judge.judging.interactive import talk
@@ -16,8 +19,9 @@ from judge.languages.registry import by_id
 from judge.languages.wire import encode_arguments
 from judge.model.conversation import Run
 from judge.model.execution import Command, Execution, ProgramFile, RunLimits
-from judge.model.problem import Files, Kind, Problem
+from judge.model.problem import Case, Files, Kind, Problem
 from judge.model.submission import Style, Submission
+from judge.model.text import Text
 from judge.model.verdict import CaseResult, Verdict
 
 
@@ -31,6 +35,24 @@ class Trial:
     executable: Executable
     limits: RunLimits
     memory_bytes: int  # the problem's limit, without the run-time's own weight
+    comparing: bool = True  # with the answer; else whatever ends well is accepted
+
+
+def judge_safely(trial: Trial, case: Case, make_ready: Callable[[], Ready]) -> CaseResult:
+    """Judge one case; whatever fails that is not the learner's is JE, with the reason kept."""
+    blank = CaseResult(
+        name=case.name, sample=case.sample, group=case.group, verdict=Verdict.JUDGE_ERROR
+    )
+    try:
+        return judge_ready(trial, make_ready(), blank)
+    except (ContentError, CheckerError) as error:
+        text = error.text if isinstance(error, CheckerError) else Text(error.en, error.ko)
+        return replace(blank, message=text)
+    except JudgeError as error:
+        return replace(blank, message=Text(error.en, error.ko), stderr=traceback.format_exc())
+    except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
+        text = Text(f"the judge failed: {error!r}", f"채점기에 오류가 났습니다: {error!r}")
+        return replace(blank, message=text, stderr=traceback.format_exc())
 
 
 def judge_ready(trial: Trial, ready: Ready, blank: CaseResult) -> CaseResult:
@@ -110,7 +132,7 @@ def _judge_output(
         execution=execution,
         feedback=feedback,
     )
-    comparison = compare(judged, trial.machine)
+    comparison = compare(judged, trial.machine) if trial.comparing else ACCEPTED
     result = _compared(measured, comparison)
     hidden = comparison.accepted and not ready.case.sample
     shown = result if hidden else _shown(trial, ready, execution, result)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from judge.model.counterexample import Counterexample, Search
 from judge.model.verdict import CaseResult, SubmissionResult
 
 
@@ -50,3 +51,28 @@ class SubmissionJudged:
 Event = (
     CompileStarted | CasesPreparing | CasesReady | CaseConfirming | CaseJudged | SubmissionJudged
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesTried:
+    """A search goes on: so many inputs were held against the laws, at this rate."""
+
+    tried: int
+    per_second: float
+
+
+@dataclass(frozen=True, slots=True)
+class CounterexampleFound:
+    """An input breaks a law; it is being made smaller."""
+
+    found: Counterexample
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEnded:
+    """The end of a search; nothing follows."""
+
+    search: Search
+
+
+SearchEvent = ExamplesTried | CounterexampleFound | SearchEnded

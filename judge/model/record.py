@@ -25,7 +25,14 @@ from judge.model.conversation import Line, Speaker
 from judge.model.problem import ProblemLimits, TimeAndMemory
 from judge.model.submission import Style
 from judge.model.text import BilingualError, Text
-from judge.model.verdict import CaseResult, Difference, GroupResult, SubmissionResult, Verdict
+from judge.model.verdict import (
+    CaseResult,
+    Difference,
+    Examples,
+    GroupResult,
+    SubmissionResult,
+    Verdict,
+)
 
 FORMAT = "judge.result/1"
 LONGEST = 20_000  # bytes of UTF-8 of one text
@@ -42,6 +49,12 @@ def to_record(result: SubmissionResult) -> dict[str, Any]:
     languages = {name: _plain(limits) for name, limits in result.limits.languages}
     record["limits"]["languages"] = languages
     return {"format": FORMAT, **record, "points": result.points, "unstable": result.unstable}
+
+
+def case_record(result: CaseResult) -> dict[str, Any]:
+    """Make what JSON can hold of one case."""
+    record: dict[str, Any] = _plain(result)
+    return record
 
 
 def from_record(record: object) -> SubmissionResult:
@@ -114,6 +127,7 @@ def _submission(record: Mapping[str, Any]) -> SubmissionResult:
             cases=lambda cases: tuple(map(_case, cases)),
             groups=lambda groups: tuple(map(_group, groups)),
             limits=_limits,
+            examples=_examples,
         )
     )
 
@@ -134,6 +148,10 @@ def _case(record: Mapping[str, Any]) -> CaseResult:
 
 def _line(record: Mapping[str, Any]) -> Line:
     return Line(**_known(Line, record, speaker=Speaker))
+
+
+def _examples(record: Mapping[str, Any]) -> Examples:
+    return Examples(**_known(Examples, record, says=_text))
 
 
 def _group(record: Mapping[str, Any]) -> GroupResult:

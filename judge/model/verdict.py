@@ -88,6 +88,23 @@ class GroupResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """What a search with examples came to; see :class:`~judge.model.counterexample.Search`.
+
+    ``law`` is the name of the one that was broken, ``says`` what it says; None where all held.
+    """
+
+    tried: int
+    drawn: int
+    refused: int
+    seconds: float
+    seed: int
+    steps: int = 0
+    law: str | None = None
+    says: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SubmissionResult:
     """The judgement of a submission, with what it was judged under.
 
@@ -112,6 +129,7 @@ class SubmissionResult:
     isolation: str
     compiler_output: str = ""
     score: float | None = None
+    examples: Examples | None = None  # None where no search was made
 
     @property
     def unstable(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -23,13 +24,14 @@ from judge.languages.registry import by_id
 from judge.languages.toolchain import Toolchain
 from judge.model.conversation import Conversation, Run
 from judge.model.domain import Value
-from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
+from judge.model.event import CaseJudged, CasesReady, Event, SearchEvent, SubmissionJudged
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.language import Language
 from judge.model.problem import Case, Problem
 from judge.model.submission import Submission
 from judge.model.text import Locale, Text
 from judge.model.verdict import SubmissionResult
+from judge.properties.effort import Effort
 from judge.sandbox.probe import Layer
 from judge.sandbox.setup import Isolation
 
@@ -121,6 +123,8 @@ class FakeEngine(Engine):
     steps: Sequence[Any] = ()
     layers: tuple[Layer, ...] = ()
     spread: float = 1.0
+    found: Sequence[SearchEvent] = ()
+    searched: list[tuple[Submission, Effort, Submission | None]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     judged: list[tuple[Submission, tuple[Case, ...], Options]] = field(default_factory=list)
 
@@ -157,6 +161,19 @@ class FakeEngine(Engine):
         if self.script is None:
             raise AssertionError("nothing was to be judged")
         return self.script(problem, submission, cases)
+
+    def search(
+        self,
+        problem: Problem,
+        submission: Submission,
+        machine: Machine,
+        effort: Effort,
+        rival: Submission | None = None,
+    ) -> Iterator[SearchEvent]:
+        """Tell what was found."""
+        del problem, machine
+        self.searched.append((submission, effort, rival))
+        yield from self.found
 
     def reference_answer(
         self, problem: Problem, values: Mapping[str, Value], machine: Machine
@@ -208,6 +225,7 @@ class World:
     locale: Locale = Locale.EN
     ticks: list[float] = field(default_factory=lambda: [0.0])
     on_sleep: Callable[[float], object] = float  # does nothing of note
+    keys: list[str] | None = None
     edited: list[Sequence[str]] = field(default_factory=list)
     edit_code: int = 0
 
@@ -232,6 +250,7 @@ class World:
             sleep=self._sleep,
             edit=self._edit,
             engine=self.engine,
+            key=None if self.keys is None else partial(self.keys.pop, 0),
         )
 
     def add_interactive(self) -> Path:

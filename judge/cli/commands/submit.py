@@ -3,14 +3,16 @@
 from typing import Any
 
 from judge.cli.context import Context
+from judge.cli.examples import Hunt, plan_of, plan_options
 from judge.cli.options import asked_of, file_options, target, trial_of, trial_options
-from judge.cli.parameters import Command, as_json
+from judge.cli.parameters import Command, Option, as_json
 from judge.cli.registry import ENTRIES
 from judge.cli.selection import Selection, select
 from judge.cli.trial import Job, cases_of, exit_code, judge_on_screen
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
+_SECONDS = 2
 _SOLVED = Text("solved; next: judge", "해결했습니다. 다음 문제는 judge 명령으로 확인하세요")
 _HINT = Text(
     "stuck? judge show {slug} --hint 1",
@@ -23,7 +25,7 @@ _NOT_KEPT = Text(
 _NOT_LEARNERS = frozenset({Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED})
 
 
-def submit(context: Context, *, as_json: bool, **words: Any) -> int:
+def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any) -> int:
     """Judge on all cases, and keep the result."""
     selection, trial = select(context, asked_of(words)), trial_of(words)
     job = Job(
@@ -32,8 +34,11 @@ def submit(context: Context, *, as_json: bool, **words: Any) -> int:
         options=trial.options(keep_going=bool(selection.problem.groups)),
         as_json=as_json,
     )
-    with trial.machine(context, selection.surroundings, selection.submission.language) as machine:
-        result = judge_on_screen(context, job, machine)
+    language = selection.submission.language
+    with trial.machine(context, selection.surroundings, language) as machine:
+        hunt = Hunt(context=context, selection=selection, machine=machine, plan=plan_of(words))
+        conclude = None if no_properties else hunt.conclude
+        result = judge_on_screen(context, job, machine, conclude)
     store = selection.surroundings.store
     if store is None:
         context.terminal.tell(context.say(_NOT_KEPT))
@@ -42,6 +47,7 @@ def submit(context: Context, *, as_json: bool, **words: Any) -> int:
     following = _next(selection, result)
     if following is not None and not as_json:
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
+    hunt.follow_up(quiet=as_json)
     return exit_code(result.verdict)
 
 
@@ -59,9 +65,26 @@ COMMAND = Command(
     summary=ENTRIES["submit"].summary,
     text=Text(
         "Judging stops at the first failure, unless groups give points or --keep-going is given. "
-        "Your own cases count as well.",
+        "Your own cases count as well. When all are passed, examples are drawn from the problem's "
+        "types, compared with the author's solution and held against its laws; one that fails is "
+        "made as small as possible.",
         "첫 실패에서 멈춥니다(점수 그룹이 있거나 --keep-going을 쓰면 끝까지 채점합니다). "
-        "직접 추가한 케이스도 함께 채점합니다.",
+        "직접 추가한 케이스도 함께 채점합니다. 모두 통과하면 문제의 자료형에 맞는 예제를 만들어 "
+        "출제자의 풀이와 비교하고 법칙을 확인하며, 실패하는 입력은 최대한 작게 줄여 보여 줍니다.",
     ),
-    params=[target(), *file_options(), *trial_options(), as_json()],
+    params=[
+        target(),
+        *file_options(),
+        Option(
+            "--no-properties",
+            is_flag=True,
+            text=Text(
+                "Judge on the cases only, and try no examples.",
+                "케이스만 채점하고 예제는 시험하지 않습니다.",
+            ),
+        ),
+        *plan_options(_SECONDS),
+        *trial_options(),
+        as_json(),
+    ],
 )

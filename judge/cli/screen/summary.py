@@ -8,7 +8,7 @@ from judge.cli.screen.words import COLORS, FULL_ISOLATION, ISOLATION, NO_ISOLATI
 from judge.cli.terminal import Terminal
 from judge.model.quantity import format_duration, format_size
 from judge.model.text import Locale, Text
-from judge.model.verdict import CaseResult, SubmissionResult, Verdict
+from judge.model.verdict import CaseResult, Examples, SubmissionResult, Verdict
 
 _MOST_COMPILER_LINES = 20
 _PASSED = Text("{passed:,} of {total:,} passed", "{total:,}개 중 {passed:,}개 통과")
@@ -26,6 +26,21 @@ _ISOLATION = Text("isolation", "격리")
 _OF_LIMIT = Text("{used} of {limit} ({name})", "제한 {limit} 중 {used} ({name})")
 _FACTOR = Text("limit scaled by {factor:g} for this machine", "이 컴퓨터의 제한은 {factor:g}배")
 _OF_POINTS = Text("{earned:g} of {possible:g}", "{possible:g}점 중 {earned:g}점")
+_EXAMPLES = Text("examples", "예제")
+_ALL_HOLD = Text(
+    "{tried:,} tried in {seconds}, none fails (seed {seed})",
+    "{seconds} 동안 {tried:,}개 시험, 모두 통과 (시드 {seed})",
+)
+_FOUND = Text(
+    "number {tried:,} failed, made smaller in {steps:,} steps; again: --seed {seed}",
+    "{tried:,}번째에서 실패, {steps:,}단계로 줄임. 다시 하려면 --seed {seed}",
+)
+_MANY = 0.9  # of the inputs that types alone gave, from which on it is worth a word
+_REFUSED = Text("refused", "제외")
+_OF_DRAWN = Text(
+    "{share:.0%} of the inputs drawn, by the problem's validate()",
+    "만든 입력의 {share:.0%} (문제의 validate() 조건)",
+)
 _LOUD = Text(
     "NOT ISOLATED: this program ran with all your rights",
     "격리되지 않음: 프로그램이 내 계정의 모든 권한으로 실행되었습니다",
@@ -79,11 +94,35 @@ def _remarks(result: SubmissionResult, locale: Locale, terminal: Terminal) -> It
 def _rows(result: SubmissionResult, locale: Locale) -> Iterator[tuple[Text, str]]:
     yield from _slowest(result, locale)
     yield from _heaviest(result, locale)
+    if result.examples is not None:
+        yield from _examples(result.examples, locale)
     if result.groups:
         yield _POINTS, _points(result, locale)
     if result.isolation not in FULL_ISOLATION and result.isolation != NO_ISOLATION:
         known = ISOLATION.get(result.isolation)
         yield _ISOLATION, known.say(locale) if known else result.isolation
+
+
+def search_rows(examples: Examples, locale: Locale) -> Iterator[str]:
+    """Yield the lines that tell how long a search went on and how to repeat it."""
+    for name, value in _examples(examples, locale):
+        yield f"  {name.say(locale)}  {value}"
+
+
+def _examples(examples: Examples, locale: Locale) -> Iterator[tuple[Text, str]]:
+    text = _ALL_HOLD if examples.law is None else _FOUND
+    yield (
+        _EXAMPLES,
+        text.say(locale).format(
+            tried=examples.tried,
+            seconds=format_duration(examples.seconds),
+            seed=examples.seed,
+            steps=examples.steps,
+        ),
+    )
+    if examples.refused > _MANY * examples.drawn:
+        share = examples.refused / examples.drawn
+        yield _REFUSED, _OF_DRAWN.say(locale).format(share=share)
 
 
 def _slowest(result: SubmissionResult, locale: Locale) -> Iterator[tuple[Text, str]]:

@@ -42,7 +42,7 @@ def write_unit(task: Task) -> Unit:
     """Return the solution, the harness, what to call, and the program that joins them."""
     wanted = {
         "packages": [str(folder) for folder in task.packages],
-        "call": None if task.shapes is None else _call(task.shapes, task.language),
+        "call": None if task.shapes is None else call_of(task.shapes, task.language),
         "folder": "." if task.files else None,
     }
     sources = (
@@ -61,7 +61,8 @@ def _boxed(task: Task) -> tuple[ProgramFile, ...]:
     return (*task.files, text_file(task.name or "solution.py", task.source))
 
 
-def _call(shapes: Shapes, language: Language) -> list[object]:
+def call_of(shapes: Shapes, language: Language) -> list[object]:
+    """Say what to call: the function, conversions of its arguments, records with their fields."""
     records = [
         [class_name(record.name), [safe_name(name, language) for name, _ in record.fields]]
         for record in shapes.records

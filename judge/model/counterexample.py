@@ -1,0 +1,44 @@
+"""What a search with examples found: an input that breaks a law, as small as it could be made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from judge.model.domain import Value
+from judge.model.text import Text
+from judge.model.verdict import CaseResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """What must hold of every input; ``name`` is short and without spaces, ``says`` a sentence."""
+
+    name: str
+    says: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterexample:
+    """An input that breaks ``law``, with the judgement of it; ``steps`` made it smaller."""
+
+    law: Law
+    values: Mapping[str, Value]
+    result: CaseResult
+    steps: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """A whole search.
+
+    ``tried`` inputs were held against the laws. Of ``drawn`` ones that came of the parameters'
+    types alone, the problem's ``validate`` ``refused`` so many. ``seed`` repeats the
+    search. ``warnings`` are for the author: of laws or of a reference that fail by themselves.
+    """
+
+    tried: int
+    drawn: int
+    refused: int
+    seconds: float
+    seed: int
+    found: Counterexample | None = None
+    warnings: tuple[Text, ...] = ()

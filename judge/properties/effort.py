@@ -1,0 +1,20 @@
+"""How long a search may go on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from judge.properties.parts import Values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """How long to search: ``seconds`` for trying and as many again for making smaller.
+
+    ``examples`` is a bound on examples, None for none. ``clock`` is a stopwatch.
+    """
+
+    seed: int
+    seconds: float
+    examples: int | None
+    clock: Callable[[], float]
+    remembered: tuple[Values, ...] = ()

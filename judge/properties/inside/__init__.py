@@ -1,0 +1,1 @@
+"""Programs that run in the sandbox for a search; nothing here is imported by us."""

@@ -1,0 +1,142 @@
+"""The laws of a problem: those that hold everywhere, and those of its ``properties.py``.
+
+A law of an author is a function ``property_<name>`` over any of the problem's parameters, and::
+
+    result   what the submission returned
+    solve    solve(numbers=...) is what it returns for the same input with that changed
+    rng      a random.Random that is the same for the same input
+
+It breaks where it returns False or a reason, or where an assert fails; any other exception is its
+own fault. Its docstring begins with the law in one sentence; a line ``ko: ...`` says it in Korean.
+``KEEPS = ("numbers",)`` names parameters that a submission must not change.
+"""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from judge.errors import ContentError, Mistake, Place
+from judge.model.counterexample import Law
+from judge.model.problem import Problem
+from judge.model.text import Text
+
+FILE_NAME = "properties.py"
+PREFIX = "property_"
+_GIVEN = frozenset({"result", "solve", "rng"})
+AGREES = Law(
+    name="answer",
+    says=Text(
+        "the output must be what the author's solution answers, or as good",
+        "출력은 출제자의 풀이가 낸 답과 같거나 똑같이 좋아야 합니다",
+    ),
+)
+AGREES_WITH_RIVAL = Law(
+    name="agreement",
+    says=Text("both solutions must give the same answer", "두 풀이의 답이 같아야 합니다"),
+)
+ENDS = Law(
+    name="ends-well",
+    says=Text(
+        "the program must end by itself, within its limits, on every allowed input",
+        "허용된 모든 입력에서 제한 안에 스스로 끝나야 합니다",
+    ),
+)
+RIVAL_ENDS = Law(
+    name="other-ends-well",
+    says=Text(
+        "the other solution must end well too, or there is nothing to compare with",
+        "비교하려면 다른 풀이도 정상적으로 끝나야 합니다",
+    ),
+)
+KEEPS = Law(
+    name="keeps-arguments",
+    says=Text("the function must not change its arguments", "함수가 인자를 바꾸면 안 됩니다"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laws:
+    """What ``properties.py`` says; ``functions`` are the names of its laws' functions."""
+
+    path: Path
+    text: str
+    functions: tuple[str, ...] = ()
+    laws: tuple[Law, ...] = ()
+    asking: frozenset[str] = frozenset()  # the functions that call solve
+    keeps: tuple[int, ...] = ()  # indexes of parameters
+
+
+def read_laws(problem: Problem) -> Laws:
+    """Read the file without running it; ContentError where it cannot be understood."""
+    path = problem.folder / FILE_NAME
+    if not path.is_file():
+        return Laws(path=path, text="")
+    text = path.read_text(encoding="utf-8")
+    try:
+        tree = ast.parse(text)
+    except SyntaxError as error:
+        raise _wrong(
+            path, error.lineno or 1, f"Python: {error.msg}", f"파이썬: {error.msg}"
+        ) from None
+    functions = [each for each in tree.body if isinstance(each, ast.FunctionDef)]
+    functions = [each for each in functions if each.name.startswith(PREFIX)]
+    for function in functions:
+        _check(path, function, problem)
+    return Laws(
+        path=path,
+        text=text,
+        functions=tuple(each.name for each in functions),
+        laws=tuple(map(_law, functions)),
+        asking=frozenset(each.name for each in functions if "solve" in _names(each)),
+        keeps=tuple(_keeps(path, tree, problem)),
+    )
+
+
+def _law(function: ast.FunctionDef) -> Law:
+    name = function.name.removeprefix(PREFIX).replace("_", "-")
+    lines = (ast.get_docstring(function) or name.replace("-", " ")).splitlines()
+    korean = [line.strip()[3:].strip() for line in lines if line.strip().startswith("ko:")]
+    english = lines[0].strip().rstrip(".")
+    english = english[:1].lower() + english[1:]
+    return Law(name=name, says=Text(english, korean[0].rstrip(".") if korean else english))
+
+
+def _names(function: ast.FunctionDef) -> list[str]:
+    return [argument.arg for argument in function.args.args]
+
+
+def _check(path: Path, function: ast.FunctionDef, problem: Problem) -> None:
+    """Refuse arguments that we have nothing to give for."""
+    known = {parameter.name for parameter in problem.parameters} | _GIVEN
+    for name in _names(function):
+        if name not in known:
+            offered = ", ".join(sorted(known))
+            raise _wrong(
+                path,
+                function.lineno,
+                f"{function.name}() asks for {name!r}; there are {offered}",
+                f"{function.name}() 함수의 인자 {name!r}은(는) 없습니다. 가능한 인자: {offered}",
+            )
+
+
+def _keeps(path: Path, tree: ast.Module, problem: Problem) -> Iterator[int]:
+    names = [parameter.name for parameter in problem.parameters]
+    for statement in tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id="KEEPS")], value=value):
+                for name in ast.literal_eval(value):
+                    if name not in names:
+                        raise _wrong(
+                            path,
+                            statement.lineno,
+                            f"KEEPS: there is no parameter {name!r}",
+                            f"KEEPS: {name!r} 매개변수가 없습니다",
+                        )
+                    yield names.index(name)
+            case _:
+                pass
+
+
+def _wrong(path: Path, line: int, en: str, ko: str) -> ContentError:
+    return ContentError([Mistake(place=Place(file=path, line=line), key="", en=en, ko=ko)])
