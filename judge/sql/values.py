@@ -70,20 +70,26 @@ def show(value: Stored, column: ColumnType, dialect: Dialect) -> str | None:
     """Write a value of a result as the engine's own client would; None stays NULL."""
     if value is None:
         return None
+    if isinstance(value, float):
+        return _float(value, column, dialect)
+    text = str(value)
     if column.kind is TypeKind.BOOLEAN and dialect is Dialect.POSTGRESQL:
         return "t" if value else "f"
-    if isinstance(value, float):
-        return _float(value, dialect)
-    text = str(value)
-    if dialect is Dialect.ORACLE:
-        if column.kind is TypeKind.DECIMAL:
-            return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
-        if column.kind is TypeKind.DATE:
-            return text.removesuffix(" 00:00:00")
-    return text
+    return _oracle(text, column) if dialect is Dialect.ORACLE else text
 
 
-def _float(value: float, dialect: Dialect) -> str:
-    """Write a double in its shortest form: ``3``, not ``3.0``, save in SQLite."""
+def _oracle(text: str, column: ColumnType) -> str:
+    """Write a number without the zero before its point, and a date at midnight without its time."""
+    if column.kind is TypeKind.DECIMAL and text.startswith(("0.", "-0.")):
+        return text.replace("0.", ".", 1)
+    return text.removesuffix(" 00:00:00") if column.kind is TypeKind.DATE else text
+
+
+def _float(value: float, column: ColumnType, dialect: Dialect) -> str:
+    """Write a double in its shortest form (``3``, not ``3.0``, save in SQLite), or to a scale."""
+    if dialect is Dialect.MYSQL:
+        value = value or 0.0  # it has no negative zero
+    if column.scale is not None and column.kind is TypeKind.REAL:
+        return f"{value:.{column.scale}f}"
     text = repr(value)
     return text if dialect is Dialect.SQLITE else text.removesuffix(".0")

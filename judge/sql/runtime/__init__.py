@@ -9,6 +9,7 @@ A function that the real engine would stop at raises inside SQLite, which tells 
 the :class:`~judge.sql.runtime.session.Session` that :func:`install` returns keeps what happened.
 """
 
-from judge.sql.runtime.session import EngineError, Session, install
+from judge.sql.runtime.failures import EngineError
+from judge.sql.runtime.session import Session, install
 
 __all__ = ["EngineError", "Session", "install"]
