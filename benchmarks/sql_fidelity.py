@@ -45,10 +45,11 @@ def _reports(dialect: Dialect, only: str) -> list[Report]:
     for path in files(dialect):
         if only and only not in path.stem:
             continue
+        connection = database(dialect)
         for question in questions(path):
             said = truth(question, path)
             if said is not None:
-                found.append(judge(question, said, database(dialect)))
+                found.append(judge(question, said, connection))
     return found
 
 

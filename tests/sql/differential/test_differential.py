@@ -25,10 +25,11 @@ GOOD = {Outcome.SAME, Outcome.BOTH_REFUSED, Outcome.UNSUPPORTED}
 def test_answers_as_the_real_engine(path: Path) -> None:
     """No statement differs silently, breaks, or is refused or accepted against the engine."""
     bad = []
+    connection = database(Dialect(path.parent.name))
     for question in questions(path):
         said = truth(question, path)
         assert said is not None, f"no truth is recorded for {question.sql}"
-        report = judge(question, said, database(question.dialect))
+        report = judge(question, said, connection)
         if report.outcome not in GOOD and question.sql not in KNOWN:
             bad.append(f"{report.outcome}: {question.sql}\n{report.detail}")
 
