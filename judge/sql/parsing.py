@@ -4,6 +4,7 @@ sqlglot would turn TO_CHAR, INSTR or TRUNCATE to a normal form of its own and lo
 way. With its tables of functions emptied they arrive as plain calls, which our own tables know.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,6 +32,7 @@ _CLOSING = {
     TokenType.R_PAREN,
     TokenType.SEMICOLON,
 }
+_REPLACE = re.compile(r"(\s*)REPLACE\s+(?:INTO\s+)?", re.IGNORECASE)
 _OWN_SYNTAX = {
     "CAST",
     "CONVERT",
@@ -71,6 +73,9 @@ _PARSERS: Mapping[Dialect, type[ParserDialect]] = {
 
 def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
     """Parse the statements of ``text``; raise :class:`~judge.sql.faults.Stop` where it is none."""
+    replacing = dialect is Dialect.MYSQL and _REPLACE.match(text)
+    if replacing:  # the parser knows INSERT only
+        text = _REPLACE.sub(lambda match: f"{match[1]}INSERT INTO ", text)
     try:
         _check_tokens(text, dialect)
         found = sqlglot.parse(text, dialect=_PARSERS[dialect])
@@ -81,6 +86,8 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
         raise _syntax(dialect, "", {}) from None
     except RecursionError:
         raise faults.unsupported("a query nested this deep") from None
+    if replacing and found and isinstance(found[0], exp.Insert):
+        found[0].set("alternative", "replace")
     return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
 
 

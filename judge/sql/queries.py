@@ -245,7 +245,8 @@ def item_name(node: exp.Expr, value: Typed, scope: Scope) -> str:
         return value.name or node.name
     if scope.dialect is Dialect.POSTGRESQL:
         return _postgres_name(node)
-    return node.sql(dialect=scope.dialect.value)
+    text: str = node.sql()
+    return text
 
 
 def _postgres_name(node: exp.Expr) -> str:
@@ -318,9 +319,16 @@ def _tail(node: exp.Expr, scope: Scope, items: list[Typed], *, ordinal: bool) ->
         _refuse_nulls(ordered, scope)
         written.append(collate(value, scope) + direction(ordered, scope.engine.nulls_last))
     scope.clause = "select"
-    limit = _limit(node, scope)
+    limit = limit_text(node, scope)
     words = f" ORDER BY {', '.join(written)}" if written else ""
     return _Tail(keys=tuple(values), written=words + limit, limited=bool(limit))
+
+
+def direction_text(node: exp.Expr, scope: Scope) -> str:
+    """Write one sort key of an UPDATE or DELETE."""
+    ordered = node if isinstance(node, exp.Ordered) else exp.Ordered(this=node)
+    value = scope.translate(ordered.this)
+    return collate(value, scope) + direction(ordered, scope.engine.nulls_last)
 
 
 def _refuse_nulls(node: exp.Ordered, scope: Scope) -> None:
@@ -377,7 +385,7 @@ def _as_ordinal(value: Typed, items: list[Typed], scope: Scope, node: exp.Expr) 
     )
 
 
-def _limit(node: exp.Expr, scope: Scope) -> str:
+def limit_text(node: exp.Expr, scope: Scope) -> str:
     """Write LIMIT and OFFSET; only whole numbers may stand there."""
     limit, offset = node.args.get("limit"), node.args.get("offset")
     if limit is None and offset is None:

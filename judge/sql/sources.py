@@ -23,7 +23,7 @@ def from_clause(node: exp.Select, scope: Scope) -> str:
     origin = node.args.get("from_")
     if origin is None or _is_dual(origin.this, scope):
         return ""
-    text = f" FROM {_source(origin.this, scope)}"
+    text = f" FROM {source(origin.this, scope)}"
     return text + "".join(_join(each, scope) for each in node.args.get("joins") or [])
 
 
@@ -33,14 +33,14 @@ def _is_dual(node: exp.Expr, scope: Scope) -> bool:
     return isinstance(node, exp.Table) and node.name.upper() == "DUAL" and scope.dialect in engines
 
 
-def _source(node: exp.Expr, scope: Scope) -> str:
+def source(node: exp.Expr, scope: Scope) -> str:
     """Translate one source and put it into ``scope``."""
     if isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier):
         return _with_joins(node, _table(node, scope), scope)
     if isinstance(node, exp.Paren):
-        return f"({_source(node.this, scope)})"
+        return f"({source(node.this, scope)})"
     if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Table):
-        return f"({_source(node.this, scope)})"
+        return f"({source(node.this, scope)})"
     if isinstance(node, exp.Subquery):
         return _with_joins(node, _derived(node, scope), scope)
     if isinstance(node, exp.Values):
@@ -196,7 +196,7 @@ def _join(node: exp.Join, scope: Scope) -> str:
     check_arguments(node, _JOIN)
     known = len(scope.sources)
     words = _join_words(node, scope)
-    text = _source(node.this, scope)
+    text = source(node.this, scope)
     using = [each.name for each in node.args.get("using") or []]
     if (node.args.get("method") or "").upper() == "NATURAL":
         using = _shared(scope, known)

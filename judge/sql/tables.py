@@ -1,6 +1,7 @@
 """Writes the tables of a schema for SQLite, as a dialect needs them."""
 
 from judge.model.schema import Column, Dialect, Schema, Table, TypeKind
+from judge.sql.values import store
 
 
 def create_statements(schema: Schema, dialect: Dialect) -> tuple[str, ...]:
@@ -34,6 +35,8 @@ def _column(column: Column, dialect: Dialect) -> str:
         words.append(f"COLLATE {collation}")
     if not column.nullable:
         words.append("NOT NULL")
+    if column.default is not None:
+        words.append(f"DEFAULT {_default(column, dialect)}")
     return " ".join(words)
 
 
@@ -66,6 +69,21 @@ def collation_of(kind: TypeKind, dialect: Dialect) -> str | None:
     if kind is TypeKind.INTERVAL:
         return "pg_interval"
     return None
+
+
+def _default(column: Column, dialect: Dialect) -> str:
+    """Write a column's default as SQLite keeps its values; NULL where it is no literal."""
+    text = (column.default or "").strip()
+    bare = text[1:-1].replace("''", "'") if text.startswith("'") else text
+    if bare.upper() in {"TRUE", "FALSE"}:
+        bare = str(int(bare.upper() == "TRUE"))
+    try:
+        value = None if bare.upper() == "NULL" else store(bare, column.type, dialect)
+    except ValueError:
+        return "NULL"
+    if isinstance(value, str):
+        return "'" + value.replace("'", "''") + "'"
+    return "NULL" if value is None else str(value)
 
 
 def _names(names: tuple[str, ...]) -> str:

@@ -46,6 +46,7 @@ STRICT: Mapping[str, Function] = {
     "dec_trim": decimals.trimmed,
     "my_div": decimals.mysql_divide,
     "sign_of": lambda value: (value > 0) - (value < 0),
+    "fit_text": texts.fit,
     "my_text": texts.text_of,
     "my_num": texts.number_of,
     "my_signed": texts.signed,

@@ -7,6 +7,7 @@ import zlib
 
 from judge.sql.runtime import decimals
 from judge.sql.runtime.collations import mysql_key
+from judge.sql.runtime.failures import EngineError
 
 _NUMBER = re.compile(r"\s*[-+]?(\d+\.?\d*([eE][-+]?\d+)?|\.\d+([eE][-+]?\d+)?)")
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -50,6 +51,13 @@ def decimal_of(value: Value) -> str:
 def same(text: str) -> str:
     """Name what equal texts share, for DISTINCT inside aggregates."""
     return mysql_key(text)
+
+
+def fit(text: str, length: int, column: str) -> str:
+    """Let text into a column that is wide enough; strict mode stops at longer text."""
+    if len(text) > length:
+        raise EngineError("1406", f"Data too long for column '{column}'")
+    return text
 
 
 def upper(text: str) -> str:
