@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from judge.model.domain import Value
     from judge.model.event import Event
     from judge.model.problem import Case, Problem
+    from judge.model.sql_problem import AnyProblem
     from judge.model.submission import Submission
     from judge.sandbox.probe import Layer
 
@@ -31,7 +32,7 @@ class Engine:
 
     def judge(
         self,
-        problem: "Problem",
+        problem: "AnyProblem",
         submission: "Submission",
         cases: "Sequence[Case]",
         machine: "Machine",
@@ -59,7 +60,7 @@ class Engine:
         return complaint(problem, case, values, machine)
 
     def verify(
-        self, problem: "Problem", machine: "Machine"
+        self, problem: "AnyProblem", machine: "Machine"
     ) -> "Iterator[Event | Finding | SubmissionVerified | ProblemVerified]":
         """See :func:`judge.authoring.verify.verify`."""
         from judge.authoring.verify import verify

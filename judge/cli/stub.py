@@ -5,6 +5,8 @@ from judge.judging.inputs import signature_of
 from judge.languages.stub import write_stub
 from judge.model.language import Language
 from judge.model.problem import Problem
+from judge.model.schema import Dialect
+from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Style
 
 
@@ -26,6 +28,16 @@ def style_for(problem: Problem, language: Language, asked: str | None) -> Style:
             f"{problem.slug} has function style only", f"{problem.slug}: 함수 방식만 있습니다"
         )
     return style or (Style.FUNCTION if callable_ else Style.STDIO)
+
+
+def sql_stub(problem: SqlProblem, dialect: Dialect) -> str:
+    """Write the file that an answer in SQL starts from; its first line says the dialect."""
+    table = problem.schema.tables[0].name
+    bodies = {
+        SqlTask.QUERY: "SELECT *\nFROM {table};\n",
+        SqlTask.CHANGE: "-- UPDATE {table} SET ... WHERE ...;\n",
+    }
+    return f"-- dialect: {dialect}\n\n{bodies[problem.task].format(table=table)}"
 
 
 def stub_for(problem: Problem, language: Language, style: Style) -> str:

@@ -11,6 +11,7 @@ from judge.catalog.workspace import Workspace, find_workspace
 from judge.cli.context import Context
 from judge.cli.keys import has_hangul, to_latin
 from judge.errors import NothingMatched, UsageError
+from judge.model.schema import Dialect
 
 if TYPE_CHECKING:
     from judge.study.store import Store
@@ -39,6 +40,12 @@ class Surroundings:
     def isolation(self) -> str | None:
         """The level's letter that the workspace asks for."""
         return None if self.workspace is None else self.workspace.settings.isolation
+
+    @property
+    def dialect(self) -> str:
+        """The dialect of SQL in which this learner answers, where nothing else says it."""
+        usual = Dialect.MYSQL if self.workspace is None else self.workspace.settings.sql_dialect
+        return usual.value
 
     def find(self, name: str) -> Path:
         """Return the folder of a problem; NothingMatched, with a guess, where there is none."""

@@ -12,13 +12,12 @@ from judge.cli.screen.case_line import case_line, name_width
 from judge.cli.screen.failure import Failure
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.summary import first_failure, summary
-from judge.cli.screen.words import STYLES
+from judge.cli.screen.words import STYLES, language_name
 from judge.cli.selection import Selection
 from judge.cli.surroundings import Surroundings
 from judge.errors import NothingMatched
 from judge.judging.engine import Options
 from judge.judging.machine import Machine
-from judge.languages.registry import by_id
 from judge.model.event import (
     CaseConfirming,
     CaseJudged,
@@ -28,8 +27,9 @@ from judge.model.event import (
     Event,
     SubmissionJudged,
 )
-from judge.model.problem import Case, CheckerName
+from judge.model.problem import Case, CheckerName, Problem
 from judge.model.record import to_record
+from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
@@ -94,6 +94,10 @@ def _named(cases: Sequence[Case], patterns: Sequence[str]) -> tuple[Case, ...]:
     return tuple(c for c in cases if any(fnmatchcase(c.name, each) for each in patterns))
 
 
+def _minds_whitespace(problem: AnyProblem) -> bool:
+    return isinstance(problem, Problem) and problem.checker.name in _MINDS_WHITESPACE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
     """One judging: what, on which cases, and whether a person or a program reads the result."""
@@ -138,7 +142,7 @@ class _Screen:
             return
         problem, submission = self._selection.problem, self._selection.submission
         title = self._context.terminal.paint(self._context.say(problem.title), bold=True)
-        name = by_id(submission.language).name
+        name = language_name(submission.language)
         style = self._context.say(STYLES[submission.style])
         self._context.terminal.show(
             f"{title} ({problem.slug}) · {submission.path.name} · {name}, {style}"
@@ -185,7 +189,7 @@ class _Screen:
         page = Failure(
             case=failed,
             own=failed.name in self._own,
-            exact=self._selection.problem.checker.name in _MINDS_WHITESPACE,
+            exact=_minds_whitespace(self._selection.problem),
             explain=self._explain.get(failed.name),
             locale=self._context.locale,
             terminal=self._context.terminal,
@@ -196,7 +200,7 @@ class _Screen:
         say = self._context.say
         match event:
             case CompileStarted(language=language):
-                return say(_COMPILING).format(language=by_id(language).name)
+                return say(_COMPILING).format(language=language_name(language))
             case CasesPreparing(count=count):
                 return say(_PREPARING).format(count=count)
             case CaseConfirming(name=name):

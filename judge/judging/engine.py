@@ -1,32 +1,29 @@
 """Judges a submission, telling what happens as events.
 
-Cases run on as many sandboxes as the machine has cores and are told in the problem's order. After
-a failure the rest is dropped, unless all are wanted. A verdict on time is not taken from a run that
-shared the machine: such a case, and one within 15 % of its limit, runs again with nothing beside
-it, and where the runs disagree the result says so.
+Cases run on as many sandboxes as the machine has cores and are told in the problem's order (see
+``course``). After a failure the rest is dropped, unless all are wanted.
 """
 
 import json
 import os
 import traceback
-from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
 
 from judge.errors import ContentError, JudgeError
 from judge.judging.checker_program import CheckerError, run_checker
 from judge.judging.checkers import CHECKERS
 from judge.judging.checkers.comparison import Comparison
+from judge.judging.course import Course, run_all
 from judge.judging.inputs import Ready, is_cached, prepare, signature_of
 from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
+from judge.judging.sql.engine import SqlOptions, judge_sql
 from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id
 from judge.languages.wire import WireError, decode_result, encode_arguments
 from judge.model.event import (
-    CaseConfirming,
     CaseJudged,
     CasesPreparing,
     CasesReady,
@@ -36,12 +33,10 @@ from judge.model.event import (
 )
 from judge.model.execution import Execution, RunLimits
 from judge.model.problem import Case, CheckerName, Problem
+from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, grade, overall
-
-_NEAR = 0.85  # of the limit; from here on a time is confirmed
-_MOST_RUNS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +65,7 @@ class _Trial:
 
 
 def judge(
-    problem: Problem,
+    problem: AnyProblem,
     submission: Submission,
     cases: Sequence[Case],
     machine: Machine,
@@ -80,6 +75,21 @@ def judge(
 
     Raises UnavailableError where a toolchain is missing; every other failure is a verdict.
     """
+    match problem:
+        case Problem():
+            return _judge_program(problem, submission, cases, machine, options)
+        case SqlProblem():
+            how = SqlOptions(keep_going=options.keep_going, confirm=options.confirm)
+            return judge_sql(problem, submission, cases, machine, how)
+
+
+def _judge_program(
+    problem: Problem,
+    submission: Submission,
+    cases: Sequence[Case],
+    machine: Machine,
+    options: Options,
+) -> Iterator[Event]:
     language = by_id(submission.language)
     limits = machine.scaled(problem.limits.of(language.id))
     blank = SubmissionResult(
@@ -127,7 +137,7 @@ def judge(
         yield CasesPreparing(missing)
     yield CasesReady(len(cases))
     results: list[CaseResult] = []
-    for event in _run_all(trial, cases):
+    for event in run_all(_course(trial), cases):
         if isinstance(event, CaseJudged):
             results.append(event.result)
         yield event
@@ -163,65 +173,14 @@ def _fresh(executable: Executable) -> Executable:
     return replace(executable, warm_entry=None)
 
 
-def _run_all(trial: _Trial, cases: Sequence[Case]) -> Iterator[Event]:
-    """Run cases side by side, tell them in order, stop where that is wanted."""
-    workers = max(1, min(trial.machine.workers, len(cases)))
-    slow_groups: set[str | None] = set()
-    with ThreadPoolExecutor(workers) as pool:
-        waiting: deque[tuple[Case, Future[CaseResult]]] = deque()
-        rest = iter(cases)
-        while True:
-            for case in islice(rest, 2 * workers - len(waiting)):
-                waiting.append((case, pool.submit(_judge_case, trial, case)))
-            if not waiting:
-                return
-            case, future = waiting.popleft()
-            others = [other for _, other in waiting]
-            result = yield from _settled(trial, case, future.result(), others, slow_groups)
-            yield CaseJudged(result)
-            if result.verdict is not Verdict.ACCEPTED and not trial.options.keep_going:
-                pool.shutdown(cancel_futures=True)
-                return
-
-
-def _settled(
-    trial: _Trial,
-    case: Case,
-    result: CaseResult,
-    others: Sequence[Future[CaseResult]],
-    slow_groups: set[str | None],
-) -> Generator[Event, None, CaseResult]:
-    """Confirm what needs it when nothing runs beside; once for each group that is too slow."""
-    wanted = trial.options.confirm and _needs_confirming(result, trial.limits)
-    if not wanted or case.group in slow_groups:
-        return result
-    yield CaseConfirming(case.name)
-    wait(others)
-    result = _confirm(trial, case, result)
-    if result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-        slow_groups.add(case.group)
-    return result
-
-
-def _needs_confirming(result: CaseResult, limits: RunLimits) -> bool:
-    if result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-        return True
-    return result.cpu_seconds is not None and result.cpu_seconds >= _NEAR * limits.cpu_seconds
-
-
-def _confirm(trial: _Trial, case: Case, first: CaseResult) -> CaseResult:
-    """Run alone until two runs agree on the verdict; the fastest of the majority is told."""
-    runs = [first]
-    while len(runs) < _MOST_RUNS:
-        runs.append(_judge_case(trial, case))
-        verdicts = [run.verdict for run in runs]
-        if verdicts.count(runs[-1].verdict) > 1:
-            break
-    winner = runs[-1].verdict
-    agreeing = [run for run in runs if run.verdict is winner]
-    best = min(agreeing, key=lambda run: run.cpu_seconds or 0.0)
-    unstable = len(agreeing) < len(runs)
-    return replace(best, runs=len(runs), unstable=unstable)
+def _course(trial: _Trial) -> Course:
+    return Course(
+        judge_case=partial(_judge_case, trial),
+        workers=trial.machine.workers,
+        cpu_seconds=trial.limits.cpu_seconds,
+        keep_going=trial.options.keep_going,
+        confirm=trial.options.confirm,
+    )
 
 
 def _judge_case(trial: _Trial, case: Case) -> CaseResult:

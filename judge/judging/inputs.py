@@ -23,7 +23,7 @@ from judge.languages.wire import WireError, decode_result, encode_arguments
 from judge.model.domain import Domain, Parameter, RecordType, Scalar, Value
 from judge.model.execution import Ending, Execution, RunLimits
 from judge.model.layout import Layout, LayoutError
-from judge.model.problem import Case, Files, Generated, Inline, Problem
+from judge.model.problem import Case, Files, Generated, Inline, Problem, Tables
 from judge.model.submission import Style
 from judge.model.violation import check_parameters, check_value
 
@@ -98,6 +98,8 @@ def prepare(problem: Problem, case: Case, machine: Machine) -> Ready:
         case Generated() as wanted:
             values = generate(problem, case, wanted, machine)
             return _ready(problem, case, values, reference_answer(problem, values, machine, case))
+        case Tables():
+            raise TypeError("tables are the data of a SQL problem")
 
 
 def is_cached(problem: Problem, case: Case, machine: Machine) -> bool:

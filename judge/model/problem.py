@@ -17,6 +17,7 @@ class Kind(StrEnum):
     """What a learner has to hand in."""
 
     ALGORITHM = "algorithm"
+    SQL = "sql"
 
 
 class CheckerName(StrEnum):
@@ -105,6 +106,33 @@ class Generated:
     seed: int
 
 
+Cell = str | None
+"""A value of a table as its author wrote it, of a form that its column's type has; None is NULL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTable:
+    """Rows that the author expects: a query's result, or what is in the table ``name`` afterwards.
+
+    The name of a result is empty.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """A case of a SQL problem: the rows of every table of its schema, by the table's name.
+
+    ``answer`` is what the author expects of the reference, None where it alone says the answer.
+    """
+
+    rows: Mapping[str, tuple[tuple[Cell, ...], ...]]
+    answer: tuple[AnswerTable, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A test case; ``place`` is where its author wrote it."""
@@ -112,7 +140,7 @@ class Case:
     name: str
     sample: bool
     group: str | None
-    data: Inline | Files | Generated
+    data: Inline | Files | Generated | Tables
     explain: Text | None = None
     place: Place
 
@@ -147,13 +175,8 @@ class AuthorSubmission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A whole problem of ``kind: algorithm``.
-
-    ``stdin`` and ``stdout`` are None where the problem is in function style only; ``function`` is
-    None where it is in stdio style only, and then ``parameters`` may be empty and the cases raw.
-    ``size`` is what *n* means. ``reference`` is the author's accepted Python solution.
-    """
+class ProblemHead:
+    """What every problem has, of whatever kind."""
 
     slug: str
     folder: Path
@@ -162,8 +185,24 @@ class Problem:
     level: int
     topics: tuple[str, ...]
     statement: Text
-    requires: tuple[Text, ...]
     limits: ProblemLimits
+    cases: tuple[Case, ...]
+    groups: tuple[Group, ...]
+    hints: tuple[Text, ...]
+    submissions: tuple[AuthorSubmission, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(ProblemHead):
+    """A problem that is solved by a program: ``kind: algorithm``.
+
+    ``stdin`` and ``stdout`` are None where the problem is in function style only; ``function`` is
+    None where it is in stdio style only, and then ``parameters`` may be empty and the cases raw.
+    ``size`` is what *n* means. ``reference`` is the author's accepted Python solution.
+    """
+
+    requires: tuple[Text, ...]
     function: str | None
     records: tuple[RecordType, ...]
     parameters: tuple[Parameter, ...]
@@ -172,10 +211,5 @@ class Problem:
     stdout: Layout | None
     size: Expression | None
     checker: CheckerChoice
-    cases: tuple[Case, ...]
-    groups: tuple[Group, ...]
-    hints: tuple[Text, ...]
     generate: Path | None
     reference: Path | None
-    submissions: tuple[AuthorSubmission, ...]
-    place: Place

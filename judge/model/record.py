@@ -24,7 +24,15 @@ from typing import Any
 from judge.model.problem import ProblemLimits, TimeAndMemory
 from judge.model.submission import Style
 from judge.model.text import BilingualError, Text
-from judge.model.verdict import CaseResult, Difference, GroupResult, SubmissionResult, Verdict
+from judge.model.verdict import (
+    CaseResult,
+    Difference,
+    Grid,
+    GridPair,
+    GroupResult,
+    SubmissionResult,
+    Verdict,
+)
 
 FORMAT = "judge.result/1"
 LONGEST = 20_000  # bytes of UTF-8 of one text
@@ -119,7 +127,33 @@ def _submission(record: Mapping[str, Any]) -> SubmissionResult:
 
 def _case(record: Mapping[str, Any]) -> CaseResult:
     return CaseResult(
-        **_known(CaseResult, record, verdict=Verdict, message=_text, difference=_difference)
+        **_known(
+            CaseResult,
+            record,
+            verdict=Verdict,
+            message=_text,
+            difference=_difference,
+            given=lambda grids: tuple(map(_grid, grids)),
+            grids=lambda pairs: tuple(map(_grid_pair, pairs)),
+        )
+    )
+
+
+def _grid(record: Mapping[str, Any]) -> Grid:
+    return Grid(
+        **_known(Grid, record, columns=tuple, rows=lambda rows: tuple(tuple(row) for row in rows))
+    )
+
+
+def _grid_pair(record: Mapping[str, Any]) -> GridPair:
+    return GridPair(
+        **_known(
+            GridPair,
+            record,
+            expected=_grid,
+            actual=_grid,
+            wrong=lambda cells: tuple((int(row), int(column)) for row, column in cells),
+        )
     )
 
 

@@ -4,19 +4,24 @@ from judge.catalog.problem_file import load_problem
 from judge.cli.context import Context
 from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option, Whole, as_json
+from judge.cli.problem_record import both, head_record, sql_problem_record
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.constraints import describe
+from judge.cli.screen.page import Page
+from judge.cli.screen.sql_statement import SqlStatement
 from judge.cli.screen.statement import Statement
-from judge.cli.stub import stub_for, style_for
-from judge.cli.surroundings import look_around
+from judge.cli.selection import choose_dialect
+from judge.cli.stub import sql_stub, stub_for, style_for
+from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched
 from judge.languages.registry import by_id
 from judge.model.language import Language
 from judge.model.problem import Case, Inline, Problem
-from judge.model.submission import Style
+from judge.model.schema import Dialect
+from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.submission import PROGRAM_STYLES, Style
 from judge.model.text import Text
 
-_FORMAT = "judge.problem/1"
 _MORE = Text(
     "hint {number} of {count}; the next one: judge show {slug} --hint {following}",
     "힌트 {count}개 중 {number}번째입니다. 다음 힌트: judge show {slug} --hint {following}",
@@ -30,6 +35,35 @@ def show(
     """Show the whole problem, or hint number ``hint``."""
     around = look_around(context)
     problem = load_problem(around.find(name))
+    match problem:
+        case Problem():
+            _show_program_problem(context, around, problem, hint, as_json=as_json, **words)
+        case SqlProblem():
+            dialect = choose_dialect(problem, words["language"], around.dialect)
+            _show_sql_problem(context, problem, dialect, hint, as_json=as_json)
+
+
+def _show_sql_problem(
+    context: Context, problem: SqlProblem, dialect: Dialect, hint: int | None, *, as_json: bool
+) -> None:
+    page = SqlStatement(problem, context.locale, context.terminal)
+    if as_json:
+        context.terminal.show_json(sql_problem_record(problem, dialect))
+    elif hint is not None:
+        _show_hint(context, page, problem, hint)
+    else:
+        context.terminal.show(*page.lines(sql_stub(problem, dialect), dialect))
+
+
+def _show_program_problem(
+    context: Context,
+    around: Surroundings,
+    problem: Problem,
+    hint: int | None,
+    *,
+    as_json: bool,
+    **words: str | None,
+) -> None:
     settings = around.workspace.settings.language if around.workspace else "python"
     chosen = by_id(words["language"] or settings)
     how = style_for(problem, chosen, words["style"])
@@ -43,7 +77,7 @@ def show(
         context.terminal.show(*page.lines(stub, chosen.id))
 
 
-def _show_hint(context: Context, page: Statement, problem: Problem, number: int) -> None:
+def _show_hint(context: Context, page: Page, problem: AnyProblem, number: int) -> None:
     count = len(problem.hints)
     if number > count:
         raise NothingMatched(
@@ -61,29 +95,17 @@ def _show_hint(context: Context, page: Statement, problem: Problem, number: int)
 
 def _record(problem: Problem, language: Language, style: Style) -> dict[str, object]:
     values = [(each.name, each.domain) for each in problem.parameters]
-    limits = problem.limits.of(language.id)
     return {
-        "format": _FORMAT,
-        "slug": problem.slug,
-        "title": _both(problem.title),
-        "level": problem.level,
-        "topics": list(problem.topics),
-        "statement": _both(problem.statement),
-        "limits": {
-            "time_seconds": limits.time_seconds,
-            "memory_bytes": limits.memory_bytes,
-            "output_bytes": limits.output_bytes,
-        },
+        **head_record(problem, language.id),
         "function": problem.function,
         "parameters": [
-            {"name": name, "type": str(domain.type), "constraints": _both(describe(domain))}
+            {"name": name, "type": str(domain.type), "constraints": both(describe(domain))}
             for name, domain in values
         ],
         "returns": str(problem.returns.type) if problem.returns else None,
-        "requires": [_both(text) for text in problem.requires],
+        "requires": [both(text) for text in problem.requires],
         "samples": [_sample(case) for case in problem.cases if case.sample],
         "groups": [{"name": each.name, "points": each.points} for each in problem.groups],
-        "hints": len(problem.hints),
         "language": language.id,
         "stub": stub_for(problem, language, style),
     }
@@ -95,12 +117,8 @@ def _sample(case: Case) -> dict[str, object]:
         "name": case.name,
         "input": dict(data.input) if data else None,
         "answer": data.answer if data else None,
-        "explain": _both(case.explain) if case.explain else None,
+        "explain": both(case.explain) if case.explain else None,
     }
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "ko": text.ko}
 
 
 COMMAND = Command(
@@ -126,7 +144,7 @@ COMMAND = Command(
         ),
         Option(
             "--style",
-            type=OneOf(*Style),
+            type=OneOf(*PROGRAM_STYLES),
             metavar="function|stdio",
             text=Text("How samples are shown.", "예제를 보여 주는 방식."),
         ),

@@ -19,8 +19,8 @@ from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched
 from judge.judging.machine import Machine
-from judge.model.problem import Problem
 from judge.model.quantity import format_duration
+from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 
 _FORMAT = "judge.verify/1"
@@ -102,7 +102,7 @@ def _verify_all(context: Context, machine: Machine, folders: Sequence[Path]) -> 
         yield report
 
 
-def _fill(context: Context, report: Report, problem: Problem, machine: Machine) -> Iterator[str]:
+def _fill(context: Context, report: Report, problem: AnyProblem, machine: Machine) -> Iterator[str]:
     """Collect what the engine tells; yield what is being done, for the line of progress."""
     doing = ""
     for step in context.engine.verify(problem, machine):

@@ -2,21 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from io import StringIO
 
 from judge.cli.cells import pad, printable, width, wrap
 from judge.cli.screen.constraints import describe
+from judge.cli.screen.page import INDENT, Page
 from judge.cli.terminal import Terminal
 from judge.languages.registry import by_id
 from judge.model.domain import Domain, Value
 from judge.model.problem import Case, Files, Inline, Problem
-from judge.model.quantity import format_duration, format_size
 from judge.model.submission import Style
 from judge.model.text import Locale, Text
 
-_WIDEST = 80  # cells of a page
-_INDENT = "  "
-_LEVEL = Text("level {level}", "레벨 {level}")
 _VALUES = Text("Values", "입력과 결과")
 _RESULT = Text("result", "결과")
 _SAMPLE = Text("Sample {name}", "예제 {name}")
@@ -26,21 +22,16 @@ _GENERATED = Text("generated when it is run", "실행할 때 만들어집니다"
 _SAID_BY_REFERENCE = Text("(the reference says it when it is run)", "(실행할 때 정해집니다)")
 _START = Text("To start from ({language})", "시작 코드({language})")
 _GROUPS = Text("Points", "점수")
-_HINTS = Text(
-    "{count} hints: judge show {slug} --hint 1", "힌트 {count}개: judge show {slug} --hint 1"
-)
 
 
-class Statement:
-    """The page of one problem."""
+class Statement(Page):
+    """The page of a problem that a program solves."""
 
     def __init__(self, problem: Problem, style: Style, locale: Locale, terminal: Terminal) -> None:
         """Take what to show and how; samples are shown in ``style``."""
+        super().__init__(problem, locale, terminal)
         self._problem = problem
         self._style = style
-        self._locale = locale
-        self._terminal = terminal
-        self._cells = min(terminal.width, _WIDEST)
 
     def lines(self, stub: str | None, language: str) -> Iterator[str]:
         """Yield the page; ``stub`` is what a solution in ``language`` starts from."""
@@ -54,54 +45,8 @@ class Statement:
         yield from self._groups()
         if stub is not None:
             yield from self._title(_START, language=by_id(language).name)
-            yield from (f"{_INDENT}{line}".rstrip() for line in stub.rstrip().split("\n"))
-        if self._problem.hints:
-            yield ""
-            yield self._say(_HINTS).format(count=len(self._problem.hints), slug=self._problem.slug)
-
-    def hint(self, number: int) -> Iterator[str]:
-        """Yield one hint, counted from 1."""
-        yield from self._markdown(self._problem.hints[number - 1])
-
-    def _say(self, text: Text) -> str:
-        return text.say(self._locale)
-
-    def _title(self, text: Text, **words: str) -> list[str]:
-        return ["", self._terminal.paint(self._say(text).format(**words), bold=True)]
-
-    def _head(self) -> Iterator[str]:
-        problem = self._problem
-        title = self._terminal.paint(self._say(problem.title), "cyan", bold=True)
-        yield f"{title} ({problem.slug})"
-        facts = [self._say(_LEVEL).format(level=problem.level), *problem.topics, self._limits()]
-        yield from wrap(" · ".join(facts), self._cells)
-
-    def _limits(self) -> str:
-        limits = self._problem.limits
-        text = f"{format_duration(limits.time_seconds)}, {format_size(limits.memory_bytes)}"
-        own = []
-        for language, theirs in limits.languages:
-            parts = [
-                *([format_duration(theirs.time_seconds)] if theirs.time_seconds else []),
-                *([format_size(theirs.memory_bytes)] if theirs.memory_bytes else []),
-            ]
-            own.append(f"{by_id(language).name} {', '.join(parts)}")
-        return f"{text} ({'; '.join(own)})" if own else text
-
-    def _markdown(self, text: Text) -> list[str]:
-        from rich.console import Console  # 50 ms, for statements and hints only
-        from rich.markdown import Markdown
-
-        page = StringIO()
-        console = Console(
-            file=page,
-            width=self._cells,
-            force_terminal=self._terminal.color,
-            no_color=not self._terminal.color,
-            legacy_windows=False,
-        )
-        console.print(Markdown(self._say(text), code_theme="ansi_dark", hyperlinks=False))
-        return [line.rstrip() for line in page.getvalue().rstrip("\n").split("\n")]
+            yield from (f"{INDENT}{line}".rstrip() for line in stub.rstrip().split("\n"))
+        yield from self._hints()
 
     def _values(self) -> Iterator[str]:
         rows = [(each.name, each.domain) for each in self._problem.parameters]
@@ -116,10 +61,10 @@ class Statement:
             yield from self._value(pad(name, names), domain, types)
         for text in self._problem.requires:
             for index, line in enumerate(wrap(self._say(text), self._cells - 4)):
-                yield f"{_INDENT}{'- ' if index == 0 else '  '}{line}"
+                yield f"{INDENT}{'- ' if index == 0 else '  '}{line}"
 
     def _value(self, name: str, domain: Domain, types: int) -> Iterator[str]:
-        head = f"{_INDENT}{name}  {pad(str(domain.type), types)}  "
+        head = f"{INDENT}{name}  {pad(str(domain.type), types)}  "
         first, *more = wrap(self._say(describe(domain)), max(20, self._cells - width(head)))
         yield f"{head}{first}".rstrip()
         yield from (" " * width(head) + line for line in more)
@@ -136,12 +81,12 @@ class Statement:
                     stdin.read_text(encoding="utf-8"), answer.read_text(encoding="utf-8")
                 )
             case _:
-                yield _INDENT + self._say(_GENERATED)
+                yield INDENT + self._say(_GENERATED)
         if case.explain is not None:
-            yield from (f"{_INDENT}{line}".rstrip() for line in self._narrow(case.explain))
+            yield from (f"{INDENT}{line}".rstrip() for line in self._narrow(case.explain))
 
     def _narrow(self, text: Text) -> list[str]:
-        return wrap(self._say(text), self._cells - len(_INDENT))
+        return wrap(self._say(text), self._cells - len(INDENT))
 
     def _call(self, data: Inline) -> Iterator[str]:
         for name, value in data.input.items():
@@ -156,8 +101,8 @@ class Statement:
     def _code(self, line: str) -> Iterator[str]:
         """Yield a line of code; where it is too long, the rest is indented."""
         first, *more = wrap(printable(line), self._cells - 6)
-        yield f"{_INDENT}{first}"
-        yield from (f"{_INDENT}    {each}" for each in more)
+        yield f"{INDENT}{first}"
+        yield from (f"{INDENT}    {each}" for each in more)
 
     def _stdin(self, data: Inline) -> str:
         return self._problem.stdin.format(data.input) if self._problem.stdin else ""
@@ -169,9 +114,9 @@ class Statement:
 
     def _texts(self, stdin: str, stdout: str) -> Iterator[str]:
         for title, text in ((_INPUT, stdin), (_OUTPUT, stdout)):
-            yield _INDENT + self._terminal.paint(self._say(title), dim=True)
+            yield INDENT + self._terminal.paint(self._say(title), dim=True)
             yield from (
-                f"{_INDENT}{_INDENT}{line}".rstrip()
+                f"{INDENT}{INDENT}{line}".rstrip()
                 for line in printable(text).rstrip("\n").split("\n")
             )
 
@@ -181,7 +126,7 @@ class Statement:
         yield from self._title(_GROUPS)
         for group in self._problem.groups:
             title = self._say(group.title) if group.title else ""
-            yield f"{_INDENT}{group.name}  {group.points:g}  {title}".rstrip()
+            yield f"{INDENT}{group.name}  {group.points:g}  {title}".rstrip()
 
 
 def write_value(value: Value) -> str:
