@@ -11,7 +11,7 @@ from enum import StrEnum
 from judge.authoring.verify_sql import complaints
 from judge.catalog.raw_files import check_large_files
 from judge.errors import ContentError, Place, ToolchainMissing
-from judge.judging.engine import Options, judge
+from judge.judging.engine import DATABASES, Options, judge
 from judge.judging.inputs import complaint, prepare
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of, languages
@@ -195,7 +195,9 @@ def _judged(
     """Judge one submission; the generator's value is its result."""
     handed_in = _handed_in(problem, submission)
     slow = submission.expected == "time_limit_exceeded"
-    options = Options(keep_going=submission.expected == "accepted", confirm=not slow)
+    options = Options(
+        keep_going=submission.expected == "accepted", confirm=not slow, databases=DATABASES
+    )
     for event in judge(problem, handed_in, problem.cases, machine, options):
         if isinstance(event, SubmissionJudged):
             return event.result

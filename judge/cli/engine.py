@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from judge.model.domain import Value
     from judge.model.event import Event
     from judge.model.problem import Case, Problem
-    from judge.model.sql_problem import AnyProblem
+    from judge.model.sql_problem import AnyProblem, SqlProblem
     from judge.model.submission import Submission
     from judge.sandbox.probe import Layer
 
@@ -66,6 +66,12 @@ class Engine:
         from judge.authoring.verify import verify
 
         return verify(problem, machine)
+
+    def rewritten(self, problem: "SqlProblem", submission: "Submission") -> tuple[str, ...]:
+        """See :func:`judge.judging.sql.script.rewritten`."""
+        from judge.judging.sql.script import rewritten
+
+        return rewritten(problem, submission)
 
     def calibrate(self, machine: "Machine") -> "Calibration":
         """Measure this machine and keep the result."""

@@ -16,7 +16,7 @@ from judge.cli.screen.words import STYLES, language_name
 from judge.cli.selection import Selection
 from judge.cli.surroundings import Surroundings
 from judge.errors import NothingMatched
-from judge.judging.engine import Options
+from judge.judging.engine import DATABASES, Options
 from judge.judging.machine import Machine
 from judge.model.event import (
     CaseConfirming,
@@ -24,6 +24,7 @@ from judge.model.event import (
     CasesPreparing,
     CasesReady,
     CompileStarted,
+    DatabasesSearched,
     Event,
     SubmissionJudged,
 )
@@ -38,6 +39,9 @@ _COMPILING = Text("compiling ({language})", "컴파일 중({language})")
 _PREPARING = Text("making {count} test cases, once", "케이스 {count}개를 만드는 중(처음 한 번만)")
 _JUDGING = Text("judging", "채점 중")
 _CONFIRMING = Text("{name} again, alone", "{name} 단독 재실행")
+_SEARCHING = Text(
+    "comparing on {count} random databases", "무작위 데이터베이스 {count}개로 비교하는 중"
+)
 _EXIT_CODES = {Verdict.ACCEPTED: 0, Verdict.JUDGE_ERROR: 3, Verdict.NOT_JUDGED: 4}
 
 
@@ -51,10 +55,15 @@ class Trial:
     unsafe: bool = False
     isolation: str | None = None
 
-    def options(self, *, keep_going: bool) -> Options:
-        """Make the engine's options; ``keep_going`` is what the command does unasked."""
+    def options(self, *, keep_going: bool, hidden: bool = False) -> Options:
+        """Make the engine's options; ``keep_going`` is what the command does unasked.
+
+        ``hidden``: everything that the problem has is brought to bear, random databases too.
+        """
         return Options(
-            keep_going=self.keep_going or keep_going, fresh_interpreter=self.fresh_interpreter
+            keep_going=self.keep_going or keep_going,
+            fresh_interpreter=self.fresh_interpreter,
+            databases=DATABASES if hidden and not self.only else 0,
         )
 
     def machine(self, context: Context, around: Surroundings) -> AbstractContextManager[Machine]:
@@ -154,7 +163,7 @@ class _Screen:
         if isinstance(event, CaseJudged):
             self._done += 1
             self._case(event)
-        if isinstance(event, CompileStarted | CasesPreparing | CaseConfirming):
+        if isinstance(event, CompileStarted | CasesPreparing | CaseConfirming | DatabasesSearched):
             self._progress.announce(self._doing(event))
         else:
             self._progress.draw(self._done, self._total, self._doing(event))
@@ -205,5 +214,7 @@ class _Screen:
                 return say(_PREPARING).format(count=count)
             case CaseConfirming(name=name):
                 return say(_CONFIRMING).format(name=name)
+            case DatabasesSearched(count=count):
+                return say(_SEARCHING).format(count=count)
             case CasesReady() | CaseJudged() | SubmissionJudged():
                 return say(_JUDGING)

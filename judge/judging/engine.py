@@ -38,17 +38,21 @@ from judge.model.submission import Style, Submission
 from judge.model.text import Text
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, grade, overall
 
+DATABASES = 500  # on which an answer in SQL is compared with the reference
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How to judge: ``keep_going`` runs every case, whatever fails.
 
-    Without ``confirm`` a time is believed at once, for who has left room for noise already.
+    Without ``confirm`` a time is believed at once, for who has left room for noise already. An
+    answer in SQL that passes is compared with the reference on so many random ``databases``.
     """
 
     keep_going: bool = False
     confirm: bool = True
     fresh_interpreter: bool = False
+    databases: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,11 @@ def judge(
         case Problem():
             return _judge_program(problem, submission, cases, machine, options)
         case SqlProblem():
-            how = SqlOptions(keep_going=options.keep_going, confirm=options.confirm)
+            how = SqlOptions(
+                keep_going=options.keep_going,
+                confirm=options.confirm,
+                databases=options.databases,
+            )
             return judge_sql(problem, submission, cases, machine, how)
 
 

@@ -34,6 +34,13 @@ class CaseConfirming:
 
 
 @dataclass(frozen=True, slots=True)
+class DatabasesSearched:
+    """An answer in SQL that passed every case is compared on ``count`` random databases."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseJudged:
     """One case has its verdict; cases are told in the problem's order."""
 
@@ -48,5 +55,11 @@ class SubmissionJudged:
 
 
 Event = (
-    CompileStarted | CasesPreparing | CasesReady | CaseConfirming | CaseJudged | SubmissionJudged
+    CompileStarted
+    | CasesPreparing
+    | CasesReady
+    | CaseConfirming
+    | DatabasesSearched
+    | CaseJudged
+    | SubmissionJudged
 )

@@ -20,7 +20,7 @@ def run(context: Context, *, everything: bool, as_json: bool, **words: Any) -> i
     job = Job(
         selection=selection,
         cases=cases_of(selection, trial, hidden=everything),
-        options=trial.options(keep_going=not everything),
+        options=trial.options(keep_going=not everything, hidden=everything),
         as_json=as_json,
     )
     with trial.machine(context, selection.surroundings) as machine:

@@ -10,10 +10,10 @@ from judge.cli.screen.constraints import describe
 from judge.cli.screen.page import Page
 from judge.cli.screen.sql_statement import SqlStatement
 from judge.cli.screen.statement import Statement
-from judge.cli.selection import choose_dialect
+from judge.cli.selection import Asked, choose_dialect, read_submission
 from judge.cli.stub import sql_stub, stub_for, style_for
 from judge.cli.surroundings import Surroundings, look_around
-from judge.errors import NothingMatched
+from judge.errors import NothingMatched, UsageError
 from judge.languages.registry import by_id
 from judge.model.language import Language
 from judge.model.problem import Case, Inline, Problem
@@ -32,8 +32,11 @@ _LAST = Text("hint {number} of {count}, the last", "힌트 {count}개 중 마지
 def show(
     context: Context, *, name: str, hint: int | None, as_json: bool, **words: str | None
 ) -> None:
-    """Show the whole problem, or hint number ``hint``."""
+    """Show the whole problem, hint number ``hint``, or what would run of a file of SQL."""
     around = look_around(context)
+    if words["rewritten"] is not None:
+        _show_rewritten(context, around, name, words["rewritten"], words["language"])
+        return
     problem = load_problem(around.find(name))
     match problem:
         case Problem():
@@ -41,6 +44,22 @@ def show(
         case SqlProblem():
             dialect = choose_dialect(problem, words["language"], around.dialect)
             _show_sql_problem(context, problem, dialect, hint, as_json=as_json)
+
+
+def _show_rewritten(
+    context: Context, around: Surroundings, name: str, file: str, language: str | None
+) -> None:
+    """Show the statements as SQLite runs them; UsageError where there is nothing to run."""
+    problem = load_problem(around.find(name))
+    if not isinstance(problem, SqlProblem):
+        raise UsageError(
+            f"{problem.slug} is no SQL problem: nothing is rewritten",
+            f"{problem.slug}: SQL 문제가 아니라서 바꾸어 실행하는 것이 없습니다",
+        )
+    path = context.directory / file
+    asked = Asked(target=file, language=language)
+    submission = read_submission(path, problem, asked, around.dialect)
+    context.terminal.show(*context.engine.rewritten(problem, submission))
 
 
 def _show_sql_problem(
@@ -147,6 +166,14 @@ COMMAND = Command(
             type=OneOf(*PROGRAM_STYLES),
             metavar="function|stdio",
             text=Text("How samples are shown.", "예제를 보여 주는 방식."),
+        ),
+        Option(
+            "--rewritten",
+            metavar="FILE",
+            text=Text(
+                "What the judge runs of this .sql file.",
+                "이 .sql 파일을 채점기가 실제로 실행하는 형태로 보여 줍니다.",
+            ),
         ),
         as_json(),
     ],

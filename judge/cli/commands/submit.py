@@ -29,7 +29,7 @@ def submit(context: Context, *, as_json: bool, **words: Any) -> int:
     job = Job(
         selection=selection,
         cases=cases_of(selection, trial, hidden=True),
-        options=trial.options(keep_going=bool(selection.problem.groups)),
+        options=trial.options(keep_going=bool(selection.problem.groups), hidden=True),
         as_json=as_json,
     )
     with trial.machine(context, selection.surroundings) as machine:

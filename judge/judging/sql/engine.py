@@ -12,10 +12,17 @@ from judge.judging.outcome import outcome
 from judge.judging.sql.comparison import compare, consistent
 from judge.judging.sql.grids import given_grids
 from judge.judging.sql.question import PYTHON, Answer, Stop, answers, ask, stored_rows
-from judge.judging.sql.script import NotRun, Script, make_script
+from judge.judging.sql.script import NotRun, Script, broken_rule, make_script
+from judge.judging.sql.search import search
 from judge.judging.sql.stop import stopped
 from judge.languages.registry import by_id
-from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
+from judge.model.event import (
+    CaseJudged,
+    CasesReady,
+    DatabasesSearched,
+    Event,
+    SubmissionJudged,
+)
 from judge.model.execution import Execution, RunLimits
 from judge.model.problem import Case, Tables
 from judge.model.schema import Dialect
@@ -24,6 +31,7 @@ from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, overall
 
+RANDOM = "random-databases"
 _GENEROUS = 10  # times the limit, for the reference
 
 
@@ -33,6 +41,7 @@ class SqlOptions:
 
     keep_going: bool
     confirm: bool
+    databases: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +84,10 @@ def judge_sql(
     if isinstance(script, NotRun):
         yield SubmissionJudged(replace(blank, verdict=script.verdict, message=script.message))
         return
+    rule = broken_rule(submission.source, script.dialect, problem)
+    if rule is not None:
+        yield SubmissionJudged(replace(blank, verdict=Verdict.WRONG_ANSWER, message=rule))
+        return
     trial = _Trial(
         problem=problem,
         script=script,
@@ -94,7 +107,37 @@ def judge_sql(
         if isinstance(event, CaseJudged):
             results.append(event.result)
         yield event
+    if options.databases and overall(results) is Verdict.ACCEPTED:
+        yield DatabasesSearched(options.databases)
+        found = _searched(trial, options.databases)
+        results.append(found)
+        yield CaseJudged(found)
+        blank = replace(blank, total_cases=len(results))
     yield SubmissionJudged(replace(blank, verdict=overall(results), cases=tuple(results)))
+
+
+def _searched(trial: _Trial, count: int) -> CaseResult:
+    """Compare on random databases; the smallest on which the two differ is judged as a case is."""
+    try:
+        found = search(trial.script, trial.reference, trial.problem, trial.machine, count)
+    except Exception as error:  # the engine's border: an extra that fails takes nothing away
+        return _nothing_found(Text(f"not searched: {error!r}", f"탐색하지 않음: {error!r}"))
+    if found.case is not None:
+        result = _judge_case(trial, found.case)
+        if result.verdict is not Verdict.JUDGE_ERROR and result.verdict is not Verdict.ACCEPTED:
+            return result
+    return _nothing_found(
+        Text(
+            f"{found.tried:,} random databases: the same answer on each",
+            f"무작위 데이터베이스 {found.tried:,}개에서 모두 같은 결과",
+        )
+    )
+
+
+def _nothing_found(message: Text) -> CaseResult:
+    return CaseResult(
+        name=RANDOM, sample=False, group=None, verdict=Verdict.ACCEPTED, message=message
+    )
 
 
 def reference_script(problem: SqlProblem, dialect: Dialect) -> Script:

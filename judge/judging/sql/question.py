@@ -79,6 +79,7 @@ def ask(
 ) -> Execution:
     """Run ``script`` twice: on the rows as they are, and on the rows put in backwards."""
     request = {
+        "do": "run",
         "dialect": script.dialect.value,
         "now": problem.now,
         "create": create_statements(problem.schema, script.dialect),

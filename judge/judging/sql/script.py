@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from judge.errors import UsageError
 from judge.model.schema import Dialect
 from judge.model.sql_problem import SqlProblem, SqlTask
+from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.model.verdict import Verdict
+from judge.sql.constructs import constructs_of
 from judge.sql.statements import split_statements
 from judge.sql.translation import Refused, Statement, Translated, Unsupported, translate
 
@@ -14,8 +17,9 @@ _CHANGES = frozenset({Statement.INSERT, Statement.UPDATE, Statement.DELETE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """Statements that run one after another; of a query there is one."""
+    """Statements that run one after another; of a query there is one. ``source`` is the file."""
 
+    source: str
     dialect: Dialect
     statements: tuple[Translated, ...]
 
@@ -56,7 +60,35 @@ def make_script(source: str, dialect: Dialect, problem: SqlProblem) -> Script | 
         if wrong is not None:
             return _refused(wrong)
         translated.append(one)
-    return Script(dialect=dialect, statements=tuple(translated))
+    return Script(source=source, dialect=dialect, statements=tuple(translated))
+
+
+def rewritten(problem: SqlProblem, submission: Submission) -> tuple[str, ...]:
+    """Return the statements as SQLite runs them; UsageError with the reason where it does not."""
+    script = make_script(submission.source, Dialect(submission.language), problem)
+    if isinstance(script, NotRun):
+        raise UsageError(script.message.en, script.message.ko)
+    return tuple(f"{each.sql};" for each in script.statements)
+
+
+def broken_rule(source: str, dialect: Dialect, problem: SqlProblem) -> Text | None:
+    """Say which construct the problem requires and is missing, or forbids and is there."""
+    if not problem.require and not problem.forbid:
+        return None
+    used = constructs_of(source, dialect)
+    missing = [each for each in problem.require if each not in used]
+    if missing:
+        return Text(
+            f"the problem asks for an answer with {missing[0]}, and there is none",
+            f"{missing[0]} 구문을 반드시 사용해야 하는 문제입니다",
+        )
+    unwanted = [each for each in problem.forbid if each in used]
+    if unwanted:
+        return Text(
+            f"the problem asks for an answer without {unwanted[0]}",
+            f"{unwanted[0]} 구문을 사용하면 안 되는 문제입니다",
+        )
+    return None
 
 
 def _not_run(reason: Refused | Unsupported) -> NotRun:

@@ -2,7 +2,7 @@
 
 A request::
 
-    {"dialect": "mysql", "now": "2024-05-17 12:34:56", "create": ["CREATE TABLE ...", ...],
+    {"do": "run", "dialect": "mysql", "now": "2024-05-17 12:34:56", "create": ["CREATE ...", ...],
      "rows": {"teams": [[1, "Red"], ...], ...},
      "statements": [{"sql": "SELECT ...", "functions": ["sum", ...]}, ...],
      "watched": ["teams"], "orders": [false, true], "most_rows": 100000}
@@ -49,7 +49,12 @@ class Stopped(Exception):  # noqa: N818 - an ending, not a fault of ours
 def main() -> None:
     """Read the request, serve it, write the answer."""
     request = json.loads(sys.stdin.buffer.read())
-    answer = {"runs": [run(request, backwards=each) for each in request["orders"]]}
+    if request["do"] == "search":
+        from judge.sql.worker import search  # no other request waits for its import
+
+        answer = search.serve(request)
+    else:
+        answer = {"runs": [run(request, backwards=each) for each in request["orders"]]}
     with open(RESULT, "w", encoding="utf-8", closefd=False) as out:
         json.dump(answer, out, default=_plain)
 
@@ -78,9 +83,12 @@ def run(request: dict[str, Any], *, backwards: bool) -> dict[str, Any]:
     return {"rows": rows, "tables": tables, "ended": ended}
 
 
-def opened(dialect: str, now: str) -> tuple[sqlite3.Connection, Session]:
-    """Open an empty database of ``dialect`` in memory, with SQLite's own limits set."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=0)
+def opened(dialect: str, now: str, cached: int = 0) -> tuple[sqlite3.Connection, Session]:
+    """Open an empty database of ``dialect`` in memory, with SQLite's own limits set.
+
+    ``cached`` statements are kept compiled.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=cached)
     session = install(connection, dialect, now)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
@@ -125,20 +133,27 @@ def execute(
     connection: sqlite3.Connection, session: Session, sql: str, most_rows: int
 ) -> list[Any] | None:
     """Run one statement and return its rows, None where it has none by its nature."""
-    if not walls.is_statement(sql):
-        raise Stopped({"by": "sqlite", "step": "prepare", "message": "not authorized"})
-    step = "prepare"
+    prepare(connection, session, sql)
     session.failure = None
     try:
-        connection.execute(f"EXPLAIN {sql}").close()
-        step = "run"
         cursor = connection.execute(sql)
         return None if cursor.description is None else _fetched(cursor, most_rows)
     except (sqlite3.Error, OverflowError) as error:
-        raise Stopped(_told(session, step, str(error))) from error
+        raise Stopped(told(session, "run", str(error))) from error
 
 
-def _told(session: Session, step: str, message: str) -> Ended:
+def prepare(connection: sqlite3.Connection, session: Session, sql: str) -> None:
+    """Compile a statement without running it; Stopped where it is not let through."""
+    if not walls.is_statement(sql):
+        raise Stopped({"by": "sqlite", "step": "prepare", "message": "not authorized"})
+    session.failure = None
+    try:
+        connection.execute(f"EXPLAIN {sql}").close()
+    except (sqlite3.Error, OverflowError) as error:
+        raise Stopped(told(session, "prepare", str(error))) from error
+
+
+def told(session: Session, step: str, message: str) -> Ended:
     """Say what stopped a statement; a function's own reason counts for more than SQLite's."""
     if session.failure is not None:
         return {

@@ -60,6 +60,29 @@ def enclose(
     )
 
 
+def enclose_searching(
+    connection: sqlite3.Connection, *, tables: Collection[str], functions: Collection[str]
+) -> None:
+    """Let our own BEGIN, INSERT and ROLLBACK through as well.
+
+    For statements that ``enclose`` has let through before.
+    """
+    inner = authorizer(
+        tables=frozenset(name.lower() for name in tables),
+        writable=True,
+        functions=frozenset(functions) - _DANGEROUS,
+    )
+
+    def decide(
+        action: int, first: str | None, second: str | None, base: str | None, by: str | None
+    ) -> int:
+        if action == sqlite3.SQLITE_TRANSACTION:
+            return sqlite3.SQLITE_OK
+        return inner(action, first, second, base, by)
+
+    connection.set_authorizer(decide)
+
+
 def authorizer(*, tables: frozenset[str], writable: bool, functions: frozenset[str]) -> Authorizer:
     """Make the callback of https://sqlite.org/c3ref/set_authorizer.html."""
 

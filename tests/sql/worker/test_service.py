@@ -19,6 +19,7 @@ ROWS = {"t": [[1, "a", 2], [2, "b", None], [3, "b", 1]]}
 def asked(*statements: str, **changes: Any) -> dict[str, Any]:
     """Make a request."""
     request = {
+        "do": "run",
         "dialect": "sqlite",
         "now": "2024-05-17 12:34:56",
         "create": CREATE,

@@ -102,6 +102,6 @@ def test_values_stay_small(connection: sqlite3.Connection) -> None:
         ("", False),
     ],
 )
-def test_beginnings(sql: str, runs: bool) -> None:
+def test_beginnings(sql: str, *, runs: bool) -> None:
     """REINDEX asks the authorizer nothing: it is told by its first word."""
     assert is_statement(sql) is runs
