@@ -3,6 +3,11 @@
 What makes a difference likely was measured before this was written: small domains that columns
 share, constants of both queries with their neighbours, and NULLs. The order of a pool matters:
 a counterexample is made small by going down in it.
+
+A value must be one that the problem allows, or a right answer would be called wrong. What types and
+constraints leave open, the author's own cases tell: a text is one that stands in them (or that the
+queries compare the column with), and a number is no smaller than all of them, unless a CHECK says
+what numbers there are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +39,8 @@ _PLAIN = {
     TypeKind.DATETIME: tuple(f"{day} {time}" for time in _TIMES for day in _DAYS),
     TypeKind.TIME: (*_TIMES, "12:30:00", "00:00:01"),
 }
-_WORDS = ("a", "b", "c", "A", "ab", "", "가", "d", "e", "f", "g", "h", "i", "j")
+_WORDS = ("a", "b", "c", "d", "e", "f", "g", "h")
+_MOST_WRITTEN = 12  # texts of the author's that a pool takes
 _NUMBERS = frozenset({TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.REAL})
 _TEXTS = frozenset({TypeKind.TEXT, TypeKind.CHAR})
 
@@ -60,16 +66,29 @@ class Pool:
         return list(self.cells)
 
 
-def pool_of(column: Column, table: Table, constants: Iterable[Constant]) -> Pool:
-    """Make the pool of a column of ``table`` from what both queries speak of."""
-    own = [cell for each in _ordered(constants) for cell in _mined(each, column)]
-    usual = column.type.members or _PLAIN.get(column.type.kind, _WORDS)
-    wanted = [*usual, *own]
-    if column.type.kind is TypeKind.INTEGER and _is_key(column, table):
+def pool_of(
+    column: Column, table: Table, constants: Iterable[Constant], written: Sequence[str]
+) -> Pool:
+    """Make the pool of a column of ``table``; ``written`` is what the author's cases have in it."""
+    kind = column.type.kind
+    own = [cell for each in _ordered(constants) for cell in _mined(each, column, written)]
+    wanted = [*_usual(column, written), *own]
+    if kind is TypeKind.INTEGER and _is_key(column, table):
         wanted += _KEYS
-    cells = _allowed(dict.fromkeys(wanted), column, table)
+    conditions = _conditions(column, table)
+    cells = _allowed(dict.fromkeys(wanted), column, conditions)
+    if kind in _NUMBERS and not conditions:
+        least = min([Decimal(1), *map(Decimal, written)])
+        cells = [cell for cell in cells if Decimal(cell) >= least]
     favourites = tuple(at for at, cell in enumerate(cells) if cell in own)
     return Pool(tuple(cells), favourites)
+
+
+def _usual(column: Column, written: Sequence[str]) -> Sequence[str]:
+    if column.type.kind in _TEXTS:
+        shortest = sorted(dict.fromkeys(written), key=lambda cell: (len(cell), cell))
+        return shortest[:_MOST_WRITTEN] or _WORDS
+    return column.type.members or _PLAIN[column.type.kind]
 
 
 def _ordered(constants: Iterable[Constant]) -> list[Constant]:
@@ -80,17 +99,17 @@ def _is_key(column: Column, table: Table) -> bool:
     return any(column.name in key for key in (table.primary_key, *table.unique))
 
 
-def _allowed(cells: Iterable[str], column: Column, table: Table) -> list[str]:
+def _conditions(column: Column, table: Table) -> list[list[Any]]:
+    """Conditions on this column alone."""
+    read = (read_check(check, table) for check in table.checks)
+    return [each for each in read if each is not None and columns_of(each) == {column.name}]
+
+
+def _allowed(
+    cells: Iterable[str], column: Column, conditions: Sequence[Sequence[Any]]
+) -> list[str]:
     """Leave out what the type, or a CHECK of this column alone, refuses."""
     fitting = [cell for each in cells if (cell := normal(each, column)) is not None]
-    conditions = [
-        condition
-        for check in table.checks
-        if (condition := read_check(check, table)) is not None
-        and columns_of(condition) == {column.name}
-    ]
-    if not conditions:
-        return fitting
     compared = Pool(tuple(fitting), ()).compared(column)
     return [
         cell
@@ -99,15 +118,15 @@ def _allowed(cells: Iterable[str], column: Column, table: Table) -> list[str]:
     ]
 
 
-def _mined(constant: Constant, column: Column) -> Iterator[str]:
+def _mined(constant: Constant, column: Column, written: Sequence[str]) -> Iterator[str]:
     """Yield what a constant suggests for a column: itself and its neighbours."""
     if constant.column is not None and constant.column != column.name.lower():
         return
     kind = column.type.kind
     if kind in _NUMBERS:
         yield from _near_number(constant.text, kind)
-    elif kind in _TEXTS and constant.is_text:
-        yield from _near_text(constant)
+    elif kind in _TEXTS and constant.is_text and constant.column is not None:
+        yield from _near_text(constant, written)
     elif kind in {TypeKind.DATE, TypeKind.DATETIME} and constant.is_text:
         yield from _near_day(constant.text, kind)
     elif kind is TypeKind.TIME and constant.is_text:
@@ -124,12 +143,14 @@ def _near_number(text: str, kind: TypeKind) -> Iterator[str]:
         yield str(int(near)) if kind is TypeKind.INTEGER else f"{near:f}"
 
 
-def _near_text(constant: Constant) -> Iterator[str]:
+def _near_text(constant: Constant, written: Sequence[str]) -> Iterator[str]:
+    """Yield a text that is compared, in another case as well where the author's texts have such."""
     core = constant.text.strip("%_") if constant.pattern else constant.text
-    yield core
-    yield core.swapcase()
-    if constant.pattern:
-        yield from (f"{core}x", f"x{core}", f"x{core}x", core[:-1])
+    has_other_case = any(core.lower() in cell.lower() and core not in cell for cell in written)
+    for word in (core, core.swapcase()) if has_other_case else (core,):
+        yield word
+        if constant.pattern:
+            yield from (f"{word}x", f"x{word}", f"x{word}x")
 
 
 def _near_day(text: str, kind: TypeKind) -> Iterator[str]:

@@ -54,7 +54,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """What stopped a script; see ``judge.sql.worker.service`` for the words."""
+    """What stopped a script; see ``judge.sql.worker.running`` for the words."""
 
     by: str
     step: str

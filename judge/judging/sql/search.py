@@ -26,6 +26,7 @@ from judge.sql.tables import create_statements
 NAME = "counterexample"
 _SECONDS = 0.6  # of CPU time that the worker searches for, at most
 _GRACE_SECONDS = 2.0  # until it is killed: a single step cannot be interrupted
+_MOST_READ = 200  # rows of a case whose values are looked at
 _SEED = 20_240_517
 
 
@@ -53,7 +54,7 @@ def search(
     """Compare on ``count`` databases."""
     constants = constants_of(answer.source, answer.dialect)
     constants |= constants_of(reference.source, reference.dialect)
-    fields, pools = _pools(problem.schema, constants)
+    fields, pools = _pools(problem, constants)
     request = {
         "do": "search",
         "now": problem.now,
@@ -85,10 +86,23 @@ def search(
     return Searched(case=case, tried=told["tried"], ambiguous=told["ambiguous"])
 
 
+def _written(problem: SqlProblem, table: Table, column: Column) -> list[str]:
+    """Return what the author's cases have in a column."""
+    at = table.columns.index(column)
+    return [
+        cell
+        for case in problem.cases
+        if isinstance(case.data, Tables)
+        for row in case.data.rows.get(table.name, ())[:_MOST_READ]
+        if (cell := row[at]) is not None
+    ]
+
+
 def _pools(
-    schema: Schema, constants: frozenset[Constant]
+    problem: SqlProblem, constants: frozenset[Constant]
 ) -> tuple[dict[tuple[str, str], _Field], list[Pool]]:
     """Give every column a pool; a foreign key has that of the key that it refers to."""
+    schema = problem.schema
     numbers: dict[tuple[str, str], int] = {}
     fields: dict[tuple[str, str], _Field] = {}
     pools: list[Pool] = []
@@ -98,7 +112,9 @@ def _pools(
             at = (home.name, name)
             if at not in numbers:
                 numbers[at] = len(pools)
-                pools.append(pool_of(home.column(name) or column, home, constants))
+                its = home.column(name) or column
+                written = _written(problem, home, its)
+                pools.append(pool_of(its, home, constants, written))
             fields[table.name, column.name] = _Field(table, column, numbers[at])
     return fields, pools
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from judge.sql.worker import service, walls
+from judge.sql.worker import running, walls
 from judge.sql.worker.comparison import Policy, Result, Row, same, ties
 from judge.sql.worker.databases import (
     Database,
@@ -57,7 +57,7 @@ class Side:
         self._plan = plan
         self._watched: Sequence[str] = request["watched"]
         self._left = 0
-        self._connection, self._session = service.opened(told["dialect"], request["now"], cached=64)
+        self._connection, self._session = running.opened(told["dialect"], request["now"], cached=64)
         self._connection.execute("PRAGMA foreign_keys = " + ("ON" if self._watched else "OFF"))
         for statement in told["create"]:
             self._connection.execute(statement)
@@ -67,7 +67,7 @@ class Side:
             self._connection, tables=names, writable=bool(self._watched), functions=functions
         )
         for sql in self._script.statements:
-            service.prepare(self._connection, self._session, sql)
+            running.prepare(self._connection, self._session, sql)
         walls.enclose_searching(self._connection, tables=names, functions=functions)
         self._connection.set_progress_handler(self._tick, _STEPS_A_CALL)
         self._inserts = {each.name: _insert(each.name, len(each.columns)) for each in plan.tables}
@@ -77,7 +77,7 @@ class Side:
         return self._left < 0
 
     def answer(self, database: Database, *, backwards: bool = False) -> list[Result]:
-        """Run on ``database``; Stopped where the script fails on it, sqlite3.Error where rows do."""
+        """Run on ``database``; Stopped where the script fails, sqlite3.Error where rows do."""
         self._left = _STEPS
         connection = self._connection
         connection.execute("BEGIN")
@@ -123,19 +123,19 @@ class Side:
                 return None
             rows = cursor.fetchmany(_MOST_ROWS)
         except (sqlite3.Error, OverflowError) as error:
-            raise service.Stopped(service.told(self._session, "run", str(error))) from error
+            raise running.Stopped(running.told(self._session, "run", str(error))) from error
         if len(rows) == _MOST_ROWS:
-            raise service.Stopped({"by": "rows"})
+            raise running.Stopped({"by": "rows"})
         return rows
 
 
 def _insert(table: str, width: int) -> str:
     marks = ", ".join("?" * width)
-    return f'INSERT INTO "{table}" VALUES ({marks})'  # noqa: S608 - a name of the schema
+    return f'INSERT INTO "{table}" VALUES ({marks})'
 
 
 def _select(table: str) -> str:
-    return f'SELECT * FROM "{table}"'  # noqa: S608 - a name of the schema
+    return f'SELECT * FROM "{table}"'
 
 
 class Search:
@@ -163,12 +163,12 @@ class Search:
         """Whether the two sides differ for sure."""
         try:
             expected = self._reference.answer(database)
-        except (service.Stopped, sqlite3.Error):
+        except (running.Stopped, sqlite3.Error):
             self.skipped += 1  # the reference does not answer here
             return False
         try:
             actual = self._answer.answer(database)
-        except service.Stopped as stopped:
+        except running.Stopped as stopped:
             return self._is_telling(stopped) and self._is_sure(database, expected)
         except sqlite3.Error:
             self.skipped += 1
@@ -178,7 +178,7 @@ class Search:
         return self._is_sure(database, expected)
 
     @staticmethod
-    def _is_telling(stopped: service.Stopped) -> bool:
+    def _is_telling(stopped: running.Stopped) -> bool:
         """Whether the real engine would have failed, too; being slow here tells nothing."""
         return bool(stopped.ended["by"] == "engine")
 
@@ -197,7 +197,7 @@ class Search:
                 self._reference.answer(database, backwards=True),
                 self._reference.answer(turned),
             ]
-        except (service.Stopped, sqlite3.Error):
+        except (running.Stopped, sqlite3.Error):
             return False
         if all(self._same(expected, other) for other in others):
             return True
@@ -282,7 +282,7 @@ def serve(request: Mapping[str, Any]) -> dict[str, Any]:
     try:
         search = Search(request)
         found = search.run(request["count"], lambda: time.process_time() > deadline)
-    except service.Stopped as stopped:
+    except running.Stopped as stopped:
         ended = stopped.ended
     return {
         "found": found,

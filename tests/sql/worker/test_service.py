@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from judge.sql.worker import service
-from judge.sql.worker.service import run
+from judge.sql.worker.running import run
 
 CREATE = [
     "CREATE TABLE t (id INT PRIMARY KEY, name TEXT NOT NULL, up INT REFERENCES t (id), "
@@ -20,7 +20,7 @@ def asked(*statements: str, **changes: Any) -> dict[str, Any]:
     """Make a request."""
     request = {
         "do": "run",
-        "dialect": "sqlite",
+        "dialect": "mysql",
         "now": "2024-05-17 12:34:56",
         "create": CREATE,
         "rows": ROWS,
