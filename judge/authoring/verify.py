@@ -15,9 +15,10 @@ from judge.authoring.finding import (
     SubmissionVerified,
 )
 from judge.authoring.package.verify import verify_package
+from judge.authoring.verify_sql import complaints
 from judge.catalog.raw_files import check_large_files
 from judge.errors import ContentError, Place, ToolchainMissing
-from judge.judging.engine import Options, judge
+from judge.judging.engine import DATABASES, Options, judge
 from judge.judging.inputs import complaint, prepare
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of, languages
@@ -25,7 +26,10 @@ from judge.languages.style import detect_style
 from judge.model.event import Event, SubmissionJudged
 from judge.model.problem import AuthorSubmission, Case, Problem
 from judge.model.quantity import format_duration
-from judge.model.submission import Submission
+from judge.model.schema import Dialect
+from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_source import dialect_of
+from judge.model.submission import Style, Submission
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
@@ -43,17 +47,17 @@ _TRIES = 3  # a reading above the room may be noise: the fastest of so many coun
 
 
 def verify(
-    problem: Problem, machine: Machine, *, fresh: bool = False
+    problem: AnyProblem, machine: Machine, *, fresh: bool = False
 ) -> Iterator[Event | Step | ProblemVerified]:
     """Prove ``problem``; the last thing yielded is ProblemVerified.
 
     ``fresh`` judges anew what is kept of a package's submissions.
     """
     sound = True
-    if problem.package is None:
-        steps: Iterator[Event | Step] = _steps(problem, machine)
-    else:
-        steps = verify_package(problem, problem.package, machine, fresh=fresh)
+    package = problem.package if isinstance(problem, Problem) else None
+    steps: Iterator[Event | Step] = _steps(problem, machine)
+    if isinstance(problem, Problem) and package is not None:
+        steps = verify_package(problem, package, machine, fresh=fresh)
     for step in steps:
         if isinstance(step, Finding):
             sound = sound and step.severity is not Severity.ERROR
@@ -63,15 +67,11 @@ def verify(
     yield ProblemVerified(slug=problem.slug, sound=sound)
 
 
-def _steps(problem: Problem, machine: Machine) -> Iterator[Event | Finding | SubmissionVerified]:
+def _steps(problem: AnyProblem, machine: Machine) -> Iterator[Event | Finding | SubmissionVerified]:
     broken = False
-    for finding in (*_large_files(problem), *_unknown_languages(problem)):
+    for finding in _check_content(problem, machine):
         broken = True
         yield finding
-    for case in problem.cases:
-        for finding in _check_case(problem, case, machine):
-            broken = True
-            yield finding
     if not problem.cases:
         yield _error(problem.place, "the problem has no cases", "테스트 케이스가 없습니다")
     if not any(each.accepted for each in problem.submissions):
@@ -84,6 +84,19 @@ def _steps(problem: Problem, machine: Machine) -> Iterator[Event | Finding | Sub
         return
     for submission in problem.submissions:
         yield from _verify_submission(problem, submission, machine)
+
+
+def _check_content(problem: AnyProblem, machine: Machine) -> Iterator[Finding]:
+    """Check all that is not a submission."""
+    match problem:
+        case Problem():
+            yield from _large_files(problem)
+            yield from _unknown_languages(problem)
+            for case in problem.cases:
+                yield from _check_case(problem, case, machine)
+        case SqlProblem():
+            for place, text in complaints(problem, machine):
+                yield Finding(severity=Severity.ERROR, place=place, text=text)
 
 
 def _large_files(problem: Problem) -> Iterator[Finding]:
@@ -119,7 +132,7 @@ def _check_case(problem: Problem, case: Case, machine: Machine) -> Iterator[Find
 
 
 def _verify_submission(
-    problem: Problem, submission: AuthorSubmission, machine: Machine
+    problem: AnyProblem, submission: AuthorSubmission, machine: Machine
 ) -> Iterator[Event | Finding | SubmissionVerified]:
     if submission.expected is None:
         raise ValueError("a submission of our own format is in a folder named after a verdict")
@@ -148,7 +161,7 @@ def _verify_submission(
         yield from _check_room_below(problem, submission, result, machine)
 
 
-def _generous(problem: Problem, expected: Verdict) -> Problem:
+def _generous(problem: AnyProblem, expected: Verdict) -> AnyProblem:
     """Double the limit for what must be too slow even so."""
     if expected is not Verdict.TIME_LIMIT_EXCEEDED:
         return problem
@@ -165,19 +178,14 @@ def _generous(problem: Problem, expected: Verdict) -> Problem:
 
 
 def _judged(
-    problem: Problem, submission: AuthorSubmission, machine: Machine
+    problem: AnyProblem, submission: AuthorSubmission, machine: Machine
 ) -> Generator[Event, None, SubmissionResult]:
     """Judge one submission; the generator's value is its result."""
-    language = language_of(submission.path)
-    source = submission.path.read_text(encoding="utf-8")
-    handed_in = Submission(
-        path=submission.path,
-        source=source,
-        language=language.id,
-        style=detect_style(source, language, problem.function),
-    )
+    handed_in = _handed_in(problem, submission)
     slow = submission.expected == "time_limit_exceeded"
-    options = Options(keep_going=submission.expected == "accepted", confirm=not slow)
+    options = Options(
+        keep_going=submission.expected == "accepted", confirm=not slow, databases=DATABASES
+    )
     for event in judge(problem, handed_in, problem.cases, machine, options):
         if isinstance(event, SubmissionJudged):
             return event.result
@@ -185,8 +193,24 @@ def _judged(
     raise AssertionError("the engine's last event is SubmissionJudged")
 
 
+def _handed_in(problem: AnyProblem, submission: AuthorSubmission) -> Submission:
+    source = submission.path.read_text(encoding="utf-8")
+    match problem:
+        case Problem():
+            language = language_of(submission.path)
+            style = detect_style(source, language, problem.function)
+            return Submission(
+                path=submission.path, source=source, language=language.id, style=style
+            )
+        case SqlProblem():
+            dialect = dialect_of(source) or Dialect.MYSQL
+            return Submission(
+                path=submission.path, source=source, language=dialect, style=Style.QUERY
+            )
+
+
 def _check_room_below(
-    problem: Problem, submission: AuthorSubmission, result: SubmissionResult, machine: Machine
+    problem: AnyProblem, submission: AuthorSubmission, result: SubmissionResult, machine: Machine
 ) -> Iterator[Event | Finding]:
     room = result.limits.time_seconds / _ROOM
     slowest = {case.name: case.cpu_seconds or 0.0 for case in result.cases}
@@ -206,7 +230,7 @@ def _check_room_below(
         )
 
 
-def _no_room_above(problem: Problem, submission: AuthorSubmission) -> Finding:
+def _no_room_above(problem: AnyProblem, submission: AuthorSubmission) -> Finding:
     limit = format_duration(problem.limits.time_seconds)
     return _error(
         Place(file=submission.path),

@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from judge import __version__
 
@@ -35,7 +35,9 @@ _UNREADABLE = (
 State = tuple[str, int, int, int, int]
 
 
-def recall(place: Path, kind: type[_Thing], load: Callable[[Path], _Thing], cache: Path) -> _Thing:
+def recall(
+    place: Path, kinds: tuple[type, ...], load: Callable[[Path], _Thing], cache: Path
+) -> _Thing:
     """Return what ``load(place)`` came to, now or before; whatever it raises is not kept."""
     try:
         states = tuple(_states(place))
@@ -44,11 +46,11 @@ def recall(place: Path, kind: type[_Thing], load: Callable[[Path], _Thing], cach
     known = (__version__, sys.version, [*map(_code, _READERS)], str(place), states)
     file = cache / "read" / sha256(repr(known).encode()).hexdigest()
     thing = _unpickled(file)
-    if isinstance(thing, kind):
-        return thing
-    thing = load(place)
-    _keep(thing, file, newest=max((max(state[3:]) for state in states), default=0))
-    return thing
+    if isinstance(thing, kinds):
+        return cast(_Thing, thing)
+    fresh = load(place)
+    _keep(fresh, file, newest=max((max(state[3:]) for state in states), default=0))
+    return fresh
 
 
 def _states(place: Path) -> Iterator[State]:

@@ -14,6 +14,11 @@ RELATIVE_PATH = Words(
 )
 
 
+def slug_of(folder: Path) -> str:
+    """Name the problem in ``folder``, which may be the current one."""
+    return folder.name or folder.resolve().name
+
+
 def check_inside(path: Path, folder: Path, at: Place, key: str, mistakes: Mistakes) -> bool:
     """Note a file that leads out of the problem's folder, by ``..`` or by a symbolic link.
 

@@ -10,20 +10,22 @@ from judge.catalog.author_files import (
     read_generators,
     read_submissions,
 )
-from judge.catalog.bilingual import LINE, PROSE
+from judge.catalog.bilingual import PROSE
 from judge.catalog.case_reader import CASES, GROUPS, CaseReader, read_groups
 from judge.catalog.checker_choice import CHECKER, read_checker
 from judge.catalog.contract import CONTRACT_KEYS, FUNCTION, RETURNS, STDOUT, read_contract
+from judge.catalog.heading import FORMAT, HINTS, KIND, LEVEL, STATEMENT, TITLE, TOPICS
 from judge.catalog.icpc.recognition import is_package
 from judge.catalog.library import FILE_NAME
 from judge.catalog.limits import LIMITS, read_limits
-from judge.catalog.measure import Whole
 from judge.catalog.mistakes import Mistakes
-from judge.catalog.paths import RELATIVE_PATH
+from judge.catalog.node import MappingNode, Node, ScalarNode
+from judge.catalog.paths import RELATIVE_PATH, slug_of
 from judge.catalog.section import Fields, Key, Section, require
-from judge.catalog.shape import Choice, ListOf, Words
+from judge.catalog.shape import ListOf
+from judge.catalog.sql_problem_file import read_sql_problem
 from judge.catalog.yaml_source import read_yaml
-from judge.errors import ContentError, Place
+from judge.errors import ContentError, Place, UsageError
 from judge.model.problem import (
     AuthorSubmission,
     Case,
@@ -32,59 +34,11 @@ from judge.model.problem import (
     Kind,
     Problem,
 )
+from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 
 _PYTHON = ".py"
 
-FORMAT = Key(
-    name="format",
-    shape=Whole(1, 1),
-    doc="Version of this format.",
-    example="1",
-    required=True,
-)
-KIND: Key[Kind] = Key(
-    name="kind",
-    shape=Choice(Kind),
-    doc="What a learner has to hand in.",
-    example="algorithm",
-    required=True,
-)
-TITLE = Key(
-    name="title",
-    shape=LINE,
-    doc="The title, one line.",
-    example="{en: Two sums, ko: 두 수의 합}",
-    required=True,
-)
-LEVEL = Key(
-    name="level",
-    shape=Whole(1, 5),
-    doc="How hard it is, from 1 (first steps) to 5.",
-    example="1",
-    required=True,
-)
-TOPICS: Key[list[str]] = Key(
-    name="topics",
-    shape=ListOf(
-        Words(
-            pattern="[a-z0-9]+(?:[ -][a-z0-9]+)*",
-            wanted=Text(
-                "a topic in small letters such as binary search", "binary search 같은 주제"
-            ),
-        )
-    ),
-    doc="What it practises: hash, binary search, dynamic programming.",
-    example="[hash]",
-    required=True,
-)
-STATEMENT = Key(
-    name="statement",
-    shape=PROSE,
-    doc="The task, in Markdown.",
-    example="{en: ..., ko: ...}",
-    required=True,
-)
 REQUIRES: Key[list[Text]] = Key(
     name="requires",
     shape=ListOf(PROSE),
@@ -102,9 +56,6 @@ INTERACTOR = Key(
     "reject.",
     example="interactor.py",
 )
-HINTS: Key[list[Text]] = Key(
-    name="hints", shape=ListOf(PROSE), doc="Hints, from a nudge to nearly the solution."
-)
 _KEYS: tuple[Key[Any], ...] = (
     *(FORMAT, KIND, TITLE, LEVEL, TOPICS, STATEMENT, LIMITS),
     *CONTRACT_KEYS,
@@ -117,7 +68,7 @@ _ONLY_OF: dict[Kind, tuple[Key[Any], ...]] = {
 PROBLEM = Section(name="problem", doc="A problem of the judge.", keys=_KEYS)
 
 
-def load_problem(folder: Path) -> Problem:
+def load_problem(folder: Path) -> AnyProblem:
     """Read the problem in ``folder``; ContentError with every mistake that was found.
 
     An ICPC package is a problem, too.
@@ -137,12 +88,40 @@ def load_problem(folder: Path) -> Problem:
         )
 
 
-def _slug(folder: Path) -> str:
-    return folder.name or folder.resolve().name
+def load_program_problem(folder: Path) -> Problem:
+    """Read a problem that a program solves; UsageError where SQL does."""
+    problem = load_problem(folder)
+    if isinstance(problem, Problem):
+        return problem
+    raise UsageError(
+        f"{problem.slug} is solved by SQL, and this is for problems that a program solves",
+        f"{problem.slug}: SQL 문제라서 쓸 수 없는 명령입니다",
+    )
 
 
-def _load(folder: Path, mistakes: Mistakes) -> Problem:
-    fields = PROBLEM.read(read_yaml(mistakes), "", mistakes)
+def _load(folder: Path, mistakes: Mistakes) -> AnyProblem:
+    """Read what the problem's kind asks for; a kind that is wrong is told by the usual reader."""
+    node = read_yaml(mistakes)
+    if _kind(node) == Kind.SQL:
+        return read_sql_problem(node, folder, mistakes)
+    return _read_program_problem(node, folder, mistakes)
+
+
+def _kind(node: Node) -> str | None:
+    """Return the word at ``kind``, known or not."""
+    pairs = node.pairs if isinstance(node, MappingNode) else []
+    return next(
+        (
+            value.text
+            for key, value in pairs
+            if key.text == KIND.name and isinstance(value, ScalarNode)
+        ),
+        None,
+    )
+
+
+def _read_program_problem(node: Node, folder: Path, mistakes: Mistakes) -> Problem:
+    fields = PROBLEM.read(node, "", mistakes)
     if fields is None:
         raise ContentError(mistakes.found)
     kind = fields.get(KIND) or Kind.ALGORITHM
@@ -169,7 +148,7 @@ def _load(folder: Path, mistakes: Mistakes) -> Problem:
         raise ContentError(mistakes.found)
     generate = folder / GENERATE
     return Problem(
-        slug=_slug(folder),
+        slug=slug_of(folder),
         folder=folder,
         kind=kind,
         title=fields.need(TITLE),

@@ -4,18 +4,30 @@ Editors complete and check from these. They are a little wider than the readers:
 fits the parameters, or a name refers to anything, only the readers know.
 """
 
+from judge.catalog.heading import KIND
 from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.problem_file import PROBLEM
 from judge.catalog.section import Section
 from judge.catalog.shape import Schema
+from judge.catalog.sql_problem_file import SQL_PROBLEM
 from judge.catalog.workspace_file import SETTINGS
+from judge.model.problem import Kind
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def problem_schema() -> Schema:
-    """Make the schema of ``problem.yaml``."""
-    return _schema(PROBLEM, "problem.yaml: a problem of the judge")
+    """Make the schema of ``problem.yaml``: that of its kind."""
+    definitions: Schema = {}
+    usual, sql = PROBLEM.schema(definitions), SQL_PROBLEM.schema(definitions)
+    return {
+        "$schema": _DRAFT,
+        "title": "problem.yaml: a problem of the judge",
+        "if": {"required": [KIND.name], "properties": {KIND.name: {"const": Kind.SQL.value}}},
+        "then": sql,
+        "else": usual,
+        "$defs": dict(sorted(definitions.items())),
+    }
 
 
 def workspace_schema() -> Schema:

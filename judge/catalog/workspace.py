@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge.catalog.library import shipped_problems
+from judge.model.schema import Dialect
 from judge.model.text import Locale
 
 FILE_NAME = "judge.yaml"
@@ -41,6 +42,7 @@ class Settings:
 
     locale: Locale | None = None
     language: str = "python"
+    sql_dialect: Dialect = Dialect.MYSQL
     editor: str | None = None
     problems: tuple[Path, ...] = ()
     isolation: IsolationLevel | None = None

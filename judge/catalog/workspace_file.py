@@ -18,6 +18,7 @@ from judge.catalog.workspace import (
 )
 from judge.catalog.yaml_source import read_yaml
 from judge.errors import ContentError, UsageError
+from judge.model.schema import Dialect
 from judge.model.text import Locale, Text
 
 _IGNORED = ".judge/"
@@ -33,6 +34,10 @@ format: 1
 # The programming language in which `judge new` opens a problem.
 # `judge new`로 문제를 열 때 쓰는 프로그래밍 언어입니다.
 language: python
+
+# The dialect of SQL in which `judge new` opens a SQL problem: mysql, postgresql, oracle or sqlite.
+# SQL 문제를 열 때 쓰는 방언입니다(mysql, postgresql, oracle, sqlite).
+# sql_dialect: mysql
 
 # The editor that `judge new --open` starts; by default $VISUAL or $EDITOR.
 # `judge new --open`이 실행하는 편집기. 기본값은 $VISUAL 또는 $EDITOR입니다.
@@ -70,6 +75,12 @@ LANGUAGE = Key(
     doc="Programming language in which problems are opened; absent: python.",
     example="python",
 )
+SQL_DIALECT: Key[Dialect] = Key(
+    name="sql_dialect",
+    shape=Choice(Dialect),
+    doc="Dialect of SQL in which problems are opened: mysql, postgresql, oracle or sqlite.",
+    example="mysql",
+)
 EDITOR = Key(
     name="editor",
     shape=Words(one_line=True),
@@ -88,7 +99,9 @@ ISOLATION: Key[IsolationLevel] = Key(
     doc="Level of isolation, A to D; absent: the strongest that holds.",
     example="B",
 )
-_KEYS: tuple[Key[Any], ...] = (FORMAT, LOCALE, LANGUAGE, EDITOR, EXTRA_PROBLEMS, ISOLATION)
+_KEYS: tuple[Key[Any], ...] = (
+    *(FORMAT, LOCALE, LANGUAGE, SQL_DIALECT, EDITOR, EXTRA_PROBLEMS, ISOLATION),
+)
 SETTINGS = Section(name="workspace", doc="Settings of a workspace.", keys=_KEYS)
 
 
@@ -103,6 +116,7 @@ def read_settings(file: Path) -> Settings:
     return Settings(
         locale=fields.get(LOCALE),
         language=fields.get(LANGUAGE) or "python",
+        sql_dialect=fields.get(SQL_DIALECT) or Dialect.MYSQL,
         editor=fields.get(EDITOR),
         problems=problems,
         isolation=fields.get(ISOLATION),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from judge.model.domain import Value
     from judge.model.event import Event, SearchEvent
     from judge.model.problem import Case, Problem
+    from judge.model.sql_problem import AnyProblem, SqlProblem
     from judge.model.submission import Submission
     from judge.properties.effort import Effort
     from judge.sandbox.launch import Spares
@@ -51,7 +52,7 @@ class Engine:
 
     def judge(
         self,
-        problem: "Problem",
+        problem: "AnyProblem",
         submission: "Submission",
         cases: "Sequence[Case]",
         machine: "Machine",
@@ -92,7 +93,7 @@ class Engine:
         return complaint(problem, case, values, machine)
 
     def verify(
-        self, problem: "Problem", machine: "Machine", *, fresh: bool = False
+        self, problem: "AnyProblem", machine: "Machine", *, fresh: bool = False
     ) -> "Iterator[Event | Step | ProblemVerified]":
         """See :func:`judge.authoring.verify.verify`."""
         from judge.authoring.verify import verify
@@ -106,6 +107,12 @@ class Engine:
         from judge.authoring.package.verify import find_limit
 
         return find_limit(problem, machine)
+
+    def rewritten(self, problem: "SqlProblem", submission: "Submission") -> tuple[str, ...]:
+        """See :func:`judge.judging.sql.script.rewritten`."""
+        from judge.judging.sql.script import rewritten
+
+        return rewritten(problem, submission)
 
     def calibrate(self, machine: "Machine") -> "Calibration":
         """Measure this machine and keep the result."""

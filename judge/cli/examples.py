@@ -98,6 +98,7 @@ class Hunt:
 
     context: Context
     selection: Selection
+    problem: Problem
     machine: Machine
     plan: Plan
     rival: Submission | None = None
@@ -109,7 +110,7 @@ class Hunt:
         from judge.properties.memory import remember, remembered
 
         folder = self._folder()
-        problem, submission = self.selection.problem, self.selection.submission
+        problem, submission = self.problem, self.selection.submission
         seed = int(submission.digest[:8], 16) if self.plan.seed is None else self.plan.seed
         effort = Effort(
             seed=seed,
@@ -152,7 +153,7 @@ class Hunt:
         for warning in self.search.warnings:
             said = self.context.say(_FOR_AUTHOR).format(warning=self.context.say(warning))
             self.context.terminal.tell(said)
-        if self.search.found is not None and self.selection.problem.reference is not None:
+        if self.search.found is not None and self.problem.reference is not None:
             self._keep(self.search.found, quiet=quiet)
 
     def _keep(self, found: Counterexample, *, quiet: bool) -> None:
@@ -166,7 +167,7 @@ class Hunt:
             self._add(found)
 
     def _add(self, found: Counterexample) -> None:
-        problem = self.selection.problem
+        problem = self.problem
         around = self.selection.surroundings
         file = own_cases_file(self.selection.submission.path, problem, around)
         name = next(_free_names(file, problem))

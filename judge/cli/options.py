@@ -9,7 +9,7 @@ from judge.cli.parameters import Argument, OneOf, Option
 from judge.cli.problem_name import ProblemName
 from judge.cli.selection import Asked
 from judge.cli.trial import Trial
-from judge.model.submission import Style
+from judge.model.submission import PROGRAM_STYLES
 from judge.model.text import Text
 
 
@@ -68,7 +68,7 @@ def file_options() -> list[click.Parameter]:
         ),
         Option(
             "--style",
-            type=OneOf(*Style),
+            type=OneOf(*PROGRAM_STYLES),
             metavar="function|stdio",
             text=Text(
                 "How the file takes its input, where we guess wrong.",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from judge.catalog.icpc.recognition import is_package
 from judge.catalog.library import FILE_NAME
+from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
@@ -13,6 +14,9 @@ from judge.judging.hand_in import hand_in
 from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
 from judge.model.problem import Case, Problem
+from judge.model.schema import Dialect
+from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_source import dialect_of
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
 
@@ -37,10 +41,15 @@ class Selection:
     """
 
     surroundings: Surroundings
-    problem: Problem
+    problem: AnyProblem
     submission: Submission
     own_cases: tuple[Case, ...]
     note: Text | None
+
+    @property
+    def language(self) -> str | None:
+        """The id of the program's language; None where the answer is in SQL."""
+        return None if self.submission.style is Style.QUERY else self.submission.language
 
 
 def select(context: Context, asked: Asked) -> Selection:
@@ -52,22 +61,38 @@ def select(context: Context, asked: Asked) -> Selection:
     return Selection(
         surroundings=around,
         problem=problem,
-        submission=read_submission(path, problem, asked),
+        submission=read_submission(path, problem, asked, around.dialect),
         own_cases=_own_cases(own_cases_file(path, problem, around), problem),
         note=note,
     )
 
 
-def read_submission(path: Path, problem: Problem, asked: Asked) -> Submission:
-    """Read a source file; UsageError where it is no text.
+def read_submission(
+    path: Path, problem: AnyProblem, asked: Asked, usual_dialect: str
+) -> Submission:
+    """Read a source file; UsageError where it is no text, or no answer to such a problem."""
+    match problem:
+        case SqlProblem():
+            source = _read_source(path)
+            dialect = choose_dialect(problem, asked.language or dialect_of(source), usual_dialect)
+            return Submission(path=path, source=source, language=dialect, style=Style.QUERY)
+        case Problem():
+            return _read_program(path, problem, asked)
 
-    For a package it may be a folder, and files of the package's come along.
-    """
+
+def _read_program(path: Path, problem: Problem, asked: Asked) -> Submission:
+    """Read a program; for a package it may be a folder, and files of the package's come along."""
     if problem.package is not None and (path.is_dir() or problem.package.include is not None):
         return hand_in(path, problem, asked.language)
     language = by_id(asked.language) if asked.language else language_of(path)
+    source = _read_source(path)
+    style = asked.style or detect_style(source, language, problem.function)
+    return Submission(path=path, source=source, language=language.id, style=Style(style))
+
+
+def _read_source(path: Path) -> str:
     try:
-        source = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UsageError(
             f"{path}: {error.strerror}", f"{path}: 읽을 수 없습니다({error.strerror})"
@@ -77,19 +102,33 @@ def read_submission(path: Path, problem: Problem, asked: Asked) -> Submission:
             f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8",
             f"{path}: UTF-8이 아닙니다({error.start}번째 바이트). UTF-8로 저장하세요",
         ) from error
-    style = asked.style or detect_style(source, language, problem.function)
-    return Submission(path=path, source=source, language=language.id, style=Style(style))
 
 
-def _own_cases(file: Path, problem: Problem) -> tuple[Case, ...]:
-    if not file.exists():
+def _own_cases(file: Path, problem: AnyProblem) -> tuple[Case, ...]:
+    if isinstance(problem, SqlProblem) or not file.exists():
         return ()
     from judge.catalog.own_cases import load_own_cases  # with YAML 25 ms, for those who have some
 
     return load_own_cases(file, problem)
 
 
-def own_cases_file(path: Path, problem: Problem, around: Surroundings) -> Path:
+def choose_dialect(problem: SqlProblem, word: str | None, usual: str) -> Dialect:
+    """Take the dialect that is asked for, else the usual one, else the problem's first.
+
+    UsageError where the problem cannot be answered in it.
+    """
+    if word is None:
+        return Dialect(usual) if usual in problem.dialects else problem.dialects[0]
+    if word in problem.dialects:
+        return Dialect(word)
+    hint = did_you_mean(word, problem.dialects)
+    raise UsageError(
+        f"{problem.slug} is answered in a dialect of SQL, and not in {word!r}{hint.en}",
+        f"{problem.slug}: {word!r}(으)로는 풀 수 없는 SQL 문제입니다.{hint.ko}",
+    )
+
+
+def own_cases_file(path: Path, problem: AnyProblem, around: Surroundings) -> Path:
     """Name the file of the learner's cases: in the workspace, else beside the solution."""
     if around.workspace is not None:
         return around.workspace.solutions(problem.slug) / OWN_CASES

@@ -5,6 +5,8 @@ from judge.judging.inputs import signature_of
 from judge.languages.stub import write_stub, write_talk_stub
 from judge.model.language import Language
 from judge.model.problem import Kind, Problem
+from judge.model.schema import Dialect
+from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Style
 
 
@@ -28,10 +30,18 @@ def style_for(problem: Problem, language: Language, asked: str | None) -> Style:
     return style or (Style.FUNCTION if callable_ else Style.STDIO)
 
 
+def sql_stub(problem: SqlProblem, dialect: Dialect) -> str:
+    """Write the file that an answer in SQL starts from; its first line says the dialect."""
+    table = problem.schema.tables[0].name
+    bodies = {
+        SqlTask.QUERY: "SELECT *\nFROM {table};\n",
+        SqlTask.CHANGE: "-- UPDATE {table} SET ... WHERE ...;\n",
+    }
+    return f"-- dialect: {dialect}\n\n{bodies[problem.task].format(table=table)}"
+
+
 def stub_for(problem: Problem, language: Language, style: Style) -> str:
     """Write the stub of ``problem`` in ``language``."""
-    match problem.kind:
-        case Kind.ALGORITHM:
-            return write_stub(language, signature_of(problem), style, problem.stdin)
-        case Kind.INTERACTIVE:
-            return write_talk_stub(language)
+    if problem.kind is Kind.INTERACTIVE:
+        return write_talk_stub(language)
+    return write_stub(language, signature_of(problem), style, problem.stdin)

@@ -13,6 +13,8 @@ from judge.cli.context import Context
 from judge.cli.keys import has_hangul, to_latin
 from judge.errors import NothingMatched, UsageError
 from judge.model.problem import Problem
+from judge.model.schema import Dialect
+from judge.model.sql_problem import AnyProblem, SqlProblem
 
 if TYPE_CHECKING:
     from judge.study.store import Store
@@ -43,9 +45,15 @@ class Surroundings:
         """The level's letter that the workspace asks for."""
         return None if self.workspace is None else self.workspace.settings.isolation
 
-    def load(self, folder: Path) -> Problem:
+    def load(self, folder: Path) -> AnyProblem:
         """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""
-        return recall(folder, Problem, _load_problem, self.cache)
+        return recall(folder, (Problem, SqlProblem), _load_problem, self.cache)
+
+    @property
+    def dialect(self) -> str:
+        """The dialect of SQL in which this learner answers, where nothing else says it."""
+        usual = Dialect.MYSQL if self.workspace is None else self.workspace.settings.sql_dialect
+        return usual.value
 
     def find(self, name: str) -> Path:
         """Return the folder of a problem; NothingMatched, with a guess, where there is none."""
@@ -82,13 +90,13 @@ def look_around(context: Context) -> Surroundings:
 
 
 def _settings(file: Path, cache: Path) -> Settings:
-    settings = recall(file, Settings, _read_settings, cache)
+    settings = recall(file, (Settings,), _read_settings, cache)
     if all(folder.is_dir() for folder in settings.problems):
         return settings
     return _read_settings(file)  # which says that a folder is gone
 
 
-def _load_problem(folder: Path) -> Problem:
+def _load_problem(folder: Path) -> AnyProblem:
     from judge.catalog.problem_file import load_problem  # with YAML 25 ms, when it has changed
 
     return load_problem(folder)

@@ -12,24 +12,25 @@ from judge.cli.screen.case_line import case_line, name_width
 from judge.cli.screen.failure import Failure
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.summary import first_failure, summary
-from judge.cli.screen.words import STYLES
+from judge.cli.screen.words import STYLES, language_name
 from judge.cli.selection import Selection
 from judge.cli.surroundings import Surroundings
 from judge.errors import NothingMatched
-from judge.judging.engine import Options
+from judge.judging.engine import DATABASES, Options
 from judge.judging.machine import Machine
-from judge.languages.registry import by_id
 from judge.model.event import (
     CaseConfirming,
     CaseJudged,
     CasesPreparing,
     CasesReady,
     CompileStarted,
+    DatabasesSearched,
     Event,
     SubmissionJudged,
 )
 from judge.model.problem import Case, CheckerName, Kind, Problem
 from judge.model.record import to_record
+from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
@@ -42,6 +43,9 @@ _LIMIT = Text(
 )
 _JUDGING = Text("judging", "채점 중")
 _CONFIRMING = Text("{name} again, alone", "{name} 단독 재실행")
+_SEARCHING = Text(
+    "comparing on {count} random databases", "무작위 데이터베이스 {count}개로 비교하는 중"
+)
 _EXIT_CODES = {Verdict.ACCEPTED: 0, Verdict.JUDGE_ERROR: 3, Verdict.NOT_JUDGED: 4}
 
 
@@ -55,10 +59,15 @@ class Trial:
     unsafe: bool = False
     isolation: str | None = None
 
-    def options(self, *, keep_going: bool) -> Options:
-        """Make the engine's options; ``keep_going`` is what the command does unasked."""
+    def options(self, *, keep_going: bool, hidden: bool = False) -> Options:
+        """Make the engine's options; ``keep_going`` is what the command does unasked.
+
+        ``hidden``: everything that the problem has is brought to bear, random databases too.
+        """
         return Options(
-            keep_going=self.keep_going or keep_going, fresh_interpreter=self.fresh_interpreter
+            keep_going=self.keep_going or keep_going,
+            fresh_interpreter=self.fresh_interpreter,
+            databases=DATABASES if hidden and not self.only else 0,
         )
 
     def machine(
@@ -100,6 +109,10 @@ def _named(cases: Sequence[Case], patterns: Sequence[str]) -> tuple[Case, ...]:
                 f"{pattern!r} 케이스가 없습니다.{hint.ko}",
             )
     return tuple(c for c in cases if any(fnmatchcase(c.name, each) for each in patterns))
+
+
+def _minds_whitespace(problem: AnyProblem) -> bool:
+    return isinstance(problem, Problem) and problem.checker.name in MINDS_WHITESPACE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +170,7 @@ class _Screen:
             return
         problem, submission = self._selection.problem, self._selection.submission
         title = self._context.terminal.paint(self._context.say(problem.title), bold=True)
-        name = by_id(submission.language).name
+        name = language_name(submission.language)
         style = self._context.say(STYLES[submission.style])
         self._context.terminal.show(
             f"{title} ({problem.slug}) · {submission.path.name} · {name}, {style}"
@@ -165,10 +178,11 @@ class _Screen:
         if self._selection.note:
             self._context.terminal.show(self._context.say(self._selection.note))
 
-    def with_limit(self, machine: Machine) -> Problem:
+    def with_limit(self, machine: Machine) -> AnyProblem:
         """Return the problem; a package that says no time limit gets it from its submissions."""
         problem = self._selection.problem
-        if problem.package is None or not problem.package.timing.missing:
+        package = problem.package if isinstance(problem, Problem) else None
+        if not isinstance(problem, Problem) or package is None or not package.timing.missing:
             return problem
         self.progress.announce(self._context.say(_LIMIT))
         for step in self._context.engine.find_limit(problem, machine):
@@ -181,7 +195,7 @@ class _Screen:
         if isinstance(event, CaseJudged):
             self._done += 1
             self._case(event)
-        if isinstance(event, CompileStarted | CasesPreparing | CaseConfirming):
+        if isinstance(event, CompileStarted | CasesPreparing | CaseConfirming | DatabasesSearched):
             self.progress.announce(self._doing(event))
         else:
             self.progress.draw(self._done, self._total, self._doing(event))
@@ -216,8 +230,9 @@ class _Screen:
         page = Failure(
             case=failed,
             own=failed.name in self._own,
-            talks=self._selection.problem.kind is Kind.INTERACTIVE,
-            exact=self._selection.problem.checker.name in MINDS_WHITESPACE,
+            talks=isinstance(self._selection.problem, Problem)
+            and self._selection.problem.kind is Kind.INTERACTIVE,
+            exact=_minds_whitespace(self._selection.problem),
             explain=self._explain.get(failed.name),
             hint=self._hints.get(failed.name),
             locale=self._context.locale,
@@ -229,10 +244,12 @@ class _Screen:
         say = self._context.say
         match event:
             case CompileStarted(language=language):
-                return say(_COMPILING).format(language=by_id(language).name)
+                return say(_COMPILING).format(language=language_name(language))
             case CasesPreparing(count=count):
                 return say(_PREPARING).format(count=count)
             case CaseConfirming(name=name):
                 return say(_CONFIRMING).format(name=name)
+            case DatabasesSearched(count=count):
+                return say(_SEARCHING).format(count=count)
             case CasesReady() | CaseJudged() | SubmissionJudged():
                 return say(_JUDGING)

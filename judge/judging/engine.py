@@ -1,23 +1,20 @@
 """Judges a submission, telling what happens as events.
 
-Cases run on as many sandboxes as the machine has cores and are told in the problem's order. After
-a failure the rest is dropped, unless all are wanted. A verdict on time is not taken from a run that
-shared the machine: such a case, and one within 15 % of its limit, runs again with nothing beside
-it, and where the runs disagree the result says so.
+Cases run on as many sandboxes as the machine has cores and are told in the problem's order (see
+``course``). After a failure the rest is dropped, unless all are wanted.
 """
 
-from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
 
+from judge.judging.course import Course, run_all
 from judge.judging.inputs import is_cached, prepare
 from judge.judging.machine import Machine
 from judge.judging.opening import blank_result, needs_compiling, open_trial
+from judge.judging.sql.engine import SqlOptions, judge_sql
 from judge.judging.trial import Trial, judge_safely
 from judge.model.event import (
-    CaseConfirming,
     CaseJudged,
     CasesPreparing,
     CasesReady,
@@ -25,30 +22,31 @@ from judge.model.event import (
     Event,
     SubmissionJudged,
 )
-from judge.model.execution import RunLimits
 from judge.model.problem import Case, Problem
 from judge.model.scoring import is_moot, score_submission
+from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.submission import Submission
-from judge.model.verdict import CaseResult, SubmissionResult, Verdict, grade, overall
+from judge.model.verdict import CaseResult, SubmissionResult, grade, overall
 
-_NEAR = 0.85  # of the limit; from here on a time is confirmed
-_MOST_RUNS = 3
+DATABASES = 500  # on which an answer in SQL is compared with the reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """How to judge: ``keep_going`` runs every case, whatever fails.
 
-    Without ``confirm`` a time is believed at once, for who has left room for noise already.
+    Without ``confirm`` a time is believed at once, for who has left room for noise already. An
+    answer in SQL that passes is compared with the reference on so many random ``databases``.
     """
 
     keep_going: bool = False
     confirm: bool = True
     fresh_interpreter: bool = False
+    databases: int = 0
 
 
 def judge(
-    problem: Problem,
+    problem: AnyProblem,
     submission: Submission,
     cases: Sequence[Case],
     machine: Machine,
@@ -58,6 +56,25 @@ def judge(
 
     Raises UnavailableError where a toolchain is missing; every other failure is a verdict.
     """
+    match problem:
+        case Problem():
+            return _judge_program(problem, submission, cases, machine, options)
+        case SqlProblem():
+            how = SqlOptions(
+                keep_going=options.keep_going,
+                confirm=options.confirm,
+                databases=options.databases,
+            )
+            return judge_sql(problem, submission, cases, machine, how)
+
+
+def _judge_program(
+    problem: Problem,
+    submission: Submission,
+    cases: Sequence[Case],
+    machine: Machine,
+    options: Options,
+) -> Iterator[Event]:
     if needs_compiling(problem, submission, machine):
         yield CompileStarted(submission.language)
     trial = open_trial(problem, submission, machine, fresh=options.fresh_interpreter)
@@ -69,12 +86,29 @@ def judge(
         yield CasesPreparing(missing)
     yield CasesReady(len(cases))
     results: list[CaseResult] = []
-    for event in _run_all(trial, options, cases):
+    for event in run_all(_course(trial, options), cases):
         if isinstance(event, CaseJudged):
             results.append(event.result)
         yield event
     blank = replace(blank_result(problem, submission, machine), total_cases=len(cases))
     yield SubmissionJudged(_concluded(problem, replace(blank, cases=tuple(results))))
+
+
+def _course(trial: Trial, options: Options) -> Course:
+    """Say how the cases are run; in a scoring package a failure makes cases of its groups moot."""
+    tree = trial.problem.package.scoring if trial.problem.package else None
+    return Course(
+        judge_case=partial(_judge_case, trial),
+        workers=trial.machine.workers,
+        cpu_seconds=trial.limits.cpu_seconds,
+        keep_going=options.keep_going,
+        confirm=options.confirm,
+        moot=None if tree is None else partial(is_moot, tree),
+    )
+
+
+def _judge_case(trial: Trial, case: Case) -> CaseResult:
+    return judge_safely(trial, case, lambda: prepare(trial.problem, case, trial.machine))
 
 
 def _concluded(problem: Problem, result: SubmissionResult) -> SubmissionResult:
@@ -85,74 +119,3 @@ def _concluded(problem: Problem, result: SubmissionResult) -> SubmissionResult:
         return replace(result, verdict=overall(cases), groups=groups)
     scored, groups = score_submission(problem.package.scoring, cases)
     return replace(result, verdict=scored.verdict, score=scored.score, groups=groups)
-
-
-def _run_all(trial: Trial, options: Options, cases: Sequence[Case]) -> Iterator[Event]:
-    """Run cases side by side, tell them in order, stop where that is wanted.
-
-    In a scoring package a failure makes other cases of its groups moot, and never all of them.
-    """
-    workers = max(1, min(trial.machine.workers, len(cases)))
-    tree = trial.problem.package.scoring if trial.problem.package else None
-    known: dict[str, CaseResult] = {}
-    slow_groups: set[str | None] = set()
-    with ThreadPoolExecutor(workers) as pool:
-        waiting: deque[tuple[Case, Future[CaseResult]]] = deque()
-        rest = iter(cases)
-        while True:
-            for case in islice(rest, 2 * workers - len(waiting)):
-                waiting.append((case, pool.submit(_judge_case, trial, case)))
-            if not waiting:
-                return
-            case, future = waiting.popleft()
-            if tree is not None and is_moot(tree, case.name, known):
-                future.cancel()
-                continue
-            result = future.result()
-            if options.confirm and case.group not in slow_groups:
-                others = [other for _, other in waiting]
-                result = yield from _settled(trial, case, result, others)
-                if result.runs > 1 and result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-                    slow_groups.add(case.group)
-            known[case.name] = result
-            yield CaseJudged(result)
-            failed = result.verdict is not Verdict.ACCEPTED
-            if failed and tree is None and not options.keep_going:
-                pool.shutdown(cancel_futures=True)
-                return
-
-
-def _settled(
-    trial: Trial, case: Case, result: CaseResult, others: Sequence[Future[CaseResult]]
-) -> Generator[Event, None, CaseResult]:
-    """Confirm what needs it when nothing runs beside."""
-    if not _needs_confirming(result, trial.limits):
-        return result
-    yield CaseConfirming(case.name)
-    wait(others)
-    return _confirm(trial, case, result)
-
-
-def _needs_confirming(result: CaseResult, limits: RunLimits) -> bool:
-    if result.verdict is Verdict.TIME_LIMIT_EXCEEDED:
-        return True
-    return result.cpu_seconds is not None and result.cpu_seconds >= _NEAR * limits.cpu_seconds
-
-
-def _confirm(trial: Trial, case: Case, first: CaseResult) -> CaseResult:
-    """Run alone until two runs agree on the verdict; the fastest of the majority is told."""
-    runs = [first]
-    while len(runs) < _MOST_RUNS:
-        runs.append(_judge_case(trial, case))
-        verdicts = [run.verdict for run in runs]
-        if verdicts.count(runs[-1].verdict) > 1:
-            break
-    winner = runs[-1].verdict
-    agreeing = [run for run in runs if run.verdict is winner]
-    best = min(agreeing, key=lambda run: run.cpu_seconds or 0.0)
-    unstable = len(agreeing) < len(runs)
-    return replace(best, runs=len(runs), unstable=unstable)
-
-
-def _judge_case(trial: Trial, case: Case) -> CaseResult:
-    return judge_safely(trial, case, lambda: prepare(trial.problem, case, trial.machine))

@@ -23,7 +23,7 @@ from judge.languages.wire import WireError, decode_result, encode_arguments
 from judge.model.domain import Domain, Parameter, RecordType, Scalar, Value
 from judge.model.execution import Ending, Execution, RunLimits
 from judge.model.layout import Layout, LayoutError
-from judge.model.problem import Case, Files, Generated, Inline, Kind, Problem
+from judge.model.problem import Case, Files, Generated, Inline, Kind, Problem, Tables
 from judge.model.submission import Style
 from judge.model.violation import check_parameters, check_value
 
@@ -111,16 +111,16 @@ def prepare(problem: Problem, case: Case, machine: Machine) -> Ready:
         case Generated() as wanted:
             values = generate(problem, case, wanted, machine)
             return _ready(problem, case, values, _answer(problem, case, values, machine))
+        case Tables():
+            raise TypeError("tables are the data of a SQL problem")
 
 
 def _answer(
     problem: Problem, case: Case, values: Mapping[str, Value], machine: Machine
 ) -> Value | None:
-    match problem.kind:
-        case Kind.ALGORITHM:
-            return reference_answer(problem, values, machine, case)
-        case Kind.INTERACTIVE:
-            return None  # the interactor decides
+    if problem.kind is Kind.INTERACTIVE:
+        return None  # the interactor decides
+    return reference_answer(problem, values, machine, case)
 
 
 def is_cached(problem: Problem, case: Case, machine: Machine) -> bool:

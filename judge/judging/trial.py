@@ -75,11 +75,9 @@ def judge_ready(trial: Trial, ready: Ready, blank: CaseResult) -> CaseResult:
 def _judge_pass(
     trial: Trial, ready: Ready, before: CaseResult, feedback: Feedback
 ) -> tuple[CaseResult, NextPass | None]:
-    match trial.problem.kind:
-        case Kind.ALGORITHM:
-            return _judge_output(trial, ready, before, feedback)
-        case Kind.INTERACTIVE:
-            return _judge_talk(trial, ready, before, feedback)
+    if trial.problem.kind is Kind.INTERACTIVE:
+        return _judge_talk(trial, ready, before, feedback)
+    return _judge_output(trial, ready, before, feedback)
 
 
 def _judge_talk(

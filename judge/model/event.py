@@ -35,6 +35,13 @@ class CaseConfirming:
 
 
 @dataclass(frozen=True, slots=True)
+class DatabasesSearched:
+    """An answer in SQL that passed every case is compared on ``count`` random databases."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class CaseJudged:
     """One case has its verdict; cases are told in the problem's order."""
 
@@ -49,7 +56,13 @@ class SubmissionJudged:
 
 
 Event = (
-    CompileStarted | CasesPreparing | CasesReady | CaseConfirming | CaseJudged | SubmissionJudged
+    CompileStarted
+    | CasesPreparing
+    | CasesReady
+    | CaseConfirming
+    | DatabasesSearched
+    | CaseJudged
+    | SubmissionJudged
 )
 
 

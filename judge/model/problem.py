@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     ALGORITHM = "algorithm"
     INTERACTIVE = "interactive"
+    SQL = "sql"
 
 
 class CheckerName(StrEnum):
@@ -122,6 +123,33 @@ class Generated:
     seed: int
 
 
+Cell = str | None
+"""A value of a table as its author wrote it, of a form that its column's type has; None is NULL."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTable:
+    """Rows that the author expects: a query's result, or what is in the table ``name`` afterwards.
+
+    The name of a result is empty.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """A case of a SQL problem: the rows of every table of its schema, by the table's name.
+
+    ``answer`` is what the author expects of the reference, None where it alone says the answer.
+    """
+
+    rows: Mapping[str, tuple[tuple[Cell, ...], ...]]
+    answer: tuple[AnswerTable, ...] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """A test case; ``place`` is where its author wrote it.
@@ -133,7 +161,7 @@ class Case:
     name: str
     sample: bool
     group: str | None
-    data: Inline | Files | Generated
+    data: Inline | Files | Generated | Tables
     explain: Text | None = None
     conversation: tuple[Line, ...] = ()
     hint: Text | None = None
@@ -185,16 +213,8 @@ class AuthorSubmission:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """A whole problem.
-
-    ``stdin`` and ``stdout`` are None where the problem is in function style only; ``function`` is
-    None where it is in stdio style only, and then ``parameters`` may be empty and the cases raw.
-    ``size`` is what *n* means. ``reference`` is the author's accepted Python solution.
-
-    Where the kind is interactive there is an ``interactor``, and no function, result, checker or
-    reference: the parameters, in the layout ``stdin``, are what the interactor is given.
-    """
+class ProblemHead:
+    """What every problem has, of whatever kind."""
 
     slug: str
     folder: Path
@@ -203,8 +223,24 @@ class Problem:
     level: int
     topics: tuple[str, ...]
     statement: Text
-    requires: tuple[Text, ...]
     limits: ProblemLimits
+    cases: tuple[Case, ...]
+    groups: tuple[Group, ...]
+    hints: tuple[Text, ...]
+    submissions: tuple[AuthorSubmission, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(ProblemHead):
+    """A problem that is solved by a program: ``kind: algorithm``.
+
+    ``stdin`` and ``stdout`` are None where the problem is in function style only; ``function`` is
+    None where it is in stdio style only, and then ``parameters`` may be empty and the cases raw.
+    ``size`` is what *n* means. ``reference`` is the author's accepted Python solution.
+    """
+
+    requires: tuple[Text, ...]
     function: str | None
     records: tuple[RecordType, ...]
     parameters: tuple[Parameter, ...]
@@ -213,12 +249,7 @@ class Problem:
     stdout: Layout | None
     size: Expression | None
     checker: CheckerChoice
-    cases: tuple[Case, ...]
-    groups: tuple[Group, ...]
-    hints: tuple[Text, ...]
     generate: Path | None
     reference: Path | None
-    submissions: tuple[AuthorSubmission, ...]
-    place: Place
     interactor: Path | None = None
     package: Package | None = None

@@ -29,6 +29,8 @@ from judge.model.verdict import (
     CaseResult,
     Difference,
     Examples,
+    Grid,
+    GridPair,
     GroupResult,
     SubmissionResult,
     Verdict,
@@ -142,6 +144,26 @@ def _case(record: Mapping[str, Any]) -> CaseResult:
             difference=_difference,
             transcript=lambda lines: tuple(map(_line, lines)),
             broke_off=Speaker,
+            given=lambda grids: tuple(map(_grid, grids)),
+            grids=lambda pairs: tuple(map(_grid_pair, pairs)),
+        )
+    )
+
+
+def _grid(record: Mapping[str, Any]) -> Grid:
+    return Grid(
+        **_known(Grid, record, columns=tuple, rows=lambda rows: tuple(tuple(row) for row in rows))
+    )
+
+
+def _grid_pair(record: Mapping[str, Any]) -> GridPair:
+    return GridPair(
+        **_known(
+            GridPair,
+            record,
+            expected=_grid,
+            actual=_grid,
+            wrong=lambda cells: tuple((int(row), int(column)) for row, column in cells),
         )
     )
 

@@ -7,10 +7,14 @@ from pathlib import Path
 
 
 class Style(StrEnum):
-    """How a solution takes its input: a call, or standard input."""
+    """How a solution takes its input: a call, standard input, or the tables that it queries."""
 
     FUNCTION = "function"
     STDIO = "stdio"
+    QUERY = "query"
+
+
+PROGRAM_STYLES = (Style.FUNCTION, Style.STDIO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Submission:
 
     Where it is one of several, ``files`` are the others and ``name`` is its own. ``entry`` is what
     is started, where that does not follow from the source.
+    In the style ``QUERY`` the language is a dialect of SQL.
     """
 
     path: Path

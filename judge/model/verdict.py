@@ -40,6 +40,32 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table to be shown: values as its engine's client writes them, None for NULL.
+
+    An empty row keeps the place of one that is not there. ``more`` rows are left out at the end.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridPair:
+    """Two results row by row; ``wrong`` holds row and column (from 0) of cells that differ.
+
+    Rows that belong together stand on one line, so that ``expected`` and ``actual`` are equally
+    long; a row that has no partner stands beside an empty one.
+    """
+
+    expected: Grid
+    actual: Grid
+    wrong: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseResult:
     """The judgement of one case.
 
@@ -49,6 +75,7 @@ class CaseResult:
     they disagreed, ``unstable``. ``idle`` marks a time limit reached by waiting, not by computing.
     ``transcript`` is what was said in an interactive problem, and ``broke_off`` who ended the talk.
     ``score`` and ``multiplier`` are what the author's validator said in a scoring problem.
+    Of a SQL problem, ``given`` are the tables of the case and ``grids`` the results.
     """
 
     name: str
@@ -75,6 +102,8 @@ class CaseResult:
     broke_off: Speaker | None = None
     score: float | None = None
     multiplier: float | None = None
+    given: tuple[Grid, ...] = ()
+    grids: tuple[GridPair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, os.environ.get("JUDGE_PACKAGE_PARENT", str(Path(__file__).parents[2])))
 
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.errors import ContentError, ToolchainMissing
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine, SandboxesLike
@@ -81,7 +81,7 @@ def main(level: str, folder: str) -> None:
             factor=1.0,
             workers=1,
         )
-        problem = load_problem(root / "problem")
+        problem = load_program_problem(root / "problem")
         for path in sorted((root / "compile").iterdir()):
             results[f"compile/{path.name}"] = _or_missing(lambda path: compiled(path, machine), path)
         for path in sorted((root / "forged").iterdir()):
@@ -133,7 +133,7 @@ def judged(path: Path, problem: Problem, machine: Machine) -> Told:
 def packaged(path: Path, machine: Machine) -> Told:
     """Read a package and judge its author's first solution."""
     try:
-        problem = load_problem(path)
+        problem = load_program_problem(path)
     except ContentError as error:
         return {"refused": error.en, "output": error.en}
     return judged(problem.submissions[0].path, problem, machine)

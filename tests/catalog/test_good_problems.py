@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.errors import ContentError
 from judge.model.conversation import Speaker
 from judge.model.domain import ListType, Order, RecordType, Scalar
@@ -17,6 +17,7 @@ from judge.model.problem import (
     Inline,
     Kind,
     Problem,
+    Tables,
     TimeAndMemory,
 )
 from judge.model.text import Text
@@ -27,10 +28,10 @@ Load = Callable[[str], Problem]
 @pytest.fixture
 def load(good_folder: Callable[[str], Path]) -> Load:
     """Read a good problem by its slug."""
-    return lambda slug: load_problem(good_folder(slug))
+    return lambda slug: load_program_problem(good_folder(slug))
 
 
-def _data(problem: Problem) -> dict[str, Inline | Files | Generated]:
+def _data(problem: Problem) -> dict[str, Inline | Files | Generated | Tables]:
     return {case.name: case.data for case in problem.cases}
 
 
@@ -227,7 +228,7 @@ def test_checker_follows_the_result(
         " cases: [{name: a, input: {n: 1}}]}"
     )
 
-    assert load_problem(folder).checker.name is checker
+    assert load_program_problem(folder).checker.name is checker
 
 
 def test_the_first_accepted_python_solution_is_the_reference(
@@ -240,7 +241,7 @@ def test_the_first_accepted_python_solution_is_the_reference(
     )
     (folder / "submissions/accepted/again.py").write_text("", encoding="utf-8")
 
-    assert load_problem(folder).reference == folder / "submissions/accepted/again.py"
+    assert load_program_problem(folder).reference == folder / "submissions/accepted/again.py"
 
 
 def test_a_folder_may_be_the_current_one(
@@ -249,7 +250,7 @@ def test_a_folder_may_be_the_current_one(
     """The slug is the folder's name even where the path does not say it."""
     monkeypatch.chdir(good_folder("echo-lines"))
 
-    assert load_problem(Path()).slug == "echo-lines"
+    assert load_program_problem(Path()).slug == "echo-lines"
 
 
 def test_no_answer_without_a_reference(problem_folder: Callable[[str], Path]) -> None:
@@ -260,13 +261,13 @@ def test_no_answer_without_a_reference(problem_folder: Callable[[str], Path]) ->
     )
     (folder / "submissions/accepted/solve.py").unlink()
     with pytest.raises(ContentError, match=r"2:\d+: reference: the case a has no answer"):
-        load_problem(folder)
+        load_program_problem(folder)
 
 
 def test_a_missing_folder_is_a_mistake(tmp_path: Path) -> None:
     """Where there is no problem.yaml, the message names the file."""
     with pytest.raises(ContentError, match=r"problem\.yaml:1:1: cannot read the file: No such"):
-        load_problem(tmp_path / "nowhere")
+        load_program_problem(tmp_path / "nowhere")
 
 
 def test_an_interactive_problem_has_an_interactor_and_no_answers(load: Load) -> None:

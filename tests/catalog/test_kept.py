@@ -54,7 +54,7 @@ def test_an_unchanged_folder_is_read_once(tmp_path: Path, settled: Callable[[Pat
     """The second time it comes from the cache, and is the same."""
     folder, reader = _folder(tmp_path, settled), Reader()
 
-    first, second = (recall(folder, dict, reader, tmp_path / "cache") for _ in range(2))
+    first, second = (recall(folder, (dict,), reader, tmp_path / "cache") for _ in range(2))
 
     assert first == second == {"one.txt": "one.txt", "two.txt": "inner/two.txt"}
     assert reader.times == 1
@@ -64,11 +64,11 @@ def test_an_unchanged_folder_is_read_once(tmp_path: Path, settled: Callable[[Pat
 def test_a_change_is_seen(name: str, tmp_path: Path, settled: Callable[[Path], None]) -> None:
     """Also one of the same length, with the old time put back, and however deep."""
     folder, reader = _folder(tmp_path, settled), Reader()
-    recall(folder, dict, reader, tmp_path / "cache")
+    recall(folder, (dict,), reader, tmp_path / "cache")
 
     (folder / name).write_text("x" * len(name))
     settled(folder)
-    again = recall(folder, dict, reader, tmp_path / "cache")
+    again = recall(folder, (dict,), reader, tmp_path / "cache")
 
     assert again[Path(name).name] == "x" * len(name)
 
@@ -79,7 +79,7 @@ def test_what_has_just_changed_is_not_kept(tmp_path: Path) -> None:
     file.write_text("1")
 
     for _ in range(2):
-        recall(file, dict, reader, tmp_path / "cache")
+        recall(file, (dict,), reader, tmp_path / "cache")
 
     assert reader.times == 2
     assert list((tmp_path / "cache" / "read").iterdir()) == []
@@ -90,9 +90,9 @@ def test_a_failure_is_not_kept(tmp_path: Path, settled: Callable[[Path], None]) 
     folder, reader = _folder(tmp_path, settled), Reader(fails=[ValueError("wrong")])
 
     with pytest.raises(ValueError, match="wrong"):
-        recall(folder, dict, reader, tmp_path / "cache")
+        recall(folder, (dict,), reader, tmp_path / "cache")
 
-    assert recall(folder, dict, reader, tmp_path / "cache")
+    assert recall(folder, (dict,), reader, tmp_path / "cache")
 
 
 @pytest.mark.parametrize("content", [b"", b"no pickle", pickle.dumps("of another kind")])
@@ -101,11 +101,11 @@ def test_a_damaged_cache_is_no_cache(
 ) -> None:
     """Whatever lies there, the folder is read anew."""
     folder, reader = _folder(tmp_path, settled), Reader()
-    recall(folder, dict, reader, tmp_path / "cache")
+    recall(folder, (dict,), reader, tmp_path / "cache")
     (kept,) = (tmp_path / "cache" / "read").iterdir()
     kept.write_bytes(content)
 
-    assert recall(folder, dict, reader, tmp_path / "cache") == reader(folder)
+    assert recall(folder, (dict,), reader, tmp_path / "cache") == reader(folder)
 
 
 def test_a_cache_that_cannot_be_written_does_no_harm(
@@ -115,13 +115,13 @@ def test_a_cache_that_cannot_be_written_does_no_harm(
     folder, reader = _folder(tmp_path, settled), Reader()
     (tmp_path / "cache").write_text("")
 
-    assert recall(folder, dict, reader, tmp_path / "cache") == reader(folder)
+    assert recall(folder, (dict,), reader, tmp_path / "cache") == reader(folder)
 
 
 def test_what_is_not_there_is_left_to_the_reader(tmp_path: Path) -> None:
     """It has the words for it."""
     with pytest.raises(FileNotFoundError):
-        recall(tmp_path / "nowhere.txt", dict, Path.read_text, tmp_path)  # type: ignore[arg-type]
+        recall(tmp_path / "nowhere.txt", (dict,), Path.read_text, tmp_path)
 
 
 def test_the_oldest_go(
@@ -133,8 +133,8 @@ def test_the_oldest_go(
 
     for number in range(5):
         (folder / "one.txt").write_text(str(number))
-        recall(folder, dict, reader, tmp_path / "cache")
+        recall(folder, (dict,), reader, tmp_path / "cache")
 
     assert len(list((tmp_path / "cache" / "read").iterdir())) == 3
-    recall(folder, dict, reader, tmp_path / "cache")
+    recall(folder, (dict,), reader, tmp_path / "cache")
     assert reader.times == 5

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from judge.catalog.own_cases import add_own_case, load_own_cases
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.errors import ContentError, UsageError
 from judge.model.domain import Value
 from judge.model.problem import Inline, Problem
@@ -20,7 +20,7 @@ ROADS: dict[str, Value] = {"n": 2, "roads": [(1, 2, 5)], "closed": True}
 @pytest.fixture
 def problem(good_folder: Callable[[str], Path]) -> Problem:
     """Read a problem with records, and with a case of its own."""
-    return load_problem(good_folder("road-tolls"))
+    return load_program_problem(good_folder("road-tolls"))
 
 
 @pytest.fixture
@@ -196,7 +196,7 @@ def test_what_does_not_suit_is_refused(
 
 def test_an_input_has_to_fit_its_layout(problem_folder: Callable[[str], Path], file: Path) -> None:
     """A word with a space, where only a word can stand, would make a file that cannot be read."""
-    problem = load_problem(
+    problem = load_program_problem(
         problem_folder(
             "{format: 1, kind: algorithm, title: T, level: 1, topics: [t], statement: S,\n"
             " parameters: {a: {type: str}, b: {type: str}}, returns: {type: int},\n"
@@ -212,7 +212,7 @@ def test_an_input_has_to_fit_its_layout(problem_folder: Callable[[str], Path], f
 def test_a_raw_problem_has_no_own_cases(good_folder: Callable[[str], Path], file: Path) -> None:
     """Without parameters there is nothing to write down."""
     with pytest.raises(UsageError, match="echo-lines has no parameters"):
-        add_own_case(file, load_problem(good_folder("echo-lines")), "a", {}, None)
+        add_own_case(file, load_program_problem(good_folder("echo-lines")), "a", {}, None)
 
 
 def test_a_crash_before_the_end_changes_nothing(
@@ -251,7 +251,7 @@ def test_links_and_permissions_stay(file: Path, problem: Problem, tmp_path: Path
 
 
 def _add_many(file: Path, folder: Path, first: int) -> None:
-    problem = load_problem(folder)
+    problem = load_program_problem(folder)
     for number in range(first, first + 5):
         add_own_case(file, problem, f"case-{number}", _input(number), None)
 
@@ -266,7 +266,7 @@ def test_two_writers_lose_nothing(file: Path, good_folder: Callable[[str], Path]
     for writer in writers:
         writer.join()
 
-    assert len(load_own_cases(file, load_problem(folder))) == 10
+    assert len(load_own_cases(file, load_program_problem(folder))) == 10
 
 
 @settings(deadline=None, max_examples=30)  # each example waits for the disk
@@ -287,7 +287,7 @@ def test_any_input_comes_back(
     tmp_path_factory: pytest.TempPathFactory, values: dict[str, Value]
 ) -> None:
     """Whatever the problem allows is kept and read back as it was."""
-    problem = load_problem(Path(__file__).parent / "good/word-search")
+    problem = load_program_problem(Path(__file__).parent / "good/word-search")
     file = tmp_path_factory.mktemp("own") / "cases.yaml"
     case = add_own_case(file, problem, "a", values, [])
 

@@ -12,6 +12,7 @@ from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.problem_file import PROBLEM
 from judge.catalog.schema import own_cases_schema, problem_schema, workspace_schema
 from judge.catalog.section import Section
+from judge.catalog.sql_problem_file import SQL_PROBLEM
 from judge.catalog.workspace_file import SETTINGS
 
 HERE = Path(__file__).parent
@@ -57,16 +58,23 @@ def test_schemas_are_schemas(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name, section", [("problem", PROBLEM), ("judge", SETTINGS), ("cases", OWN_CASES)]
+    "name, section",
+    [
+        ("problem", PROBLEM),
+        ("problem", SQL_PROBLEM),
+        ("judge", SETTINGS),
+        ("cases", OWN_CASES),
+    ],
 )
 def test_every_key_is_described(name: str, section: Section) -> None:
     """Editors show a sentence for each key, and know each key."""
-    properties = SCHEMAS[name]["properties"]
+    schema = SCHEMAS[name]
+    whole = schema["$defs"].get(section.name, schema)
 
-    assert list(properties) == [key.name for key in section.keys]
+    assert list(whole["properties"]) == [key.name for key in section.keys]
     for each in _objects(SCHEMAS[name]):
         for key, value in each.get("properties", {}).items():
-            assert value["description"].endswith("."), key
+            assert "const" in value or value["description"].endswith("."), key
 
 
 def _objects(schema: object) -> Iterator[dict[str, Any]]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.catalog.raw_files import LARGE_FILE_BYTES, check_large_files
 from judge.errors import ContentError
 
@@ -48,7 +48,7 @@ def said(problem_folder: Callable[[str], Path]) -> Callable[..., list[str]]:
             if text is not None:
                 (folder / f"cases/c{suffix}").write_bytes(text.encode())
         try:
-            load_problem(folder)
+            load_program_problem(folder)
         except ContentError as error:
             return [line.replace(f"{folder}/", "") for line in error.en.split("\n")]
         return []
@@ -116,7 +116,7 @@ def test_raw_files_need_a_layout(good_folder: Callable[[str], Path]) -> None:
     (folder / "cases/c.in").touch()
     (folder / "cases/c.ans").touch()
     with pytest.raises(ContentError, match="raw files need a layout, and the problem says"):
-        load_problem(folder)
+        load_program_problem(folder)
 
 
 def test_names_of_raw_files_are_names_of_cases(good_folder: Callable[[str], Path]) -> None:
@@ -125,7 +125,7 @@ def test_names_of_raw_files_are_names_of_cases(good_folder: Callable[[str], Path
     (folder / "cases/sample-zero.in").rename(folder / "cases/a.in")
     (folder / "cases/sample-zero.ans").rename(folder / "cases/a.ans")
     with pytest.raises(ContentError, match=r"a\.in:1:1: cases: the case of line 16 is called a"):
-        load_problem(folder)
+        load_program_problem(folder)
 
 
 def test_other_files_are_left_alone(good_folder: Callable[[str], Path]) -> None:
@@ -133,7 +133,7 @@ def test_other_files_are_left_alone(good_folder: Callable[[str], Path]) -> None:
     folder = good_folder("mean-values")
     (folder / "cases/README.md").touch()
 
-    assert len(load_problem(folder).cases) == 4
+    assert len(load_program_problem(folder).cases) == 4
 
 
 def test_links_may_not_leave_the_problem(
@@ -145,7 +145,7 @@ def test_links_may_not_leave_the_problem(
     (folder / "cases/second.in").unlink()
     (folder / "cases/second.in").symlink_to(secret)
     with pytest.raises(ContentError, match="leads out of the problem's folder"):
-        load_problem(folder)
+        load_program_problem(folder)
 
 
 def test_an_unreadable_folder_is_a_mistake(
@@ -159,7 +159,7 @@ def test_an_unreadable_folder_is_a_mistake(
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     with pytest.raises(ContentError, match=r"cases:1:1: cannot be read: Permission denied"):
-        load_problem(folder)
+        load_program_problem(folder)
 
 
 def test_large_files_are_checked_when_asked_for(good_folder: Callable[[str], Path]) -> None:
@@ -169,7 +169,7 @@ def test_large_files_are_checked_when_asked_for(good_folder: Callable[[str], Pat
     wrong = "".join("1 99\n" if row == rows - 1 else "1 1\n" for row in range(rows))
     (folder / "cases/listed.in").write_text(f"{rows}\n{wrong}{'1.0'}\n", encoding="utf-8")
     (folder / "cases/listed.ans").write_text("1.0 " * rows + "\n", encoding="utf-8")
-    problem = load_problem(folder)
+    problem = load_program_problem(folder)
 
     assert [str(each.place.file.name) for each in check_large_files(problem)] == ["listed.in"] * 2
     assert check_large_files(problem)[0].key == "rows"
@@ -178,4 +178,4 @@ def test_large_files_are_checked_when_asked_for(good_folder: Callable[[str], Pat
 
 def test_small_files_are_not_checked_twice(good_folder: Callable[[str], Path]) -> None:
     """What loading has checked already, ``check_large_files`` leaves out."""
-    assert check_large_files(load_problem(good_folder("mean-values"))) == ()
+    assert check_large_files(load_program_problem(good_folder("mean-values"))) == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from judge.catalog.own_cases import load_own_cases
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.model.problem import Case, Inline
 from tests.cli.world import SLUG, TALK_SLUG, Ran, Terminals, World
 
@@ -20,7 +20,7 @@ def add(world: World, typed: str, *arguments: str) -> Ran:
 def kept(world: World) -> list[Case]:
     """Read the cases that are kept."""
     file = world.directory / "solutions" / SLUG / "cases.yaml"
-    return list(load_own_cases(file, load_problem(world.directory / "problems" / SLUG)))
+    return list(load_own_cases(file, load_program_problem(world.directory / "problems" / SLUG)))
 
 
 @pytest.mark.parametrize(

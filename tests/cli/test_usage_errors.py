@@ -8,7 +8,8 @@ import pytest
 from judge.cli.usage import word_usage_error
 from judge.errors import JudgeError, SandboxFailure
 from judge.model.event import Event
-from judge.model.problem import Case, Problem
+from judge.model.problem import Case
+from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale
 from tests.cli.world import SLUG, Script, World
@@ -69,7 +70,9 @@ def test_mistake_without_a_command(error: click.UsageError, words: list[str]) ->
 def raising(error: BaseException) -> Script:
     """Make a script that raises at once."""
 
-    def script(problem: Problem, submission: Submission, cases: Sequence[Case]) -> Iterator[Event]:
+    def script(
+        problem: AnyProblem, submission: Submission, cases: Sequence[Case]
+    ) -> Iterator[Event]:
         del problem, submission, cases
         raise error
 

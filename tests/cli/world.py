@@ -28,6 +28,7 @@ from judge.model.event import CaseJudged, CasesReady, Event, SearchEvent, Submis
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.language import Language
 from judge.model.problem import Case, Problem
+from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale, Text
 from judge.model.verdict import SubmissionResult
@@ -62,7 +63,7 @@ cases:
   - {name: sample-2, sample: true, input: {most: 1, secret: 1}}
 """
 SOLUTION = "def solution(levels: list[int]) -> int:\n    return 0\n"
-Script = Callable[[Problem, Submission, Sequence[Case]], Iterator[Event]]
+Script = Callable[[AnyProblem, Submission, Sequence[Case]], Iterator[Event]]
 
 
 class Terminals(StringIO):
@@ -149,7 +150,7 @@ class FakeEngine(Engine):
 
     def judge(
         self,
-        problem: Problem,
+        problem: AnyProblem,
         submission: Submission,
         cases: Sequence[Case],
         machine: Machine,
@@ -189,7 +190,9 @@ class FakeEngine(Engine):
         del problem, case, values, machine
         return self.refusal
 
-    def verify(self, problem: Problem, machine: Machine, *, fresh: bool = False) -> Iterator[Any]:
+    def verify(
+        self, problem: AnyProblem, machine: Machine, *, fresh: bool = False
+    ) -> Iterator[Any]:
         """Tell the steps."""
         del problem, machine, fresh
         yield from self.steps
@@ -308,7 +311,9 @@ def make_workspace(folder: Path) -> Path:
 def tells(result: SubmissionResult, *before: Event) -> Script:
     """Make a script that tells ``result``, case by case."""
 
-    def script(problem: Problem, submission: Submission, cases: Sequence[Case]) -> Iterator[Event]:
+    def script(
+        problem: AnyProblem, submission: Submission, cases: Sequence[Case]
+    ) -> Iterator[Event]:
         del problem, submission
         yield from before
         if result.cases:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.judging.engine import Options, judge
 from judge.judging.inputs import reference_answer
 from judge.judging.machine import Machine
@@ -71,7 +71,7 @@ def write_problem(folder: Path, text: str, generator: str = GENERATOR) -> Proble
     (folder / "problem.yaml").write_text(text)
     (folder / "generate.py").write_text(generator)
     (folder / "submissions" / "accepted" / "right.py").write_text(RIGHT)
-    return load_problem(folder)
+    return load_program_problem(folder)
 
 
 def submission(source: str, language: str = "python", problem: Problem | None = None) -> Submission:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
 from judge.model.conversation import Speaker
@@ -96,7 +96,7 @@ def _problem(folder: Path, interactor: str) -> Problem:
     (folder / "problem.yaml").write_text(PROBLEM, encoding="utf-8")
     (folder / "generate.py").write_text(GENERATE)
     (folder / "interactor.py").write_text(interactor)
-    return load_problem(folder)
+    return load_program_problem(folder)
 
 
 def _case(result: SubmissionResult) -> CaseResult:

@@ -8,7 +8,7 @@ import pytest
 from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
 from judge.authoring.verify import verify
 from judge.catalog.library import list_problems, shipped_problems
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of
 from judge.model.problem import Generated
@@ -29,7 +29,7 @@ FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.na
 @FOLDER
 def test_a_problem_is_sound(folder: Path, machine: Machine) -> None:
     """Every case is valid, every submission gets the verdict that its folder promises."""
-    steps = list(verify(load_problem(folder), machine))
+    steps = list(verify(load_program_problem(folder), machine))
     faults = [
         f"{step.place}: {step.text.en}"
         for step in steps
@@ -54,7 +54,7 @@ def _two_languages(text: Text) -> bool:
 @FOLDER
 def test_a_problem_speaks_both_languages(folder: Path) -> None:
     """Title, statement, hints and what is required stand in English and in Korean."""
-    problem = load_problem(folder)
+    problem = load_program_problem(folder)
     explained = [case.explain for case in problem.cases if case.explain is not None]
     texts = [problem.title, problem.statement, *problem.hints, *problem.requires, *explained]
 
@@ -66,7 +66,7 @@ def test_a_problem_speaks_both_languages(folder: Path) -> None:
 @FOLDER
 def test_a_problem_is_complete(folder: Path) -> None:
     """Python and another language solve it, two believable mistakes fail, generators make cases."""
-    problem = load_problem(folder)
+    problem = load_program_problem(folder)
     accepted = [each.path for each in problem.submissions if each.expected == "accepted"]
     wrong = [each for each in problem.submissions if each.expected == "wrong_answer"]
     solved_in = {language_of(path).id for path in accepted}
@@ -80,7 +80,7 @@ def test_a_problem_is_complete(folder: Path) -> None:
 
 def test_the_library_covers_the_topics() -> None:
     """Twelve problems of levels 1 to 3 over the topics of a company's test."""
-    problems = [load_problem(folder) for folder in FOLDERS]
+    problems = [load_program_problem(folder) for folder in FOLDERS]
     topics = {topic for problem in problems for topic in problem.topics}
 
     assert len(problems) >= 12

@@ -264,9 +264,9 @@ def test_what_cannot_be_judged_is_an_error(largest: Problem, machine: Machine) -
 def test_nothing_to_compare_with(largest: Problem, machine: Machine) -> None:
     """Without a reference there is no search."""
     (largest.folder / "submissions" / "accepted" / "right.py").unlink()
-    from judge.catalog.problem_file import load_problem
+    from judge.catalog.problem_file import load_program_problem
 
-    bare = load_problem(largest.folder)
+    bare = load_program_problem(largest.folder)
 
     assert events_of(bare, RIGHT, machine) == []
 

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id
 from judge.languages.style import detect_style
@@ -63,7 +63,7 @@ def write_problem(folder: Path, sheet: Sheet) -> Problem:
     (folder / "submissions" / "accepted" / "right.py").write_text(sheet.right, encoding="utf-8")
     for name, content in sheet.files:
         (folder / name).write_text(content, encoding="utf-8")
-    return load_problem(folder)
+    return load_program_problem(folder)
 
 
 def hand_in(problem: Problem, source: str, language: str = "python") -> Submission:

@@ -15,6 +15,7 @@ from judge.cli.typed_values import read_typed_answer, read_typed_input
 from judge.errors import Place, UsageError
 from judge.model.domain import Value
 from judge.model.problem import Case, Inline, Kind, Problem
+from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 
 _STDIN = "-"
@@ -36,13 +37,8 @@ def add(
 ) -> None:
     """Keep a case; without an answer the author's reference says it, now and at every run."""
     around = look_around(context)
-    problem = around.load(around.find(name))
+    problem = _with_parameters(around.load(around.find(name)))
     file = around.need_workspace().solutions(problem.slug) / FILE_NAME
-    if not problem.parameters:
-        raise UsageError(
-            f"{problem.slug} has no parameters, so cases of your own cannot be kept",
-            f"{problem.slug}: 매개변수가 없는 문제에는 케이스를 추가할 수 없습니다",
-        )
     if answer is not None and problem.kind is Kind.INTERACTIVE:
         raise UsageError(
             f"{problem.slug} is interactive: its interactor decides, so leave out --answer",
@@ -62,6 +58,16 @@ def add(
     context.terminal.show(context.say(_KEPT).format(name=case.name, file=context.shown(file)))
     if problem.kind is not Kind.INTERACTIVE:
         context.terminal.show(context.say(_ANSWER).format(answer=write_value(expected)))
+
+
+def _with_parameters(problem: AnyProblem) -> Problem:
+    """Return a problem whose cases can be typed; UsageError for any other."""
+    if isinstance(problem, Problem) and problem.parameters:
+        return problem
+    raise UsageError(
+        f"{problem.slug} has no parameters, so cases of your own cannot be kept",
+        f"{problem.slug}: 매개변수가 없는 문제에는 케이스를 추가할 수 없습니다",
+    )
 
 
 def _free_name(file: Path, problem: Problem) -> str:

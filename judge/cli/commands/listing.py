@@ -12,7 +12,7 @@ from judge.cli.screen.table import table
 from judge.cli.surroundings import look_around
 from judge.cli.terminal import Color
 from judge.errors import ContentError, NothingMatched
-from judge.model.problem import Problem
+from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 
 _FORMAT = "judge.list/1"
@@ -42,7 +42,7 @@ class Filter:
     level: int | None
     state: str | None
 
-    def accepts(self, problem: Problem, state: str) -> bool:
+    def accepts(self, problem: AnyProblem, state: str) -> bool:
         """Whether ``problem`` is to be shown."""
         names = (problem.slug, problem.title.en, problem.title.ko)
         return (
@@ -76,7 +76,7 @@ def list_problems_of(context: Context, *, as_json: bool, **words: object) -> int
     return _CONTENT_INVALID if broken else 0
 
 
-def _nothing(wanted: Filter, problems: Iterable[Problem]) -> NothingMatched:
+def _nothing(wanted: Filter, problems: Iterable[AnyProblem]) -> NothingMatched:
     hint = Text("", "")
     if wanted.topic is not None:
         hint = did_you_mean(wanted.topic, sorted({t for each in problems for t in each.topics}))
@@ -85,7 +85,7 @@ def _nothing(wanted: Filter, problems: Iterable[Problem]) -> NothingMatched:
     )
 
 
-def _show(context: Context, rows: list[tuple[Problem, str]], total: int) -> None:
+def _show(context: Context, rows: list[tuple[AnyProblem, str]], total: int) -> None:
     ordered = sorted(rows, key=lambda row: (row[0].level, row[0].slug))
     cells = [
         (
@@ -103,7 +103,7 @@ def _show(context: Context, rows: list[tuple[Problem, str]], total: int) -> None
     context.terminal.tell("", context.say(_COUNT).format(shown=len(rows), total=total))
 
 
-def _record(rows: list[tuple[Problem, str]]) -> dict[str, object]:
+def _record(rows: list[tuple[AnyProblem, str]]) -> dict[str, object]:
     return {
         "format": _FORMAT,
         "problems": [

@@ -8,11 +8,14 @@ from judge.cli.context import Context
 from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option
 from judge.cli.registry import ENTRIES
-from judge.cli.stub import stub_for, style_for
+from judge.cli.selection import choose_dialect
+from judge.cli.stub import sql_stub, stub_for, style_for
 from judge.cli.surroundings import look_around
 from judge.errors import UnavailableError, UsageError
 from judge.languages.registry import by_id
-from judge.model.submission import Style
+from judge.model.problem import Problem
+from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.submission import PROGRAM_STYLES
 from judge.model.text import Text
 
 _EDITORS = ("VISUAL", "EDITOR")
@@ -31,10 +34,9 @@ def new(
     around = look_around(context)
     problem = around.load(around.find(name))
     workspace = around.need_workspace()
-    chosen = by_id(language or workspace.settings.language)
-    file = workspace.solutions(problem.slug) / f"solution.{chosen.extensions[0]}"
+    name, text = _beginning(problem, workspace, language, style)
+    file = workspace.solutions(problem.slug) / name
     shown = context.shown(file)
-    text = stub_for(problem, chosen, style_for(problem, chosen, style))
     if _write(file, text):
         context.terminal.show(context.say(_MADE).format(file=shown))
     elif should_open:
@@ -47,6 +49,20 @@ def new(
     if should_open:
         _open(context, workspace, file)
     context.terminal.tell(context.say(_NEXT).format(slug=problem.slug))
+
+
+def _beginning(
+    problem: AnyProblem, workspace: Workspace, language: str | None, style: str | None
+) -> tuple[str, str]:
+    """Return the name of the file to start from, and its text."""
+    match problem:
+        case SqlProblem():
+            dialect = choose_dialect(problem, language, workspace.settings.sql_dialect)
+            return "solution.sql", sql_stub(problem, dialect)
+        case Problem():
+            chosen = by_id(language or workspace.settings.language)
+            text = stub_for(problem, chosen, style_for(problem, chosen, style))
+            return f"solution.{chosen.extensions[0]}", text
 
 
 def _write(file: Path, text: str) -> bool:
@@ -102,13 +118,14 @@ COMMAND = Command(
             "--language",
             metavar="ID",
             text=Text(
-                "The language (python, cpp, java, ...); by default the workspace's.",
-                "언어(python, cpp, java, ...). 기본값은 연습 폴더의 설정입니다.",
+                "The language (python, cpp, ...) or dialect (mysql, ...); by default the "
+                "workspace's.",
+                "언어(python, cpp, ...) 또는 SQL 방언(mysql, ...). 기본값은 연습 폴더 설정.",
             ),
         ),
         Option(
             "--style",
-            type=OneOf(*Style),
+            type=OneOf(*PROGRAM_STYLES),
             metavar="function|stdio",
             text=Text(
                 "A function, where there is one, or a whole program.",

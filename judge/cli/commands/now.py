@@ -11,7 +11,7 @@ from judge.cli.context import Context
 from judge.cli.screen.words import OVERALL
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import ContentError
-from judge.model.problem import Problem
+from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 from judge.study.store import Attempt, State
 
@@ -44,7 +44,7 @@ class Step:
     kind: str
     text: Text
     commands: tuple[str, ...] = ()
-    problem: Problem | None = None
+    problem: AnyProblem | None = None
 
 
 def say_what_now(context: Context, *, as_json: bool) -> None:
@@ -89,7 +89,7 @@ def _step(around: Surroundings, problems: tuple[Path, ...], states: Mapping[str,
     return _next(_easiest(readable)) if readable else Step(kind="done", text=_DONE)
 
 
-def _easiest(problems: Sequence[Problem]) -> Problem:
+def _easiest(problems: Sequence[AnyProblem]) -> AnyProblem:
     return min(problems, key=lambda each: (each.level, each.slug))
 
 
@@ -97,7 +97,7 @@ def _is_begun(folder: Path, workspace: Workspace) -> bool:
     return any(workspace.solutions(folder.name).glob("solution.*"))
 
 
-def _readable(around: Surroundings, folders: list[Path]) -> list[Problem]:
+def _readable(around: Surroundings, folders: list[Path]) -> list[AnyProblem]:
     """Load what can be loaded; `judge list` and `judge verify` tell of the rest."""
     problems = []
     for folder in folders:
@@ -124,7 +124,7 @@ def _retry(around: Surroundings, attempt: Attempt, unsolved: list[Path]) -> Step
     )
 
 
-def _begun(problem: Problem) -> Step:
+def _begun(problem: AnyProblem) -> Step:
     return Step(
         kind="begun",
         text=_titled(_BEGUN, problem),
@@ -133,7 +133,7 @@ def _begun(problem: Problem) -> Step:
     )
 
 
-def _next(problem: Problem) -> Step:
+def _next(problem: AnyProblem) -> Step:
     return Step(
         kind="next",
         text=_titled(_NEXT, problem),
@@ -142,7 +142,7 @@ def _next(problem: Problem) -> Step:
     )
 
 
-def _titled(text: Text, problem: Problem) -> Text:
+def _titled(text: Text, problem: AnyProblem) -> Text:
     return Text(
         text.en.format(title=problem.title.en, level=problem.level),
         text.ko.format(title=problem.title.ko, level=problem.level),

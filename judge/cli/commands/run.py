@@ -20,10 +20,10 @@ def run(context: Context, *, everything: bool, as_json: bool, **words: Any) -> i
     job = Job(
         selection=selection,
         cases=cases_of(selection, trial, hidden=everything),
-        options=trial.options(keep_going=not everything),
+        options=trial.options(keep_going=not everything, hidden=everything),
         as_json=as_json,
     )
-    with trial.machine(context, selection.surroundings, selection.submission.language) as machine:
+    with trial.machine(context, selection.surroundings, selection.language) as machine:
         result = judge_on_screen(context, job, machine)
     if result.verdict is Verdict.ACCEPTED and not everything and not as_json:
         context.terminal.tell(context.say(_NEXT).format(slug=selection.problem.slug))

@@ -3,19 +3,24 @@
 from judge.cli.context import Context
 from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option, Whole, as_json
+from judge.cli.problem_record import both, head_record, sql_problem_record
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.constraints import describe
+from judge.cli.screen.page import Page
+from judge.cli.screen.sql_statement import SqlStatement
 from judge.cli.screen.statement import Statement
-from judge.cli.stub import stub_for, style_for
-from judge.cli.surroundings import look_around
-from judge.errors import NothingMatched
+from judge.cli.selection import Asked, choose_dialect, read_submission
+from judge.cli.stub import sql_stub, stub_for, style_for
+from judge.cli.surroundings import Surroundings, look_around
+from judge.errors import NothingMatched, UsageError
 from judge.languages.registry import by_id
 from judge.model.language import Language
 from judge.model.problem import Case, Files, Inline, Problem
-from judge.model.submission import Style
+from judge.model.schema import Dialect
+from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.submission import PROGRAM_STYLES, Style
 from judge.model.text import Text
 
-_FORMAT = "judge.problem/1"
 _MORE = Text(
     "hint {number} of {count}; the next one: judge show {slug} --hint {following}",
     "힌트 {count}개 중 {number}번째입니다. 다음 힌트: judge show {slug} --hint {following}",
@@ -26,9 +31,57 @@ _LAST = Text("hint {number} of {count}, the last", "힌트 {count}개 중 마지
 def show(
     context: Context, *, name: str, hint: int | None, as_json: bool, **words: str | None
 ) -> None:
-    """Show the whole problem, or hint number ``hint``."""
+    """Show the whole problem, hint number ``hint``, or what would run of a file of SQL."""
     around = look_around(context)
+    if words["rewritten"] is not None:
+        _show_rewritten(context, around, name, words["rewritten"], words["language"])
+        return
     problem = around.load(around.find(name))
+    match problem:
+        case Problem():
+            _show_program_problem(context, around, problem, hint, as_json=as_json, **words)
+        case SqlProblem():
+            dialect = choose_dialect(problem, words["language"], around.dialect)
+            _show_sql_problem(context, problem, dialect, hint, as_json=as_json)
+
+
+def _show_rewritten(
+    context: Context, around: Surroundings, name: str, file: str, language: str | None
+) -> None:
+    """Show the statements as SQLite runs them; UsageError where there is nothing to run."""
+    problem = around.load(around.find(name))
+    if not isinstance(problem, SqlProblem):
+        raise UsageError(
+            f"{problem.slug} is no SQL problem: nothing is rewritten",
+            f"{problem.slug}: SQL 문제가 아니라서 바꾸어 실행하는 것이 없습니다",
+        )
+    path = context.directory / file
+    asked = Asked(target=file, language=language)
+    submission = read_submission(path, problem, asked, around.dialect)
+    context.terminal.show(*context.engine.rewritten(problem, submission))
+
+
+def _show_sql_problem(
+    context: Context, problem: SqlProblem, dialect: Dialect, hint: int | None, *, as_json: bool
+) -> None:
+    page = SqlStatement(problem, context.locale, context.terminal)
+    if as_json:
+        context.terminal.show_json(sql_problem_record(problem, dialect))
+    elif hint is not None:
+        _show_hint(context, page, problem, hint)
+    else:
+        context.terminal.show(*page.lines(sql_stub(problem, dialect), dialect))
+
+
+def _show_program_problem(
+    context: Context,
+    around: Surroundings,
+    problem: Problem,
+    hint: int | None,
+    *,
+    as_json: bool,
+    **words: str | None,
+) -> None:
     settings = around.workspace.settings.language if around.workspace else "python"
     chosen = by_id(words["language"] or settings)
     how = style_for(problem, chosen, words["style"])
@@ -42,7 +95,7 @@ def show(
         context.terminal.show(*page.lines(stub, chosen.id))
 
 
-def _show_hint(context: Context, page: Statement, problem: Problem, number: int) -> None:
+def _show_hint(context: Context, page: Page, problem: AnyProblem, number: int) -> None:
     count = len(problem.hints)
     if number > count:
         raise NothingMatched(
@@ -60,31 +113,18 @@ def _show_hint(context: Context, page: Statement, problem: Problem, number: int)
 
 def _record(problem: Problem, language: Language, style: Style) -> dict[str, object]:
     values = [(each.name, each.domain) for each in problem.parameters]
-    limits = problem.limits.of(language.id)
     return {
-        "format": _FORMAT,
-        "slug": problem.slug,
-        "kind": problem.kind.value,
-        "title": _both(problem.title),
-        "level": problem.level,
-        "topics": list(problem.topics),
-        "statement": _both(problem.statement),
-        "limits": {
-            "time_seconds": limits.time_seconds,
-            "memory_bytes": limits.memory_bytes,
-            "output_bytes": limits.output_bytes,
-        },
+        **head_record(problem, language.id),
         "function": problem.function,
         "parameters": [
-            {"name": name, "type": str(domain.type), "constraints": _both(describe(domain))}
+            {"name": name, "type": str(domain.type), "constraints": both(describe(domain))}
             for name, domain in values
         ],
         "returns": str(problem.returns.type) if problem.returns else None,
-        "requires": [_both(text) for text in problem.requires],
+        "requires": [both(text) for text in problem.requires],
         "samples": [_sample(case) for case in problem.cases if case.sample],
         "package": problem.package.format.value if problem.package else None,
         "groups": [{"name": each.name, "points": each.points} for each in problem.groups],
-        "hints": len(problem.hints),
         "language": language.id,
         "stub": stub_for(problem, language, style),
     }
@@ -98,15 +138,11 @@ def _sample(case: Case) -> dict[str, object]:
         "input": dict(data.input) if data else None,
         "answer": data.answer if data else None,
         "files": {"input": str(files.input), "answer": str(files.answer)} if files else None,
-        "explain": _both(case.explain) if case.explain else None,
+        "explain": both(case.explain) if case.explain else None,
         "conversation": [
             {"speaker": line.speaker.value, "text": line.text} for line in case.conversation
         ],
     }
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"en": text.en, "ko": text.ko}
 
 
 COMMAND = Command(
@@ -132,9 +168,17 @@ COMMAND = Command(
         ),
         Option(
             "--style",
-            type=OneOf(*Style),
+            type=OneOf(*PROGRAM_STYLES),
             metavar="function|stdio",
             text=Text("How samples are shown.", "예제를 보여 주는 방식."),
+        ),
+        Option(
+            "--rewritten",
+            metavar="FILE",
+            text=Text(
+                "What the judge runs of this .sql file.",
+                "이 .sql 파일을 채점기가 실제로 실행하는 형태로 보여 줍니다.",
+            ),
         ),
         as_json(),
     ],

@@ -14,6 +14,7 @@ from judge.cli.selection import Asked, read_submission, select
 from judge.cli.trial import MINDS_WHITESPACE, Trial
 from judge.errors import UsageError
 from judge.model.counterexample import Search
+from judge.model.problem import Problem
 from judge.model.record import case_record
 from judge.model.text import Text
 from judge.properties.search import examples_of
@@ -41,19 +42,28 @@ def stress(
 ) -> int:
     """Search for an input on which the two differ; exit code 1 where there is one."""
     selection = select(context, asked_of(words))
+    problem = selection.problem
+    if not isinstance(problem, Problem):
+        raise UsageError(*_CANNOT)
     other = None
     if rival is not None:
         path = context.directory / rival
-        other = read_submission(path, selection.problem, Asked(target=rival))
+        dialect = selection.surroundings.dialect
+        other = read_submission(path, problem, Asked(target=rival), dialect)
     if not as_json:
         first = selection.submission.path.name
         second = other.path.name if other else context.say(_REFERENCE)
         context.terminal.show(context.say(_AGAINST).format(first=first, second=second))
     trial = Trial(unsafe=unsafe, isolation=isolation)
     progress = Progress(context.terminal, context.monotonic)
-    with trial.machine(context, selection.surroundings) as machine:
+    with trial.machine(context, selection.surroundings, selection.language) as machine:
         hunt = Hunt(
-            context=context, selection=selection, machine=machine, plan=plan_of(words), rival=other
+            context=context,
+            selection=selection,
+            problem=problem,
+            machine=machine,
+            plan=plan_of(words),
+            rival=other,
         )
         search = hunt.run(progress)
     if search is None:
@@ -61,7 +71,7 @@ def stress(
     if as_json:
         context.terminal.show_json(_record(search))
     else:
-        _page(context, search, exact=selection.problem.checker.name in MINDS_WHITESPACE)
+        _page(context, search, exact=problem.checker.name in MINDS_WHITESPACE)
     hunt.follow_up(quiet=as_json)
     return 0 if search.found is None else 1
 

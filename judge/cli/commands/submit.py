@@ -9,6 +9,7 @@ from judge.cli.parameters import Command, Option, as_json
 from judge.cli.registry import ENTRIES
 from judge.cli.selection import Selection, select
 from judge.cli.trial import Job, cases_of, exit_code, judge_on_screen
+from judge.model.problem import Problem
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
@@ -31,14 +32,20 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
     job = Job(
         selection=selection,
         cases=cases_of(selection, trial, hidden=True),
-        options=trial.options(keep_going=bool(selection.problem.groups)),
+        options=trial.options(keep_going=bool(selection.problem.groups), hidden=True),
         as_json=as_json,
     )
-    language = selection.submission.language
-    with trial.machine(context, selection.surroundings, language) as machine:
-        hunt = Hunt(context=context, selection=selection, machine=machine, plan=plan_of(words))
-        conclude = None if no_properties else hunt.conclude
-        result = judge_on_screen(context, job, machine, conclude)
+    hunt = None
+    with trial.machine(context, selection.surroundings, selection.language) as machine:
+        if isinstance(selection.problem, Problem) and not no_properties:
+            hunt = Hunt(
+                context=context,
+                selection=selection,
+                problem=selection.problem,
+                machine=machine,
+                plan=plan_of(words),
+            )
+        result = judge_on_screen(context, job, machine, hunt.conclude if hunt else None)
     store = selection.surroundings.store
     if store is None:
         context.terminal.tell(context.say(_NOT_KEPT))
@@ -47,7 +54,8 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
     following = _next(selection, result)
     if following is not None and not as_json:
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
-    hunt.follow_up(quiet=as_json)
+    if hunt is not None:
+        hunt.follow_up(quiet=as_json)
     return exit_code(result.verdict)
 
 

@@ -30,7 +30,7 @@ from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched
 from judge.judging.machine import Machine
 from judge.model.event import Event
-from judge.model.problem import AuthorSubmission
+from judge.model.problem import AuthorSubmission, Problem
 from judge.model.quantity import format_duration
 from judge.model.text import Text
 
@@ -121,7 +121,8 @@ def _verify_all(
         except ContentError as error:
             report.mistakes = error
         else:
-            report.package, report.order = problem.package is not None, problem.submissions
+            is_package = isinstance(problem, Problem) and problem.package is not None
+            report.package, report.order = is_package, problem.submissions
             for doing in _fill(
                 context, report, context.engine.verify(problem, machine, fresh=fresh)
             ):

@@ -35,7 +35,7 @@ def watch(context: Context, **words: Any) -> int:
     path, slug = first.submission.path, first.problem.slug
     asked = replace(asked, target=str(path), problem=asked.problem or slug)
     files = [path, own_cases_file(path, first.problem, first.surroundings)]
-    with trial.machine(context, first.surroundings, first.submission.language) as machine:
+    with trial.machine(context, first.surroundings, first.language) as machine:
         while True:
             stamp = _stamp(files)
             context.terminal.tell(context.say(_CHECKING).format(file=path.name))

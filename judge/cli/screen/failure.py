@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from judge.cli.cells import cut, printable, width, wrap
 from judge.cli.screen.conversation import conversation_lines
 from judge.cli.screen.difference import side_by_side, window
+from judge.cli.screen.grids import given_tables, results
 from judge.cli.screen.words import COLORS, SHORT
 from judge.cli.terminal import Terminal
 from judge.model.conversation import Speaker
@@ -84,8 +85,12 @@ class Failure:
         yield from self._prose(case.message)
         yield from self._prose(_OWN_CASE if self.own else None)
         yield from self._beginning(_HIDDEN_INPUT if self.talks else _INPUT, case.input_text)
+        yield from self._tables()
         if self.talks:
             yield from self._conversation()
+        elif case.grids:
+            for pair in case.grids:
+                yield from ("", *results(pair, self.locale, self.terminal))
         elif case.verdict is Verdict.WRONG_ANSWER:
             yield from self._comparison()
         else:
@@ -106,6 +111,12 @@ class Failure:
     def _prose(self, text: Text | None) -> Iterator[str]:
         if text is not None:
             yield from (f"{_INDENT}{line}".rstrip() for line in self._wrapped(text))
+
+    def _tables(self) -> Iterator[str]:
+        given = self.case.given
+        if given:
+            yield ""
+            yield from given_tables(given, self.locale, self.terminal, most_rows=_MOST_LINES)
 
     def _comparison(self) -> Iterator[str]:
         case = self.case

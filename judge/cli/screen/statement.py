@@ -2,23 +2,19 @@
 
 import json
 from collections.abc import Iterator
-from io import StringIO
 from pathlib import Path
 
 from judge.cli.cells import pad, printable, width, wrap
 from judge.cli.screen.constraints import describe
 from judge.cli.screen.conversation import conversation_lines
+from judge.cli.screen.page import INDENT, Page
 from judge.cli.terminal import Terminal
 from judge.languages.registry import by_id
 from judge.model.domain import Domain, Value
 from judge.model.problem import Case, Files, Inline, Kind, Problem
-from judge.model.quantity import format_duration, format_size
 from judge.model.submission import Style
 from judge.model.text import Locale, Text
 
-_WIDEST = 80  # cells of a page
-_INDENT = "  "
-_LEVEL = Text("level {level}", "레벨 {level}")
 _PACKAGE = Text("ICPC package ({format})", "ICPC 패키지({format})")
 _SCORING = Text("with a score", "점수제")
 _PASSES = Text("up to {passes} passes", "최대 {passes}번 실행")
@@ -40,21 +36,16 @@ _GENERATED = Text("generated when it is run", "실행할 때 만들어집니다"
 _SAID_BY_REFERENCE = Text("(the reference says it when it is run)", "(실행할 때 정해집니다)")
 _START = Text("To start from ({language})", "시작 코드({language})")
 _GROUPS = Text("Points", "점수")
-_HINTS = Text(
-    "{count} hints: judge show {slug} --hint 1", "힌트 {count}개: judge show {slug} --hint 1"
-)
 
 
-class Statement:
-    """The page of one problem."""
+class Statement(Page):
+    """The page of a problem that a program solves."""
 
     def __init__(self, problem: Problem, style: Style, locale: Locale, terminal: Terminal) -> None:
         """Take what to show and how; samples are shown in ``style``."""
+        super().__init__(problem, locale, terminal)
         self._problem = problem
         self._style = style
-        self._locale = locale
-        self._terminal = terminal
-        self._cells = min(terminal.width, _WIDEST)
         self._talks = problem.kind is Kind.INTERACTIVE
 
     def lines(self, stub: str | None, language: str) -> Iterator[str]:
@@ -72,70 +63,26 @@ class Statement:
         yield from self._groups()
         if stub is not None:
             yield from self._title(_START, language=by_id(language).name)
-            yield from (f"{_INDENT}{line}".rstrip() for line in stub.rstrip().split("\n"))
-        if self._problem.hints:
-            yield ""
-            yield self._say(_HINTS).format(count=len(self._problem.hints), slug=self._problem.slug)
+            yield from (f"{INDENT}{line}".rstrip() for line in stub.rstrip().split("\n"))
+        yield from self._hints()
 
-    def hint(self, number: int) -> Iterator[str]:
-        """Yield one hint, counted from 1."""
-        yield from self._markdown(self._problem.hints[number - 1])
+    def _kind(self) -> list[str]:
+        """Name what is unusual about the problem, or the package that it is."""
+        package = self._problem.package
+        facts = [self._say(_TALKS)] if self._talks else []
+        if package is None:
+            return facts
+        facts.append(self._say(_PACKAGE).format(format=package.format))
+        if package.scoring is not None:
+            facts.append(self._say(_SCORING))
+        if package.passes > 1:
+            facts.append(self._say(_PASSES).format(passes=package.passes))
+        return facts
 
-    def _say(self, text: Text) -> str:
-        return text.say(self._locale)
-
-    def _title(self, text: Text, **words: str) -> list[str]:
-        return ["", self._terminal.paint(self._say(text).format(**words), bold=True)]
-
-    def _head(self) -> Iterator[str]:
-        problem = self._problem
-        title = self._terminal.paint(self._say(problem.title), "cyan", bold=True)
-        yield f"{title} ({problem.slug})"
-        level = [self._say(_LEVEL).format(level=problem.level)] if problem.level else []
-        talks = [self._say(_TALKS)] if self._talks else []
-        facts = [*level, *talks, *problem.topics, *self._kind(), self._limits()]
-        yield from wrap(" · ".join(facts), self._cells)
-
-    def _limits(self) -> str:
-        limits = self._problem.limits
+    def _time(self) -> str:
         package = self._problem.package
         missing = package is not None and package.timing.missing
-        time = self._say(_NO_LIMIT) if missing else format_duration(limits.time_seconds)
-        text = f"{time}, {format_size(limits.memory_bytes)}"
-        own = []
-        for language, theirs in limits.languages:
-            parts = [
-                *([format_duration(theirs.time_seconds)] if theirs.time_seconds else []),
-                *([format_size(theirs.memory_bytes)] if theirs.memory_bytes else []),
-            ]
-            own.append(f"{by_id(language).name} {', '.join(parts)}")
-        return f"{text} ({'; '.join(own)})" if own else text
-
-    def _kind(self) -> Iterator[str]:
-        """Yield what is unusual about a package."""
-        package = self._problem.package
-        if package is None:
-            return
-        yield self._say(_PACKAGE).format(format=package.format)
-        if package.scoring is not None:
-            yield self._say(_SCORING)
-        if package.passes > 1:
-            yield self._say(_PASSES).format(passes=package.passes)
-
-    def _markdown(self, text: Text) -> list[str]:
-        from rich.console import Console  # 50 ms, for statements and hints only
-        from rich.markdown import Markdown
-
-        page = StringIO()
-        console = Console(
-            file=page,
-            width=self._cells,
-            force_terminal=self._terminal.color,
-            no_color=not self._terminal.color,
-            legacy_windows=False,
-        )
-        console.print(Markdown(self._say(text), code_theme="ansi_dark", hyperlinks=False))
-        return [line.rstrip() for line in page.getvalue().rstrip("\n").split("\n")]
+        return self._say(_NO_LIMIT) if missing else super()._time()
 
     def _values(self) -> Iterator[str]:
         rows = [(each.name, each.domain) for each in self._problem.parameters]
@@ -150,10 +97,10 @@ class Statement:
             yield from self._value(pad(name, names), domain, types)
         for text in self._problem.requires:
             for index, line in enumerate(wrap(self._say(text), self._cells - 4)):
-                yield f"{_INDENT}{'- ' if index == 0 else '  '}{line}"
+                yield f"{INDENT}{'- ' if index == 0 else '  '}{line}"
 
     def _value(self, name: str, domain: Domain, types: int) -> Iterator[str]:
-        head = f"{_INDENT}{name}  {pad(str(domain.type), types)}  "
+        head = f"{INDENT}{name}  {pad(str(domain.type), types)}  "
         first, *more = wrap(self._say(describe(domain)), max(20, self._cells - width(head)))
         yield f"{head}{first}".rstrip()
         yield from (" " * width(head) + line for line in more)
@@ -162,7 +109,7 @@ class Statement:
         yield from self._title(_SAMPLE, name=case.name)
         yield from self._example(case)
         if case.explain is not None:
-            yield from (f"{_INDENT}{line}".rstrip() for line in self._narrow(case.explain))
+            yield from (f"{INDENT}{line}".rstrip() for line in self._narrow(case.explain))
 
     def _example(self, case: Case) -> Iterator[str]:
         match case.data:
@@ -178,7 +125,7 @@ class Statement:
                 stdin, answer = data.shown_input or data.input, data.shown_answer or data.answer
                 yield from self._texts(_read(stdin), _read(answer))
             case _:
-                yield _INDENT + self._say(_GENERATED)
+                yield INDENT + self._say(_GENERATED)
 
     def _conversation(self, case: Case) -> Iterator[str]:
         if isinstance(case.data, Inline):
@@ -187,14 +134,14 @@ class Statement:
         lines = conversation_lines(
             case.conversation,
             numbered=False,
-            cells=self._cells - len(_INDENT),
+            cells=self._cells - len(INDENT),
             locale=self._locale,
             terminal=self._terminal,
         )
-        yield from (f"{_INDENT}{line}" for line in lines)
+        yield from (f"{INDENT}{line}" for line in lines)
 
     def _narrow(self, text: Text) -> list[str]:
-        return wrap(self._say(text), self._cells - len(_INDENT))
+        return wrap(self._say(text), self._cells - len(INDENT))
 
     def _call(self, data: Inline) -> Iterator[str]:
         for name, value in data.input.items():
@@ -209,8 +156,8 @@ class Statement:
     def _code(self, line: str) -> Iterator[str]:
         """Yield a line of code; where it is too long, the rest is indented."""
         first, *more = wrap(printable(line), self._cells - 6)
-        yield f"{_INDENT}{first}"
-        yield from (f"{_INDENT}    {each}" for each in more)
+        yield f"{INDENT}{first}"
+        yield from (f"{INDENT}    {each}" for each in more)
 
     def _stdin(self, data: Inline) -> str:
         return self._problem.stdin.format(data.input) if self._problem.stdin else ""
@@ -222,13 +169,12 @@ class Statement:
 
     def _texts(self, stdin: str, stdout: str) -> Iterator[str]:
         for title, text in ((_INPUT, stdin), (_OUTPUT, stdout)):
-            yield _INDENT + self._terminal.paint(self._say(title), dim=True)
+            yield INDENT + self._terminal.paint(self._say(title), dim=True)
             yield from self._block(text)
 
     def _block(self, text: str) -> Iterator[str]:
         yield from (
-            f"{_INDENT}{_INDENT}{line}".rstrip()
-            for line in printable(text).rstrip("\n").split("\n")
+            f"{INDENT}{INDENT}{line}".rstrip() for line in printable(text).rstrip("\n").split("\n")
         )
 
     def _groups(self) -> Iterator[str]:
@@ -237,7 +183,7 @@ class Statement:
         yield from self._title(_GROUPS)
         for group in self._problem.groups:
             title = self._say(group.title) if group.title else ""
-            yield f"{_INDENT}{group.name}  {group.points:g}  {title}".rstrip()
+            yield f"{INDENT}{group.name}  {group.points:g}  {title}".rstrip()
 
 
 def _read(file: Path) -> str:

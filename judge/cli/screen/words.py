@@ -1,6 +1,8 @@
 """Verdicts, isolation and problem states in words and colours."""
 
 from judge.cli.terminal import Color
+from judge.languages.registry import by_id
+from judge.model.schema import Dialect
 from judge.model.submission import Style
 from judge.model.text import Text
 from judge.model.verdict import Verdict
@@ -41,6 +43,13 @@ COLORS: dict[Verdict, Color] = {
 STYLES = {
     Style.FUNCTION: Text("function", "함수"),
     Style.STDIO: Text("standard input", "표준 입력"),
+    Style.QUERY: Text("SQL", "SQL"),
+}
+DIALECTS: dict[str, str] = {
+    Dialect.MYSQL: "MySQL",
+    Dialect.POSTGRESQL: "PostgreSQL",
+    Dialect.ORACLE: "Oracle",
+    Dialect.SQLITE: "SQLite",
 }
 # By the letter of judge.sandbox.setup.Isolation; the two strongest need no word on a result.
 ISOLATION = {
@@ -64,3 +73,8 @@ ISOLATION = {
 }
 FULL_ISOLATION = frozenset("AB")
 NO_ISOLATION = "E"
+
+
+def language_name(language: str) -> str:
+    """Name a programming language, or a dialect of SQL, by its id."""
+    return DIALECTS.get(language) or by_id(language).name

@@ -6,7 +6,7 @@ import pytest
 
 from judge.catalog.icpc.package import load_package
 from judge.catalog.icpc.recognition import is_package
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.model.package import (
     ACCEPTED_ONLY,
     Aggregation,
@@ -23,7 +23,7 @@ PACKAGES = Path(__file__).parent / "packages"
 
 def load(name: str) -> tuple[Problem, Package]:
     """Read one of the packages."""
-    problem = load_problem(PACKAGES / name)
+    problem = load_program_problem(PACKAGES / name)
     assert problem.package is not None
     return problem, problem.package
 
@@ -43,7 +43,7 @@ def group(package: Package, name: str) -> TestGroup:
 def test_a_package_is_no_problem_of_ours(folder: Path) -> None:
     """What tells them apart is in problem.yaml, or beside it."""
     assert is_package(folder)
-    assert load_package(folder) == load_problem(folder)
+    assert load_package(folder) == load_program_problem(folder)
 
 
 def test_a_legacy_package() -> None:
@@ -204,7 +204,7 @@ def test_another_judges_time_limit(tmp_path: Path) -> None:
     (folder / "problem.yaml").write_text("name: Limited\n")
     (folder / ".timelimit").write_text("2.5\n")
 
-    problem = load_problem(folder)
+    problem = load_program_problem(folder)
 
     assert problem.limits.time_seconds == 2.5
     assert problem.package is not None

@@ -1,0 +1,72 @@
+"""Proves a SQL problem: its tables hold its rows, its references agree, its submissions keep faith.
+
+Constraints are checked by SQLite itself (CHECK), all else when the problem is loaded.
+"""
+
+from collections.abc import Iterator
+
+from judge.errors import ContentError, Place
+from judge.judging.machine import Machine
+from judge.judging.sql.comparison import agreeing, compare, expected_answer
+from judge.judging.sql.engine import reference_answer, reference_script
+from judge.judging.sql.question import Answer
+from judge.model.problem import Case, Tables
+from judge.model.sql_problem import RowOrder, SqlProblem
+from judge.model.text import Text
+
+Complaint = tuple[Place | None, Text]
+"""What is wrong, and where; a text that begins with its place has no other."""
+
+
+def complaints(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
+    """Yield everything that is wrong with the references and the cases."""
+    scripts = {}
+    for reference in problem.references:
+        try:
+            scripts[reference.dialect] = reference_script(problem, reference.dialect)
+        except ContentError as error:
+            yield None, Text(error.en, error.ko)
+    for dialect, script in scripts.items():
+        if problem.compared_by.rows is not RowOrder.ANY and not script.result.order:
+            path = problem.reference_in(dialect).path
+            yield (
+                Place(file=path),
+                Text(
+                    "the order of rows counts, and this reference has no ORDER BY",
+                    "행 순서를 비교하는데 기준 풀이에 ORDER BY가 없습니다",
+                ),
+            )
+    for case in problem.cases:
+        told: list[Answer] = []
+        for script in scripts.values():
+            try:
+                told.append(reference_answer(script, case, problem, machine))
+            except ContentError as error:
+                yield None, Text(error.en, error.ko)
+        yield from _disagreements(problem, case, told)
+
+
+def _disagreements(problem: SqlProblem, case: Case, told: list[Answer]) -> Iterator[Complaint]:
+    """Hold the answers of all dialects against the first, and that against what is written."""
+    for other in told[1:]:
+        comparison = compare(told[0], (other,), problem)
+        if not comparison.accepted:
+            said = comparison.message or Text("", "")
+            dialect = other.sheets[0].dialect
+            yield (
+                case.place,
+                Text(
+                    f"cases.{case.name}: the references disagree ({dialect}): {said.en}",
+                    f"cases.{case.name}: 기준 풀이끼리 결과가 다릅니다({dialect}): {said.ko}",
+                ),
+            )
+    if told and isinstance(case.data, Tables) and case.data.answer is not None:
+        written = expected_answer(case.data.answer, told[0])
+        if not agreeing(written, told[0], problem):
+            yield (
+                case.place,
+                Text(
+                    f"cases.{case.name}: the answer that is written is not the reference's",
+                    f"cases.{case.name}: 적어 둔 답이 기준 풀이의 결과와 다릅니다",
+                ),
+            )

@@ -1,0 +1,273 @@
+"""Judges SQL on the cases of a problem, telling what happens as events."""
+
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+from judge.errors import ContentError, JudgeError, Mistake, Place, SandboxFailure
+from judge.judging.course import Course, run_all
+from judge.judging.machine import Machine, run_limits
+from judge.judging.outcome import outcome
+from judge.judging.sql.comparison import compare, consistent
+from judge.judging.sql.grids import given_grids
+from judge.judging.sql.question import PYTHON, Answer, Stop, answers, ask, stored_rows
+from judge.judging.sql.script import NotRun, Script, broken_rule, make_script
+from judge.judging.sql.search import search
+from judge.judging.sql.stop import stopped
+from judge.languages.registry import by_id
+from judge.model.event import (
+    CaseJudged,
+    CasesReady,
+    DatabasesSearched,
+    Event,
+    SubmissionJudged,
+)
+from judge.model.execution import Execution, RunLimits
+from judge.model.problem import Case, Tables
+from judge.model.schema import Dialect
+from judge.model.sql_problem import Reference, SqlProblem
+from judge.model.submission import Submission
+from judge.model.text import Text
+from judge.model.verdict import CaseResult, SubmissionResult, Verdict, overall
+
+RANDOM = "random-databases"
+_GENEROUS = 10  # times the limit, for the reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlOptions:
+    """How to judge; see ``judge.judging.engine.Options``."""
+
+    keep_going: bool
+    confirm: bool
+    databases: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Trial:
+    """What every case of one submission shares."""
+
+    problem: SqlProblem
+    script: Script
+    machine: Machine
+    limits: RunLimits
+
+    @cached_property
+    def reference(self) -> Script:
+        """The author's answer; ContentError where it cannot be run."""
+        return reference_script(self.problem, self.script.dialect)
+
+
+def judge_sql(
+    problem: SqlProblem,
+    submission: Submission,
+    cases: Sequence[Case],
+    machine: Machine,
+    options: SqlOptions,
+) -> Iterator[Event]:
+    """Judge ``cases`` in order; the last event is SubmissionJudged."""
+    limits = machine.scaled(problem.limits)
+    blank = SubmissionResult(
+        slug=problem.slug,
+        path=str(submission.path),
+        language=submission.language,
+        style=submission.style,
+        source_digest=submission.digest,
+        verdict=Verdict.JUDGE_ERROR,
+        total_cases=len(cases),
+        limits=limits,
+        machine_factor=machine.factor,
+        isolation=machine.sandboxes.isolation,
+    )
+    script = make_script(submission.source, Dialect(submission.language), problem)
+    if isinstance(script, NotRun):
+        yield SubmissionJudged(replace(blank, verdict=script.verdict, message=script.message))
+        return
+    rule = broken_rule(submission.source, script.dialect, problem)
+    if rule is not None:
+        yield SubmissionJudged(replace(blank, verdict=Verdict.WRONG_ANSWER, message=rule))
+        return
+    trial = _Trial(
+        problem=problem,
+        script=script,
+        machine=machine,
+        limits=run_limits(limits, by_id(PYTHON)),
+    )
+    course = Course(
+        judge_case=partial(_judge_case, trial),
+        workers=machine.workers,
+        cpu_seconds=trial.limits.cpu_seconds,
+        keep_going=options.keep_going,
+        confirm=options.confirm,
+    )
+    yield CasesReady(len(cases))
+    results: list[CaseResult] = []
+    for event in run_all(course, cases):
+        if isinstance(event, CaseJudged):
+            results.append(event.result)
+        yield event
+    if options.databases and overall(results) is Verdict.ACCEPTED:
+        yield DatabasesSearched(options.databases)
+        found = _searched(trial, options.databases)
+        results.append(found)
+        yield CaseJudged(found)
+        blank = replace(blank, total_cases=len(results))
+    yield SubmissionJudged(replace(blank, verdict=overall(results), cases=tuple(results)))
+
+
+def _searched(trial: _Trial, count: int) -> CaseResult:
+    """Compare on random databases; the smallest on which the two differ is judged as a case is."""
+    try:
+        found = search(trial.script, trial.reference, trial.problem, trial.machine, count)
+    except Exception as error:  # the engine's border: an extra that fails takes nothing away
+        return _nothing_found(Text(f"not searched: {error!r}", f"탐색하지 않음: {error!r}"))
+    if found.case is not None:
+        result = _judge_case(trial, found.case)
+        if result.verdict is not Verdict.JUDGE_ERROR and result.verdict is not Verdict.ACCEPTED:
+            return result
+    return _nothing_found(
+        Text(
+            f"{found.tried:,} random databases: the same answer on each",
+            f"무작위 데이터베이스 {found.tried:,}개에서 모두 같은 결과",
+        )
+    )
+
+
+def _nothing_found(message: Text) -> CaseResult:
+    return CaseResult(
+        name=RANDOM, sample=False, group=None, verdict=Verdict.ACCEPTED, message=message
+    )
+
+
+def reference_script(problem: SqlProblem, dialect: Dialect) -> Script:
+    """Make the reference for answers in ``dialect`` ready; ContentError where it cannot be run."""
+    reference = problem.reference_in(dialect)
+    source = reference.path.read_text(encoding="utf-8")
+    script = make_script(source, reference.dialect, problem)
+    if isinstance(script, NotRun):
+        raise _blame(reference, script.message)
+    return script
+
+
+def _blame(reference: Reference, message: Text) -> ContentError:
+    return ContentError(
+        [
+            Mistake(
+                place=Place(file=reference.path),
+                key="",
+                en=f"the reference: {message.en}",
+                ko=f"기준 풀이: {message.ko}",
+            )
+        ]
+    )
+
+
+def reference_answer(script: Script, case: Case, problem: SqlProblem, machine: Machine) -> Answer:
+    """Run the reference on a case; ContentError where it fails, or where chance decides."""
+    rows = stored_rows(case, problem.schema, script.dialect)
+    usual = run_limits(problem.limits, by_id(PYTHON))
+    generous = replace(
+        usual,
+        cpu_seconds=usual.cpu_seconds * _GENEROUS,
+        wall_seconds=usual.wall_seconds * _GENEROUS,
+        memory_bytes=usual.memory_bytes * 2,
+    )
+    execution = ask(script, rows, problem, machine, generous)
+    verdict, message = outcome(execution, generous, by_id(PYTHON))
+    if verdict is not None:
+        raise _blame_case(case, message or Text("it failed", "실패했습니다"))
+    both = answers(execution, script, problem)
+    if both[0].stop is not None:
+        said = stopped(both[0].stop).message
+        raise _blame_case(case, said)
+    if not consistent(both, problem):
+        raise _blame_case(
+            case,
+            Text(
+                "its answer changes with the order of the rows in the tables; give it an order, or "
+                "compare rows in any order",
+                "테이블에 든 행의 순서에 따라 답이 달라집니다. 정렬 기준을 정하거나 any order로 "
+                "비교하세요",
+            ),
+        )
+    return both[0]
+
+
+def _blame_case(case: Case, message: Text) -> ContentError:
+    return ContentError(
+        [
+            Mistake(
+                place=case.place,
+                key=f"cases.{case.name}",
+                en=f"the reference fails on this case: {message.en}",
+                ko=f"기준 풀이가 이 케이스에서 실패합니다: {message.ko}",
+            )
+        ]
+    )
+
+
+def _judge_case(trial: _Trial, case: Case) -> CaseResult:
+    """Judge one case; whatever fails that is not the learner's is JE, with the reason kept."""
+    blank = CaseResult(
+        name=case.name, sample=case.sample, group=case.group, verdict=Verdict.JUDGE_ERROR
+    )
+    try:
+        expected = reference_answer(trial.reference, case, trial.problem, trial.machine)
+        return _judge_against(trial, case, expected, blank)
+    except ContentError as error:
+        return replace(blank, message=Text(error.en, error.ko))
+    except JudgeError as error:
+        return replace(blank, message=Text(error.en, error.ko), stderr=traceback.format_exc())
+    except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
+        text = Text(f"the judge failed: {error!r}", f"채점기에 오류가 났습니다: {error!r}")
+        return replace(blank, message=text, stderr=traceback.format_exc())
+
+
+def _judge_against(trial: _Trial, case: Case, expected: Answer, blank: CaseResult) -> CaseResult:
+    rows = stored_rows(case, trial.problem.schema, trial.script.dialect)
+    execution = ask(trial.script, rows, trial.problem, trial.machine, trial.limits)
+    measured = _measured(execution, blank)
+    verdict, message = outcome(execution, trial.limits, by_id(PYTHON))
+    if verdict is Verdict.RUN_TIME_ERROR:
+        stderr = execution.stderr.decode(errors="replace")
+        raise SandboxFailure(f"the SQL worker failed: {stderr}", f"SQL 실행기 오류: {stderr}")
+    if verdict is not None:
+        return _with_tables(trial, case, replace(measured, verdict=verdict, message=message))
+    both = answers(execution, trial.script, trial.problem)
+    stop = next((each.stop for each in both if each.stop is not None), None)
+    if stop is not None:
+        return _with_tables(trial, case, _as_stopped(stop, measured))
+    comparison = compare(expected, both, trial.problem)
+    judged = replace(
+        measured,
+        verdict=Verdict.ACCEPTED if comparison.accepted else Verdict.WRONG_ANSWER,
+        message=comparison.message,
+        grids=comparison.grids,
+    )
+    return judged if comparison.accepted else _with_tables(trial, case, judged)
+
+
+def _as_stopped(stop: Stop, measured: CaseResult) -> CaseResult:
+    ended = stopped(stop)
+    return replace(measured, verdict=ended.verdict, message=ended.message)
+
+
+def _with_tables(trial: _Trial, case: Case, result: CaseResult) -> CaseResult:
+    """Add the tables of the case, for a learner to see."""
+    if not isinstance(case.data, Tables):
+        return result
+    return replace(result, given=given_grids(case.data.rows, trial.problem.schema))
+
+
+def _measured(execution: Execution, blank: CaseResult) -> CaseResult:
+    return replace(
+        blank,
+        cpu_seconds=execution.cpu_seconds,
+        wall_seconds=execution.wall_seconds,
+        peak_memory_bytes=execution.peak_memory_bytes,
+        memory_method=execution.memory_method,
+        exit_code=execution.exit_code,
+        signal=execution.signal,
+        idle=execution.ending.name == "WALL_LIMIT",
+    )

@@ -1,0 +1,201 @@
+"""Asks the worker: a script and rows go into the sandbox, what came of them comes out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from judge.errors import ContentError, Mistake
+from judge.judging.machine import Machine
+from judge.judging.sql.script import Script
+from judge.languages.registry import by_id
+from judge.model.execution import Command, Execution, RunLimits
+from judge.model.problem import Case, Cell, Tables
+from judge.model.schema import ColumnType, Dialect, Schema, TypeKind
+from judge.model.sql_problem import SqlProblem, SqlTask
+from judge.sql.program import ENTRY, worker_program
+from judge.sql.tables import create_statements
+from judge.sql.values import Stored, store
+from judge.sql.worker.comparison import Result, ties
+
+PYTHON = "python"  # the worker's language
+_MOST_ROWS = 100_000
+
+StoredRow = tuple[Stored, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a result."""
+
+    name: str
+    type: ColumnType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A result, or a table after a change: its columns, and rows in the order of the engine.
+
+    ``runs`` are the lengths of runs of rows that tie in the ORDER BY, None without ORDER BY.
+    """
+
+    name: str
+    dialect: Dialect
+    columns: tuple[Column, ...]
+    rows: tuple[StoredRow, ...]
+    runs: tuple[int, ...] | None
+
+    @property
+    def result(self) -> Result:
+        """The same in the comparer's form."""
+        kinds = [column.type.kind.value for column in self.columns]
+        return Result(self.rows, kinds, self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """What stopped a script; see ``judge.sql.worker.running`` for the words."""
+
+    by: str
+    step: str
+    code: str | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came of a script on one order of the rows; ``sheets`` are empty where it was stopped."""
+
+    sheets: tuple[Sheet, ...]
+    stop: Stop | None
+
+
+def ask(
+    script: Script,
+    rows: Mapping[str, Sequence[StoredRow]],
+    problem: SqlProblem,
+    machine: Machine,
+    limits: RunLimits,
+) -> Execution:
+    """Run ``script`` twice: on the rows as they are, and on the rows put in backwards."""
+    request = {
+        "do": "run",
+        "dialect": script.dialect.value,
+        "now": problem.now,
+        "create": create_statements(problem.schema, script.dialect),
+        "rows": rows,
+        "statements": [
+            {"sql": each.sql, "functions": sorted(each.functions)} for each in script.statements
+        ],
+        "watched": problem.watched if problem.task is SqlTask.CHANGE else (),
+        "orders": [False, True],
+        "most_rows": _MOST_ROWS,
+    }
+    return machine.sandboxes.run(command(request, machine), limits)
+
+
+def command(request: Mapping[str, Any], machine: Machine) -> Command:
+    """Make the command that serves ``request``."""
+    toolchain = machine.toolchain(by_id(PYTHON))
+    return Command(
+        argv=(str(toolchain.executable), "-I", "-S", "-X", "utf8", f"{{program}}/{ENTRY}"),
+        program=worker_program(),
+        stdin=json.dumps(request).encode(),
+        warm_entry=ENTRY,
+        result=True,
+        views=toolchain.shown,
+    )
+
+
+def answers(execution: Execution, script: Script, problem: SqlProblem) -> tuple[Answer, ...]:
+    """Read what the worker told, one answer for each order of the rows."""
+    told = json.loads(execution.result or b"{}")
+    return tuple(_answer(run, script, problem) for run in told["runs"])
+
+
+def _answer(run: Mapping[str, Any], script: Script, problem: SqlProblem) -> Answer:
+    ended = run["ended"]
+    if ended is not None:
+        stop = Stop(
+            by=ended["by"],
+            step=ended.get("step", ""),
+            code=ended.get("code"),
+            message=ended.get("message", ""),
+        )
+        return Answer(sheets=(), stop=stop)
+    if problem.task is SqlTask.CHANGE:
+        return Answer(sheets=_tables(run["tables"], script.dialect, problem.schema), stop=None)
+    return Answer(sheets=(_result(run["rows"], script),), stop=None)
+
+
+def _result(rows: Sequence[Sequence[Stored]], script: Script) -> Sheet:
+    translated = script.result
+    runs = None
+    if translated.order:
+        folded = script.dialect is Dialect.MYSQL
+        runs = tuple(ties(list(map(tuple, rows)), translated.order, folded=folded))
+    width = len(translated.columns)
+    return Sheet(
+        name="",
+        dialect=script.dialect,
+        columns=tuple(Column(name=each.name, type=each.type) for each in translated.columns),
+        rows=tuple(tuple(map(_value, row[:width])) for row in rows),
+        runs=runs,
+    )
+
+
+def _value(cell: Any) -> Stored:
+    return f"0x{cell['blob']}" if isinstance(cell, dict) else cell
+
+
+def _tables(
+    tables: Mapping[str, Sequence[Sequence[Stored]]], dialect: Dialect, schema: Schema
+) -> tuple[Sheet, ...]:
+    return tuple(
+        Sheet(
+            name=table.name,
+            dialect=dialect,
+            columns=tuple(Column(name=each.name, type=each.type) for each in table.columns),
+            rows=tuple(tuple(row) for row in tables[table.name]),
+            runs=None,
+        )
+        for table in schema.tables
+        if table.name in tables
+    )
+
+
+def stored_rows(case: Case, schema: Schema, dialect: Dialect) -> dict[str, tuple[StoredRow, ...]]:
+    """Rows of a case as ``dialect`` keeps them in SQLite."""
+    if not isinstance(case.data, Tables):
+        raise TypeError("a case of a SQL problem has tables")
+    data = case.data
+    return {
+        table.name: tuple(
+            tuple(
+                _stored(cell, column.type, dialect, case)
+                for cell, column in zip(row, table.columns, strict=True)
+            )
+            for row in data.rows.get(table.name, ())
+        )
+        for table in schema.tables
+    }
+
+
+def _stored(cell: Cell, kind: ColumnType, dialect: Dialect, case: Case) -> Stored:
+    if cell is None:
+        return None
+    value = bool(int(cell)) if kind.kind is TypeKind.BOOLEAN else cell
+    try:
+        return store(value, kind, dialect)
+    except ValueError as error:
+        reason = f"{cell!r:.40}"
+        raise ContentError(
+            [
+                Mistake(
+                    place=case.place,
+                    key=f"cases.{case.name}",
+                    en=f"the value {reason} does not fit its column",
+                    ko=f"{reason}: 칼럼에 맞지 않는 값입니다",
+                )
+            ]
+        ) from error

@@ -1,0 +1,92 @@
+"""A problem that is solved by SQL: tables, a reference, and what is compared."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from judge.model.problem import Problem, ProblemHead
+from judge.model.schema import Dialect, Schema
+from judge.model.sql_source import Construct
+
+
+class SqlTask(StrEnum):
+    """What the learner's SQL does."""
+
+    QUERY = "query"
+    CHANGE = "change"
+
+
+class RowOrder(StrEnum):
+    """How the order of rows counts.
+
+    ``KEYS``: as the reference's ORDER BY has it; rows with the same keys may stand either way.
+    """
+
+    ANY = "any order"
+    KEYS = "by keys"
+    EXACT = "exact"
+
+
+class ColumnNames(StrEnum):
+    """Whether the names of a result's columns count; their order always does."""
+
+    IGNORE = "ignore"
+    WARN = "warn"
+    NAMES = "names"
+
+
+class Form(StrEnum):
+    """Whether the form of a value counts, beside what it means.
+
+    ``LENIENT``: 9, 9.0 and 9.00 are the same, as are a date and that date at midnight.
+    """
+
+    LENIENT = "lenient"
+    STRICT = "strict"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedBy:
+    """What is compared of two results."""
+
+    rows: RowOrder = RowOrder.ANY
+    columns: ColumnNames = ColumnNames.IGNORE
+    numbers: Form = Form.LENIENT
+    text: Form = Form.LENIENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The author's answer in one dialect."""
+
+    dialect: Dialect
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqlProblem(ProblemHead):
+    """A problem of ``kind: sql``; the data of its cases are ``Tables``.
+
+    ``dialects`` are those in which it may be answered, the usual one first. ``references`` holds at
+    most one a dialect. ``watched`` are the tables that are compared after a change.
+    ``now`` is what NOW() and its like give, "2024-05-17 12:34:56".
+    """
+
+    task: SqlTask
+    schema: Schema
+    dialects: tuple[Dialect, ...]
+    references: tuple[Reference, ...]
+    compared_by: ComparedBy
+    watched: tuple[str, ...]
+    require: tuple[Construct, ...]
+    forbid: tuple[Construct, ...]
+    now: str
+
+    def reference_in(self, dialect: Dialect) -> Reference:
+        """Return the reference in ``dialect``, or else the first one."""
+        found = (each for each in self.references if each.dialect is dialect)
+        return next(found, self.references[0])
+
+
+AnyProblem = Problem | SqlProblem
+"""A problem of any kind; a ``match`` on it is exhaustive."""

@@ -1,0 +1,385 @@
+"""Translates expressions that all dialects share; each rule takes one kind of node.
+
+What differs between dialects (how two values compare, which type a CASE has) is asked of the
+:class:`~judge.sql.scope.Engine`.
+"""
+
+from collections.abc import Mapping
+
+from sqlglot import exp
+
+from judge.model.schema import Dialect, TypeKind
+from judge.model.text import Text
+from judge.sql import aggregates, faults
+from judge.sql.fates import Refusal
+from judge.sql.scope import Rule, Scope, check_arguments
+from judge.sql.tables import collation_of
+from judge.sql.typed import BOOLEAN, INTEGER, NULL, REAL, TEXT, Typed, decimal_of, string
+
+_TWO = frozenset({"this", "expression"})
+_OPERATORS: Mapping[type[exp.Expr], str] = {
+    exp.EQ: "=",
+    exp.NEQ: "<>",
+    exp.LT: "<",
+    exp.LTE: "<=",
+    exp.GT: ">",
+    exp.GTE: ">=",
+    exp.NullSafeEQ: "IS",
+    exp.NullSafeNEQ: "IS NOT",
+}
+_LARGEST_INTEGER = (1 << 63) - 1
+
+
+def truth(scope: Scope, sql: str) -> Typed:
+    """Make a condition's value: PostgreSQL has booleans, the others 0 and 1."""
+    return Typed(sql=sql, type=BOOLEAN if scope.dialect is Dialect.POSTGRESQL else INTEGER)
+
+
+def column(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate a column."""
+    if not isinstance(node, exp.Column) or isinstance(node.this, exp.Star):
+        raise faults.unsupported("*", node)
+    return scope.column(node.name, node.table or None, node)
+
+
+def literal(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate a number or a quoted text."""
+    text = str(node.this)
+    if node.is_string:
+        if scope.dialect is Dialect.ORACLE and not text:
+            return NULL
+        return Typed(sql=string(text), type=TEXT, literal=text, unknown=True)
+    return number(scope, text)
+
+
+def number(scope: Scope, text: str) -> Typed:
+    """Translate a number's text."""
+    if text.isdigit():
+        if int(text) > _LARGEST_INTEGER:
+            return Typed(sql=string(text), type=decimal_of(0), literal=text)
+        return Typed(sql=str(int(text)), type=INTEGER, literal=text)
+    if "e" in text.lower() and scope.dialect is not Dialect.POSTGRESQL:
+        return Typed(sql=repr(float(text)), type=REAL, literal=text)
+    if scope.dialect is Dialect.SQLITE:
+        return Typed(sql=text, type=REAL, literal=text)
+    whole, _, fraction = text.partition(".")
+    full = f"{whole or '0'}.{fraction}" if fraction else whole
+    scale = len(fraction) if scope.dialect is Dialect.MYSQL else None
+    return Typed(sql=string(full), type=decimal_of(scale), literal=full)
+
+
+def null(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate NULL."""
+    del scope, node
+    return NULL
+
+
+def boolean(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate TRUE and FALSE."""
+    if scope.dialect is Dialect.ORACLE:
+        raise faults.no_column(str(node.this).upper(), scope.dialect, node, None)
+    return truth(scope, "1" if node.this else "0")
+
+
+def paren(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate parentheses; what is compound brings its own."""
+    return scope.translate(node.this)
+
+
+def both(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate AND, OR."""
+    check_arguments(node, _TWO)
+    word = "AND" if isinstance(node, exp.And) else "OR"
+    parts = list(node.flatten())
+    texts = [scope.engine.condition(scope, scope.translate(each), each) for each in parts]
+    return truth(scope, f"({f' {word} '.join(texts)})")
+
+
+def exclusive(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate XOR."""
+    check_arguments(node, _TWO)
+    sides = [
+        scope.engine.condition(scope, scope.translate(each), each)
+        for each in (node.this, node.expression)
+    ]
+    return truth(scope, f"((({sides[0]}) <> 0) <> (({sides[1]}) <> 0))")
+
+
+def negation(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate NOT."""
+    value = scope.translate(node.this)
+    return truth(scope, f"(NOT {scope.engine.condition(scope, value, node.this)})")
+
+
+def comparison(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate ``a = b`` and its like, rows too, and ALL and ANY of a subquery."""
+    check_arguments(node, _TWO)
+    operator = _OPERATORS[type(node)]
+    left, right = node.this, node.expression
+    if isinstance(right, (exp.All, exp.Any)):
+        return quantified(scope, node, operator)
+    if isinstance(left, exp.Tuple) and isinstance(right, exp.Tuple):
+        return _rows(scope, left, right, operator, node)
+    return scope.engine.compare(
+        scope, scope.translate(left), scope.translate(right), operator, node
+    )
+
+
+def _rows(scope: Scope, left: exp.Expr, right: exp.Expr, operator: str, node: exp.Expr) -> Typed:
+    """Compare two rows for equality."""
+    if len(left.expressions) != len(right.expressions):
+        raise faults.refused(
+            Refusal.COLUMN_COUNT,
+            scope.dialect,
+            Text("the rows have different widths", "비교하는 두 행의 길이가 다릅니다."),
+            node,
+        )
+    if operator not in {"=", "<>"}:
+        raise faults.unsupported(f"(row) {operator} (row)", node)
+    parts = [
+        scope.engine.compare(scope, scope.translate(one), scope.translate(other), "=", node).sql
+        for one, other in zip(left.expressions, right.expressions, strict=True)
+    ]
+    joined = f"({' AND '.join(parts)})"
+    return truth(scope, joined if operator == "=" else f"(NOT {joined})")
+
+
+def quantified(scope: Scope, node: exp.Expr, operator: str) -> Typed:
+    """Translate ``a > ALL (SELECT ...)`` and ANY: by the rows that decide it."""
+    quantifier = node.expression
+    every = isinstance(quantifier, exp.All)
+    inner = quantifier.this
+    while isinstance(inner, (exp.Paren, exp.Subquery)) and inner.this is not None:
+        inner = inner.this
+    if not isinstance(inner, exp.Query):
+        raise faults.unsupported("ANY of a list" if not every else "ALL of a list", node)
+    value = scope.translate(node.this)
+    query = scope.run.query(inner, scope)
+    _one_column(query.columns, scope, node)
+    alias = scope.run.fresh("each")
+    member = Typed(sql=f"{alias}.value", type=query.columns[0].type)
+    test = scope.engine.compare(scope, value, member, operator, node).sql
+    rows = f"(WITH {alias}(value) AS ({query.sql}) SELECT %s FROM {alias})"
+    return truth(scope, _decided(rows, test, every=every))
+
+
+def _decided(rows: str, test: str, *, every: bool) -> str:
+    """Fold the outcomes of all rows: 0, NULL or 1."""
+    counted = f"coalesce(({test}) * 2, 1)"
+    best = f"coalesce({'min' if every else 'max'}({counted}), {2 if every else 0})"
+    return rows % f"CASE {best} WHEN 0 THEN 0 WHEN 2 THEN 1 END"
+
+
+def _one_column(columns: tuple[Typed, ...], scope: Scope, node: exp.Expr) -> None:
+    """Refuse a subquery of several columns where one value is wanted."""
+    if len(columns) != 1:
+        raise faults.refused(
+            Refusal.COLUMN_COUNT,
+            scope.dialect,
+            Text(
+                f"the subquery must have one column here, it has {len(columns)}",
+                f"여기서는 서브쿼리의 컬럼이 1개여야 하는데 {len(columns)}개입니다.",
+            ),
+            node,
+        )
+
+
+def is_(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate ``IS NULL``, ``IS TRUE`` and their like."""
+    check_arguments(node, _TWO)
+    value, right = scope.translate(node.this), node.expression
+    negated = isinstance(right, exp.Not)
+    target = right.this if negated else right
+    word = "IS NOT" if negated else "IS"
+    if isinstance(target, exp.Null):
+        return truth(scope, f"({value.sql} {word} NULL)")
+    if isinstance(target, exp.Boolean):
+        condition = scope.engine.condition(scope, value, node.this)
+        return truth(scope, f"(({condition}) {word} {'TRUE' if target.this else 'FALSE'})")
+    if scope.dialect is Dialect.SQLITE:
+        return truth(scope, f"({value.sql} {word} {scope.translate(target).sql})")
+    raise faults.unsupported(f"IS {target.sql()}", node)
+
+
+def in_(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate ``IN (list)`` and ``IN (SELECT ...)``."""
+    check_arguments(node, frozenset({"this", "expressions", "query"}))
+    query = node.args.get("query")
+    if query is not None:
+        return _in_query(scope, node, query)
+    if isinstance(node.this, exp.Tuple):
+        parts = [_rows(scope, node.this, each, "=", node).sql for each in node.expressions]
+        return truth(scope, f"({' OR '.join(parts)})")
+    value = scope.translate(node.this)
+    members = [scope.translate(each) for each in node.expressions]
+    pairs = [scope.engine.pair(scope, value, each, node) for each in members]
+    sides = {_side(*pair, scope) for pair in pairs}
+    if len(sides) == 1:
+        return truth(scope, f"({sides.pop()} IN ({', '.join(each.sql for _, each in pairs)}))")
+    tests = [scope.engine.compare(scope, value, each, "=", node).sql for each in members]
+    return truth(scope, f"({' OR '.join(tests)})")
+
+
+def _in_query(scope: Scope, node: exp.Expr, query: exp.Expr) -> Typed:
+    """Translate IN of a subquery: its columns are converted to compare as ``=`` would."""
+    inner = query.this if isinstance(query, exp.Subquery) and not query.alias else query
+    if scope.dialect is Dialect.MYSQL and inner.args.get("limit"):
+        mend = Text("put it into one more subquery.", "서브쿼리로 한 번 더 감싸세요.")
+        raise faults.not_here("LIMIT inside an IN subquery", scope.dialect, mend, node)
+    left = node.this.expressions if isinstance(node.this, exp.Tuple) else [node.this]
+    values = [scope.translate(each) for each in left]
+    held = scope.clause
+    translated = scope.run.query(query, scope)
+    scope.clause = held
+    if len(values) != len(translated.columns):
+        raise _width(len(values), len(translated.columns), scope, node)
+    alias = scope.run.fresh("among")
+    names = [f"v{n}" for n in range(1, len(values) + 1)]
+    sides: list[str] = []
+    members: list[str] = []
+    for value, name, kind in zip(values, names, translated.columns, strict=True):
+        member = Typed(sql=f"{alias}.{name}", type=kind.type)
+        pair = scope.engine.pair(scope, value, member, node)
+        sides.append(_side(pair[0], pair[1], scope))
+        members.append(pair[1].sql)
+    text = translated.sql
+    if members != [f"{alias}.{name}" for name in names]:
+        text = (
+            f"WITH {alias}({', '.join(names)}) AS ({text}) SELECT {', '.join(members)} FROM {alias}"
+        )
+    elif isinstance(query, exp.SetOperation):
+        text = f"SELECT * FROM ({text})"
+    outer = f"({', '.join(sides)})" if len(sides) > 1 else sides[0]
+    return truth(scope, f"({outer} IN ({text}))")
+
+
+def _side(value: Typed, member: Typed, scope: Scope) -> str:
+    """Write the left side of IN with the collation that both compare by."""
+    kind = value.kind if value.kind is not TypeKind.ANY else member.kind
+    collation = None if value.collated else collation_of(kind, scope.dialect)
+    if value.binary:
+        collation = "BINARY"
+    return f"{value.sql} COLLATE {collation}" if collation else value.sql
+
+
+def _width(wanted: int, found: int, scope: Scope, node: exp.Expr) -> faults.Stop:
+    """Refuse a subquery of another width than what it is compared with."""
+    return faults.refused(
+        Refusal.COLUMN_COUNT,
+        scope.dialect,
+        Text(
+            f"the subquery must have {wanted} columns here, it has {found}",
+            f"여기서는 서브쿼리의 컬럼이 {wanted}개여야 하는데 {found}개입니다.",
+        ),
+        node,
+    )
+
+
+def between(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate BETWEEN as its two comparisons."""
+    check_arguments(node, frozenset({"this", "low", "high"}))
+    value = scope.translate(node.this)
+    low = scope.engine.compare(scope, value, scope.translate(node.args["low"]), ">=", node)
+    high = scope.engine.compare(scope, value, scope.translate(node.args["high"]), "<=", node)
+    return truth(scope, f"({low.sql} AND {high.sql})")
+
+
+def exists(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate EXISTS."""
+    held = scope.clause
+    query = scope.run.query(node.this, scope)
+    scope.clause = held
+    return truth(scope, f"EXISTS ({query.sql})")
+
+
+def scalar(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate a subquery that stands for one value; a second row stops the statement."""
+    held = scope.clause
+    query = scope.run.query(node, scope)
+    scope.clause = held
+    _one_column(query.columns, scope, node)
+    kind = query.columns[0].type
+    if query.single or scope.dialect is Dialect.SQLITE:
+        return Typed(sql=f"({query.sql})", type=kind)
+    alias = scope.run.fresh("only")
+    one = scope.engine.one_value
+    text = f"(WITH {alias}(value) AS ({query.sql}) SELECT {one}(value) FROM {alias})"
+    return Typed(sql=text, type=kind)
+
+
+def case(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate CASE; its results are converted to one type."""
+    check_arguments(node, frozenset({"this", "ifs", "default"}))
+    operand = scope.translate(node.this) if node.this else None
+    conditions, results = [], []
+    for each in node.args["ifs"]:
+        conditions.append(_when(scope, operand, each))
+        results.append(scope.translate(each.args["true"]))
+    default = node.args.get("default")
+    results.append(scope.translate(default) if default is not None else NULL)
+    kind, values = scope.engine.arrange(scope, results, node)
+    pairs = zip(conditions, values[:-1], strict=True)
+    whens = " ".join(f"WHEN {condition} THEN {value.sql}" for condition, value in pairs)
+    tail = "" if default is None else f" ELSE {values[-1].sql}"
+    return Typed(sql=f"CASE {whens}{tail} END", type=kind)
+
+
+def _when(scope: Scope, operand: Typed | None, node: exp.Expr) -> str:
+    """Write the condition of one WHEN."""
+    value = scope.translate(node.this)
+    if operand is None:
+        return scope.engine.condition(scope, value, node.this)
+    return scope.engine.compare(scope, operand, value, "=", node).sql
+
+
+def anonymous(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate a call by the dialect's tables of functions."""
+    name = str(node.this).upper()
+    if name in scope.engine.aggregates:
+        return aggregates.aggregate(scope, node)
+    if name in scope.engine.windows:
+        raise faults.refused(
+            Refusal.MISPLACED_WINDOW,
+            scope.dialect,
+            Text(f"{name}() needs OVER (...)", f"{name}()에는 OVER (...)가 있어야 합니다."),
+            node,
+        )
+    rule = scope.engine.functions.get(name)
+    if rule is not None:
+        return rule(scope, node, list(node.expressions))
+    if name in scope.engine.real:
+        raise faults.unsupported(f"{name}()", node)
+    engine = faults.name_of(scope.dialect)
+    raise faults.refused(
+        Refusal.NO_FUNCTION,
+        scope.dialect,
+        Text(f"{engine} has no function {name}()", f"{engine}에는 {name}() 함수가 없습니다."),
+        node,
+    )
+
+
+COMMON: Mapping[type[exp.Expr], Rule] = {
+    exp.Column: column,
+    exp.Literal: literal,
+    exp.Null: null,
+    exp.Boolean: boolean,
+    exp.Paren: paren,
+    exp.And: both,
+    exp.Or: both,
+    exp.Not: negation,
+    exp.EQ: comparison,
+    exp.NEQ: comparison,
+    exp.LT: comparison,
+    exp.LTE: comparison,
+    exp.GT: comparison,
+    exp.GTE: comparison,
+    exp.Is: is_,
+    exp.In: in_,
+    exp.Between: between,
+    exp.Exists: exists,
+    exp.Subquery: scalar,
+    exp.Select: scalar,
+    exp.Case: case,
+    exp.Anonymous: anonymous,
+    exp.Window: aggregates.window,
+}

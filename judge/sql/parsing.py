@@ -1,0 +1,125 @@
+"""Parses a dialect's text; functions keep the name that the learner wrote.
+
+sqlglot would turn TO_CHAR, INSTR or TRUNCATE to a normal form of its own and lose arguments on the
+way. With its tables of functions emptied they arrive as plain calls, which our own tables know.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.dialects.dialect import Dialect as ParserDialect
+from sqlglot.dialects.mysql import MySQL
+from sqlglot.dialects.oracle import Oracle
+from sqlglot.dialects.postgres import Postgres
+from sqlglot.dialects.sqlite import SQLite
+from sqlglot.errors import ParseError, TokenError
+from sqlglot.tokens import TokenType  # type: ignore[attr-defined]
+
+from judge.model.schema import Dialect
+from judge.model.text import Text
+from judge.sql import faults
+from judge.sql.fates import Position, Refusal, Refused
+
+_CLOSING = {
+    TokenType.FROM,
+    TokenType.WHERE,
+    TokenType.GROUP_BY,
+    TokenType.ORDER_BY,
+    TokenType.HAVING,
+    TokenType.R_PAREN,
+    TokenType.SEMICOLON,
+}
+_REPLACE = re.compile(r"(\s*)REPLACE\s+(?:INTO\s+)?", re.IGNORECASE)
+_OWN_SYNTAX = {
+    "CAST",
+    "CONVERT",
+    "EXTRACT",
+    "GROUP_CONCAT",
+    "OVERLAY",
+    "POSITION",
+    "STRING_AGG",
+    "SUBSTRING",
+    "TRIM",
+    "LISTAGG",
+}
+
+
+def _own_syntax(parsers: Mapping[str, Any]) -> dict[str, Any]:
+    """Keep the functions whose arguments have words between them."""
+    return {name: parser for name, parser in parsers.items() if name in _OWN_SYNTAX}
+
+
+def _plain(dialect: type[ParserDialect]) -> type[ParserDialect]:
+    """Derive a dialect whose calls stay plain."""
+    parser: Any = dialect.parser_class
+    plain = type(
+        "Parser",
+        (parser,),
+        {"FUNCTIONS": {}, "FUNCTION_PARSERS": _own_syntax(parser.FUNCTION_PARSERS)},
+    )
+    return type(f"Plain{dialect.__name__}", (dialect,), {"Parser": plain})
+
+
+_PARSERS: Mapping[Dialect, type[ParserDialect]] = {
+    Dialect.MYSQL: _plain(MySQL),
+    Dialect.POSTGRESQL: _plain(Postgres),
+    Dialect.ORACLE: _plain(Oracle),
+    Dialect.SQLITE: _plain(SQLite),
+}
+
+
+def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
+    """Parse the statements of ``text``; raise :class:`~judge.sql.faults.Stop` where it is none."""
+    replacing = dialect is Dialect.MYSQL and _REPLACE.match(text)
+    if replacing:  # the parser knows INSERT only
+        text = _REPLACE.sub(lambda match: f"{match[1]}INSERT INTO ", text)
+    try:
+        _check_tokens(text, dialect)
+        found = sqlglot.parse(text, dialect=_PARSERS[dialect])
+    except ParseError as error:
+        details = error.errors[0] if error.errors else {}
+        raise _syntax(dialect, str(details.get("description") or ""), details) from None
+    except TokenError:
+        raise _syntax(dialect, "", {}) from None
+    except RecursionError:
+        raise faults.unsupported("a query nested this deep") from None
+    if replacing and found and isinstance(found[0], exp.Insert):
+        found[0].set("alternative", "replace")
+    return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
+
+
+def _check_tokens(text: str, dialect: Dialect) -> None:
+    """Refuse what the parser forgives: a comma that nothing follows, ``::`` outside PostgreSQL."""
+    tokens = ParserDialect.get_or_raise(_PARSERS[dialect]).tokenize(text)
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        last = following is None or following.token_type in _CLOSING
+        foreign = token.token_type is TokenType.DCOLON and dialect is not Dialect.POSTGRESQL
+        if foreign or (token.token_type is TokenType.COMMA and last):
+            place = {"highlight": token.text, "line": token.line, "col": token.col}
+            raise _syntax(dialect, "", place)
+
+
+def _syntax(dialect: Dialect, description: str, details: Mapping[str, Any]) -> faults.Stop:
+    """Make a refusal of a text that cannot be parsed."""
+    word = str(details.get("highlight") or "")
+    near_en = f' near "{word}"' if word else ""
+    near_ko = f'"{word}" 근처의 ' if word else ""
+    position = None
+    if details.get("line"):
+        column = max(int(details.get("col") or 1) - len(word) + 1, 1)
+        position = Position(line=int(details["line"]), column=column)
+    del description
+    return faults.Stop(
+        Refused(
+            refusal=Refusal.SYNTAX,
+            message=Text(
+                f"syntax error{near_en}: check the words, commas and parentheses before it",
+                f"{near_ko}구문 오류입니다. 그 앞의 낱말, 쉼표, 괄호를 확인하세요.",
+            ),
+            code=faults.code_of(Refusal.SYNTAX, dialect),
+            position=position,
+        )
+    )

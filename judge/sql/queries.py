@@ -1,0 +1,651 @@
+"""Translates SELECT and what joins SELECTs: UNION, INTERSECT, EXCEPT, WITH."""
+
+from dataclasses import dataclass, replace
+
+from sqlglot import exp
+
+from judge.model.schema import ColumnType, Dialect, TypeKind
+from judge.model.text import Text
+from judge.sql import faults, sources
+from judge.sql.aggregates import has_aggregate, has_window
+from judge.sql.directions import direction
+from judge.sql.fates import Refusal
+from judge.sql.grouping import open_groups
+from judge.sql.scope import Relation, Scope, check_arguments, refuse_loose
+from judge.sql.tables import collation_of, quote
+from judge.sql.typed import TEXTUAL, Typed, call
+
+_SELECT = frozenset({"expressions", "from_", "joins", "where", "group", "having", "order", "limit"})
+_SELECT |= {"offset", "distinct", "with_", "windows", "kind", "operation_modifiers"}
+_COMPOUND = frozenset(["this", "expression", "distinct", "order", "limit", "offset", "with_"])
+_SUBQUERY = frozenset(["this", "alias", "order", "limit", "offset", "with_"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A translated query: ``columns`` are the names and types that its reader sees."""
+
+    sql: str
+    columns: tuple[Typed, ...]
+    hidden: int = 0
+    order: tuple[int, ...] = ()
+    limited: bool = False
+    keys: tuple[frozenset[str], ...] = ()
+    single: bool = False  # never more than one row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tail:
+    """ORDER BY with LIMIT and OFFSET: the sort keys' values, and the text."""
+
+    keys: tuple[Typed, ...] = ()
+    written: str = ""
+    limited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fit:
+    """What a part of a compound query must become: types, and whether texts carry a collation."""
+
+    types: tuple[ColumnType, ...]
+    collated: bool
+
+
+def translate_query(
+    node: exp.Expr, scope: Scope, *, outermost: bool = False, fit: _Fit | None = None
+) -> Query:
+    """Translate a query inside ``scope``, the names around it."""
+    match node:
+        case exp.Select():
+            return _select(node, scope, outermost=outermost, fit=fit)
+        case exp.SetOperation():
+            return _compound(node, scope, outermost=outermost)
+        case exp.Subquery():
+            return _parenthesised(node, scope, outermost=outermost)
+        case exp.Values():
+            return _values(node, scope)
+        case _:
+            raise faults.unsupported(type(node).__name__.upper(), node)
+
+
+def _select(node: exp.Select, around: Scope, *, outermost: bool, fit: _Fit | None = None) -> Query:
+    """Translate one SELECT, clause by clause."""
+    check_arguments(node, _SELECT)
+    scope = around.child()
+    prefix = with_clause(node, scope)
+    origin, conditions = _from_and_where(node, scope)
+    scope.windows = {each.name.lower(): each for each in node.args.get("windows") or []}
+    grouped = _is_grouped(node, scope)
+    groups = open_groups(node, scope, grouped=grouped)
+    items = _items(node, scope)
+    scope.aliases = _aliases(node, items)
+    having = _having(node, scope, grouped=grouped)
+    if not grouped:
+        conditions, having = conditions + having, []
+    distinct = node.args.get("distinct") is not None
+    tail = _tail(node, scope, items, ordinal=distinct)
+    refuse_loose(scope)
+    if fit is not None:
+        items = _fitted(items, fit, scope, node)
+    shown, hidden, order = _shown(items, tail, scope, outermost=outermost, distinct=distinct)
+    return Query(
+        sql=prefix
+        + f"SELECT {'DISTINCT ' if distinct else ''}{', '.join(shown)}{origin}{groups.origin}"
+        + _clause("WHERE", conditions)
+        + groups.sql
+        + _clause("HAVING", having)
+        + tail.written,
+        columns=tuple(items),
+        hidden=hidden,
+        order=order,
+        limited=tail.limited,
+        keys=_keys(scope, items, groups.keys, distinct=distinct),
+        single=(grouped and not node.args.get("group")) or tail.written.endswith(" LIMIT 1"),
+    )
+
+
+def _clause(word: str, conditions: list[str]) -> str:
+    """Write WHERE or HAVING."""
+    return f" {word} {' AND '.join(conditions)}" if conditions else ""
+
+
+def with_clause(node: exp.Expr, scope: Scope) -> str:
+    """Translate WITH and put its names into ``scope``."""
+    clause = node.args.get("with_")
+    if not clause:
+        return ""
+    check_arguments(clause, frozenset({"expressions", "recursive"}))
+    recursive = bool(clause.args.get("recursive"))
+    recursive = recursive or scope.dialect is Dialect.ORACLE
+    parts = [_common(each, scope, recursive=recursive) for each in clause.expressions]
+    return f"WITH {'RECURSIVE ' if recursive else ''}{', '.join(parts)} "
+
+
+def _common(node: exp.CTE, scope: Scope, *, recursive: bool) -> str:
+    """Translate one common table expression."""
+    check_arguments(node, frozenset({"this", "alias", "materialized"}))
+    name = node.alias
+    names = [each.name for each in node.args["alias"].args.get("columns") or []]
+    body = node.this
+    if recursive and isinstance(body, exp.Union) and _mentions(body.expression, name):
+        query = _recursive(body, name, names, scope)
+    else:
+        query = translate_query(body, scope)
+    columns = named_columns(query, names, scope, node)
+    scope.relations[name.lower()] = Relation(name=name, columns=columns, keys=query.keys)
+    listed = ", ".join(quote(each) for each, _ in columns)
+    return f"{quote(name)}({listed}) AS ({query.sql})"
+
+
+def _mentions(node: exp.Expr, name: str) -> bool:
+    """Whether a query reads a table of that name."""
+    return any(table.name.lower() == name.lower() for table in node.find_all(exp.Table))
+
+
+def _recursive(node: exp.Union, name: str, names: list[str], scope: Scope) -> Query:
+    """Translate a recursive one: the anchor's types are the columns' types."""
+    check_arguments(node, frozenset({"this", "expression", "distinct", "limit"}))
+    anchor = translate_query(node.this, scope)
+    columns = named_columns(anchor, names, scope, node)
+    scope.relations[name.lower()] = Relation(name=name, columns=columns)
+    step = translate_query(node.expression, scope)
+    _same_width(anchor, step, scope, node)
+    word = "UNION" if node.args.get("distinct") else "UNION ALL"
+    fit = _Fit(types=tuple(each.type for each in anchor.columns), collated=False)
+    right = _part(node.expression, step, fit, scope)
+    return replace(anchor, sql=f"{anchor.sql} {word} {right}", keys=(), single=False)
+
+
+def named_columns(
+    query: Query, names: list[str], scope: Scope, node: exp.Expr
+) -> tuple[tuple[str, ColumnType], ...]:
+    """Name a subquery's columns, by a list where there is one; a name may stand once."""
+    if names and len(names) != len(query.columns):
+        raise faults.refused(
+            Refusal.COLUMN_COUNT,
+            scope.dialect,
+            Text(
+                f"the list names {len(names)} columns, the query has {len(query.columns)}",
+                f"컬럼 목록은 {len(names)}개인데 쿼리의 컬럼은 {len(query.columns)}개입니다.",
+            ),
+            node,
+        )
+    found = names or [each.name or f"column_{n}" for n, each in enumerate(query.columns, start=1)]
+    for place, name in enumerate(found):
+        if name.lower() in (each.lower() for each in found[:place]):
+            if scope.dialect is Dialect.MYSQL:
+                raise duplicate(name, scope, node)
+            found[place] = f"{name}_{place + 1}"
+    return tuple((name, each.type) for name, each in zip(found, query.columns, strict=True))
+
+
+def duplicate(name: str, scope: Scope, node: exp.Expr) -> faults.Stop:
+    """Two columns of a subquery have one name."""
+    return faults.refused(
+        Refusal.DUPLICATE,
+        scope.dialect,
+        Text(
+            f'two columns of the subquery are named "{name}": give one an alias',
+            f'서브쿼리에 "{name}" 컬럼이 둘입니다. 하나에 별칭을 붙이세요.',
+        ),
+        node,
+    )
+
+
+def _from_and_where(node: exp.Select, scope: Scope) -> tuple[str, list[str]]:
+    """Translate FROM and the joins, and the condition of WHERE."""
+    origin = sources.from_clause(node, scope)
+    where = node.args.get("where")
+    if where is None:
+        return origin, []
+    scope.clause = "where"
+    if scope.engine.alias_in_where:
+        scope.aliases = _raw_aliases(node, scope)
+        scope.aliases_seen = True
+    condition = scope.engine.condition(scope, scope.translate(where.this), where.this)
+    scope.aliases_seen = False
+    scope.clause = "select"
+    return origin, [condition]
+
+
+def _raw_aliases(node: exp.Select, scope: Scope) -> dict[str, Typed]:
+    """Translate aliased items ahead of their turn, where WHERE may use them."""
+    return {
+        each.alias.lower(): scope.translate(each.this)
+        for each in node.expressions
+        if isinstance(each, exp.Alias) and not has_aggregate(each, scope) and not has_window(each)
+    }
+
+
+def _is_grouped(node: exp.Select, scope: Scope) -> bool:
+    """Whether rows are put together."""
+    if node.args.get("group"):
+        return True
+    parts = [*node.expressions, node.args.get("having"), node.args.get("order")]
+    return any(part is not None and has_aggregate(part, scope) for part in parts)
+
+
+def _items(node: exp.Select, scope: Scope) -> list[Typed]:
+    """Translate the select list; stars are written out."""
+    items: list[Typed] = []
+    for each in node.expressions:
+        if sources.is_star(each):
+            items += sources.star(each, scope)
+        elif isinstance(each, exp.Alias):
+            items.append(scope.translate(each.this).renamed(each.alias))
+        else:
+            value = scope.translate(each)
+            items.append(value.renamed(item_name(each, value, scope)))
+    return items
+
+
+def item_name(node: exp.Expr, value: Typed, scope: Scope) -> str:
+    """Name an item that has no alias, as a subquery's reader would call it."""
+    if isinstance(node, exp.Column):
+        return value.name or node.name
+    if scope.dialect is Dialect.POSTGRESQL:
+        return _postgres_name(node)
+    text: str = node.sql()
+    return text
+
+
+def _postgres_name(node: exp.Expr) -> str:
+    """Name an item as PostgreSQL does: by its outermost function."""
+    if isinstance(node, exp.Window):
+        return _postgres_name(node.this)
+    if isinstance(node, exp.Cast):
+        inner = _postgres_name(node.this)
+        return inner if inner != "?column?" else _type_name(node)
+    if isinstance(node, exp.Anonymous):
+        return str(node.this).lower()
+    if isinstance(node, exp.Column):
+        return node.name.lower()
+    names: tuple[tuple[type[exp.Expr], str], ...] = (
+        (exp.Case, "case"),
+        (exp.Exists, "exists"),
+        (exp.Extract, "extract"),
+        (exp.Boolean, "bool"),
+    )
+    return next((name for kind, name in names if isinstance(node, kind)), "?column?")
+
+
+def _type_name(node: exp.Cast) -> str:
+    """Name a cast literal by its type."""
+    name = str(node.to.this.value).lower()
+    return {"int": "int4", "decimal": "numeric"}.get(name, name)
+
+
+def _aliases(node: exp.Select, items: list[Typed]) -> dict[str, Typed]:
+    """Collect the names that ORDER BY, and in some dialects more, may use."""
+    found: dict[str, Typed] = {}
+    for item in items:
+        if item.name:
+            found.setdefault(item.name.lower(), item)
+    for each in node.expressions:
+        if isinstance(each, exp.Alias) and each.alias.lower() in found:
+            same = [item for item in items if item.name == each.alias]
+            found[each.alias.lower()] = same[0]
+    return found
+
+
+def _having(node: exp.Select, scope: Scope, *, grouped: bool) -> list[str]:
+    """Translate HAVING; without groups it filters rows."""
+    having = node.args.get("having")
+    if having is None:
+        return []
+    scope.clause = "having"
+    scope.aliases_seen = scope.engine.alias_in_having
+    condition = scope.engine.condition(scope, scope.translate(having.this), having.this)
+    scope.aliases_seen = False
+    scope.clause = "select"
+    if not grouped and scope.dialect is not Dialect.MYSQL:
+        raise faults.unsupported("HAVING without GROUP BY", node)
+    return [condition]
+
+
+def _tail(node: exp.Expr, scope: Scope, items: list[Typed], *, ordinal: bool) -> _Tail:
+    """Translate ORDER BY, LIMIT and OFFSET; ``ordinal``: sort keys must be items."""
+    order = node.args.get("order")
+    values: list[Typed] = []
+    written: list[str] = []
+    scope.clause = "order"
+    for each in order.expressions if order is not None else ():
+        ordered = each if isinstance(each, exp.Ordered) else exp.Ordered(this=each)
+        value = _sort_value(ordered.this, scope, items)
+        if ordinal:
+            value = _as_ordinal(value, items, scope, each)
+        values.append(value)
+        _refuse_nulls(ordered, scope)
+        written.append(collate(value, scope) + direction(ordered, scope.engine.nulls_last))
+    scope.clause = "select"
+    limit = limit_text(node, scope)
+    words = f" ORDER BY {', '.join(written)}" if written else ""
+    return _Tail(keys=tuple(values), written=words + limit, limited=bool(limit))
+
+
+def direction_text(node: exp.Expr, scope: Scope) -> str:
+    """Write one sort key of an UPDATE or DELETE."""
+    ordered = node if isinstance(node, exp.Ordered) else exp.Ordered(this=node)
+    value = scope.translate(ordered.this)
+    return collate(value, scope) + direction(ordered, scope.engine.nulls_last)
+
+
+def _refuse_nulls(node: exp.Ordered, scope: Scope) -> None:
+    """Refuse NULLS FIRST and LAST in MySQL; the parser fills in what MySQL does by itself."""
+    said = node.args.get("nulls_first")
+    if scope.dialect is Dialect.MYSQL and bool(said) == bool(node.args.get("desc")):
+        mend = Text("sort by x IS NULL first.", "x IS NULL로 먼저 정렬하세요.")
+        raise faults.not_here("NULLS FIRST/LAST", scope.dialect, mend, node)
+
+
+def _sort_value(node: exp.Expr, scope: Scope, items: list[Typed]) -> Typed:
+    """Find what an item of ORDER BY stands for: a place, an alias, or an expression."""
+    if isinstance(node, exp.Literal) and not node.is_string:
+        return _at_place(node, scope, items)
+    plain = isinstance(node, exp.Column) and not node.table
+    scope.aliases_seen = plain or scope.dialect is not Dialect.POSTGRESQL
+    scope.alias_first = True
+    value = scope.translate(node)
+    scope.aliases_seen = scope.alias_first = False
+    return value
+
+
+def _at_place(node: exp.Literal, scope: Scope, items: list[Typed]) -> Typed:
+    """Take the item at a place that counts from 1."""
+    place = int(node.this) if node.this.isdigit() else 0
+    if 1 <= place <= len(items):
+        return items[place - 1]
+    raise faults.refused(
+        Refusal.NO_COLUMN,
+        scope.dialect,
+        Text(
+            f"there is no item {node.this} in the select list",
+            f"SELECT 목록에 {node.this}번째 항목이 없습니다.",
+        ),
+        node,
+    )
+
+
+def _as_ordinal(value: Typed, items: list[Typed], scope: Scope, node: exp.Expr) -> Typed:
+    """Turn a sort value to the place of the item that it equals."""
+    for place, item in enumerate(items, start=1):
+        if item.sql == value.sql:
+            return replace(value, sql=str(place), collated=False, name=None)
+    if scope.dialect is Dialect.SQLITE:
+        return value
+    raise faults.refused(
+        Refusal.TYPES,
+        scope.dialect,
+        Text(
+            "ORDER BY uses an expression that SELECT DISTINCT does not list: add it there",
+            "ORDER BY의 식이 SELECT DISTINCT 목록에 없습니다. 목록에 넣으세요.",
+        ),
+        node,
+    )
+
+
+def limit_text(node: exp.Expr, scope: Scope) -> str:
+    """Write LIMIT and OFFSET; only whole numbers may stand there."""
+    limit, offset = node.args.get("limit"), node.args.get("offset")
+    if limit is None and offset is None:
+        return ""
+    count, skipped = -1, 0
+    if isinstance(limit, exp.Limit):
+        count = _whole(limit.expression, scope)
+        if limit.args.get("offset") is not None:
+            skipped = _whole(limit.args["offset"], scope)
+    elif isinstance(limit, exp.Fetch):
+        count = _fetch(limit, scope)
+    if offset is not None:
+        skipped = _whole(offset.expression, scope)
+    return f" LIMIT {count}" + (f" OFFSET {skipped}" if skipped else "")
+
+
+def _fetch(node: exp.Fetch, scope: Scope) -> int:
+    """Read FETCH FIRST n ROWS ONLY."""
+    options = node.args.get("limit_options")
+    if options is not None and (options.args.get("with_ties") or options.args.get("percent")):
+        raise faults.unsupported("FETCH ... WITH TIES", node)
+    if scope.dialect is Dialect.MYSQL:
+        mend = Text("use LIMIT.", "LIMIT를 쓰세요.")
+        raise faults.not_here("FETCH FIRST", scope.dialect, mend, node)
+    count = node.args.get("count")
+    return 1 if count is None else _whole(count, scope)
+
+
+def _whole(node: exp.Expr, scope: Scope) -> int:
+    """Read a whole number."""
+    inner = node.this if isinstance(node, exp.Paren) else node
+    if isinstance(inner, exp.Literal) and not inner.is_string and inner.this.isdigit():
+        return int(inner.this)
+    if isinstance(inner, exp.Null) and scope.dialect is Dialect.POSTGRESQL:
+        return -1
+    if scope.dialect is Dialect.MYSQL:
+        raise faults.refused(
+            Refusal.SYNTAX,
+            scope.dialect,
+            Text("LIMIT takes a whole number only", "LIMIT에는 정수만 쓸 수 있습니다."),
+            node,
+        )
+    raise faults.unsupported("LIMIT of an expression", node)
+
+
+def collate(value: Typed, scope: Scope) -> str:
+    """Write a value with the collation that it compares by, unless it brings its own."""
+    if value.binary:
+        return f"{value.sql} COLLATE BINARY"
+    collation = None if value.collated else collation_of(value.kind, scope.dialect)
+    return f"{value.sql} COLLATE {collation}" if collation else value.sql
+
+
+def _shown(
+    items: list[Typed], tail: _Tail, scope: Scope, *, outermost: bool, distinct: bool
+) -> tuple[list[str], int, tuple[int, ...]]:
+    """Write the select list; outermost, sort keys follow it that a tie is told by."""
+    shown = [
+        f"{_output(item, scope, distinct=distinct)} AS {quote(item.name or f'column_{n}')}"
+        for n, item in enumerate(items, start=1)
+    ]
+    if not outermost:
+        return shown, 0, ()
+    order: list[int] = []
+    for value in tail.keys:
+        if distinct:
+            order.append(int(value.sql) - 1 if value.sql.isdigit() else 0)
+            continue
+        order.append(len(shown))
+        shown.append(f"{_tie_key(value, scope)} AS {quote(f'key_{len(order)}')}")
+    return shown, len(shown) - len(items), tuple(order)
+
+
+def _tie_key(value: Typed, scope: Scope) -> str:
+    """Write what equal sort keys share."""
+    if value.kind in TEXTUAL and scope.dialect is Dialect.MYSQL and not value.binary:
+        return call("my_key", value)
+    return value.sql
+
+
+def _output(item: Typed, scope: Scope, *, distinct: bool) -> str:
+    """Write an item as a result has it: decimals at their scale, text with its collation."""
+    sql = item.sql
+    computed = not item.collated and item.literal is None and scope.dialect is Dialect.MYSQL
+    if computed and item.kind is TypeKind.DECIMAL and item.type.scale is not None:
+        sql = call("dec_scale", sql, item.type.scale)
+    return collate(replace(item, sql=sql), scope) if distinct else sql
+
+
+def _keys(
+    scope: Scope, items: list[Typed], groups: frozenset[str] | None, *, distinct: bool
+) -> tuple[frozenset[str], ...]:
+    """Find the sets of columns that name one row of the result."""
+    names = {item.sql: (item.name or "").lower() for item in items}
+    found = []
+    if groups is not None and groups <= names.keys():
+        found.append(frozenset(names[each] for each in groups))
+    if distinct:
+        found.append(frozenset(names.values()))
+    if groups is None and len(scope.sources) == 1:
+        for key in scope.sources[0].keys:
+            fields = [scope.sources[0].find(each) for each in key]
+            if all(each and each.sql in names for each in fields):
+                found.append(frozenset(names[each.sql] for each in fields if each))
+    return tuple(found)
+
+
+def _same_width(left: Query, right: Query, scope: Scope, node: exp.Expr) -> None:
+    """Refuse a UNION of different numbers of columns."""
+    if len(left.columns) != len(right.columns):
+        raise faults.refused(
+            Refusal.COLUMN_COUNT,
+            scope.dialect,
+            Text(
+                f"the queries have {len(left.columns)} and {len(right.columns)} columns: they must "
+                "have the same number",
+                f"두 쿼리의 컬럼 수가 {len(left.columns)}개와 {len(right.columns)}개로 다릅니다. "
+                "같아야 합니다.",
+            ),
+            node,
+        )
+
+
+def _compound(node: exp.SetOperation, around: Scope, *, outermost: bool) -> Query:
+    """Translate UNION, INTERSECT or EXCEPT."""
+    check_arguments(node, _COMPOUND)
+    scope = around.child()
+    prefix = with_clause(node, scope)
+    left = translate_query(node.this, scope)
+    right = translate_query(node.expression, scope)
+    _same_width(left, right, scope, node)
+    types, columns = _joined_columns(left, right, scope, node)
+    word = _set_word(node, scope)
+    fit = _Fit(types=tuple(types), collated="ALL" not in word)
+    first = _part(node.this, left, fit, scope)
+    second = _part(node.expression, right, fit, scope)
+    if word == "UNION" and scope.dialect is Dialect.MYSQL and _has_texts(types):
+        # of equal texts the first one stays, which SQLite's UNION does not promise
+        first, word, second = f"SELECT DISTINCT * FROM ({first}", "UNION ALL", f"{second})"
+    scope.aliases = {(each.name or "").lower(): each for each in columns}
+    tail = _compound_tail(node, scope, columns)
+    order = tuple(int(value.sql) - 1 for value in tail.keys)
+    return Query(
+        sql=f"{prefix}{first} {word} {second}{tail.written}",
+        columns=tuple(columns),
+        order=order if outermost else (),
+        limited=tail.limited,
+    )
+
+
+def _has_texts(types: list[ColumnType]) -> bool:
+    """Whether two values may be equal and yet differ."""
+    return any(each.kind in TEXTUAL for each in types)
+
+
+def _set_word(node: exp.SetOperation, scope: Scope) -> str:
+    """Write the operation."""
+    word = type(node).__name__.upper()
+    if node.args.get("distinct"):
+        return word
+    if word == "UNION":
+        return "UNION ALL"
+    del scope
+    raise faults.unsupported(f"{word} ALL", node)
+
+
+def _joined_columns(
+    left: Query, right: Query, scope: Scope, node: exp.Expr
+) -> tuple[list[ColumnType], list[Typed]]:
+    """Find the types of the columns of a compound query; the names are the first query's."""
+    types: list[ColumnType] = []
+    columns: list[Typed] = []
+    for place, (one, other) in enumerate(zip(left.columns, right.columns, strict=True), start=1):
+        kind, _ = scope.engine.arrange(scope, [one, other], node)
+        types.append(kind)
+        columns.append(Typed(sql=str(place), type=kind, name=one.name))
+    return types, columns
+
+
+def _fitted(items: list[Typed], fit: _Fit, scope: Scope, node: exp.Expr) -> list[Typed]:
+    """Convert items to the types of a compound query."""
+    found = []
+    for item, kind in zip(items, fit.types, strict=True):
+        value = item
+        if item.kind is not TypeKind.ANY and item.type != kind:
+            value = scope.engine.convert(scope, item, kind, node)
+        if (
+            kind.kind is TypeKind.DECIMAL
+            and kind.scale is not None
+            and item.type.scale != kind.scale
+        ):
+            value = replace(value, sql=call("dec_scale", value, kind.scale))
+        value = replace(value, type=kind)
+        if fit.collated:
+            value = replace(value, sql=collate(value, scope), collated=True)
+        found.append(replace(value, name=item.name))
+    return found
+
+
+def _part(node: exp.Expr, query: Query, fit: _Fit, scope: Scope) -> str:
+    """Write a part of a compound query; one that sorts or cuts goes into FROM."""
+    if isinstance(node, exp.Subquery) and not node.args.get("alias"):
+        plain = not any(node.args.get(part) for part in ("order", "limit", "with_"))
+        if plain:
+            return _part(node.this, query, fit, scope)
+    simple = isinstance(node, exp.Select) and not any(
+        node.args.get(part) for part in ("order", "limit", "offset", "with_", "distinct")
+    )
+    if simple:
+        return translate_query(node, scope, fit=fit).sql
+    alias = scope.run.fresh("part")
+    names = [f"c{n}" for n in range(1, len(fit.types) + 1)]
+    columns = [
+        Typed(sql=f"{alias}.{name}", type=each.type, name=each.name or name)
+        for name, each in zip(names, query.columns, strict=True)
+    ]
+    items = [
+        f"{each.sql} AS {quote(each.name or '')}" for each in _fitted(columns, fit, scope, node)
+    ]
+    inner = f"WITH {alias}({', '.join(names)}) AS ({query.sql})"
+    return f"SELECT * FROM ({inner} SELECT {', '.join(items)} FROM {alias})"
+
+
+def _compound_tail(node: exp.Expr, scope: Scope, columns: list[Typed]) -> _Tail:
+    """Translate what follows a compound query: its ORDER BY knows the columns' names alone."""
+    tail = _tail(node, scope, columns, ordinal=False)
+    for value in tail.keys:
+        if not value.sql.isdigit():
+            raise faults.unsupported("ORDER BY of an expression after UNION", node)
+    return tail
+
+
+def _parenthesised(node: exp.Subquery, around: Scope, *, outermost: bool) -> Query:
+    """Translate a query in parentheses, which may have an ORDER BY and a LIMIT of its own."""
+    check_arguments(node, _SUBQUERY)
+    if not (node.args.get("order") or node.args.get("limit") or node.args.get("with_")):
+        return translate_query(node.this, around, outermost=outermost)
+    scope = around.child()
+    prefix = with_clause(node, scope)
+    inner = translate_query(node.this, scope)
+    columns = [replace(c, sql=str(n)) for n, c in enumerate(inner.columns, start=1)]
+    columns = [Typed(sql=c.sql, type=c.type, name=c.name) for c in columns]
+    scope.aliases = {(each.name or "").lower(): each for each in columns}
+    tail = _compound_tail(node, scope, columns)
+    order = tuple(int(value.sql) - 1 for value in tail.keys)
+    return Query(
+        sql=f"{prefix}SELECT * FROM ({inner.sql}){tail.written}",
+        columns=tuple(columns),
+        order=order if outermost else (),
+        limited=tail.limited or inner.limited,
+    )
+
+
+def _values(node: exp.Values, scope: Scope) -> Query:
+    """Translate VALUES (...), (...)."""
+    rows = [[scope.translate(each) for each in row.expressions] for row in node.expressions]
+    columns = []
+    for place, each in enumerate(zip(*rows, strict=True), start=1):
+        kind, values = scope.engine.arrange(scope, list(each), node)
+        for row, value in zip(rows, values, strict=True):
+            row[place - 1] = value
+        columns.append(Typed(sql=str(place), type=kind, name=f"column{place}"))
+    text = ", ".join(f"({', '.join(each.sql for each in row)})" for row in rows)
+    return Query(sql=f"VALUES {text}", columns=tuple(columns))

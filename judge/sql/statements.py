@@ -1,0 +1,37 @@
+"""Parts a text of SQL into its statements."""
+
+import re
+from collections.abc import Iterator
+
+_PIECE = re.compile(
+    r"'(?:[^'\\]|''|\\.)*'|\"(?:[^\"\\]|\"\"|\\.)*\"|`[^`]*`"
+    r"|(?P<comment>--[^\n]*|\#[^\n]*|/\*.*?(?:\*/|\Z))|(?P<end>;)|(?P<other>.)",
+    re.DOTALL,
+)
+_NOT_A_NEWLINE = re.compile(r"[^\n]")
+
+
+def split_statements(source: str) -> tuple[str, ...]:
+    """Return the statements, each on the lines and in the columns where it stood.
+
+    What comes before one is blank, so that a place in it is a place in ``source``. Comments alone
+    are no statement.
+    """
+    return tuple(_split(source))
+
+
+def _split(source: str) -> Iterator[str]:
+    start, has_code = 0, False
+    for piece in _PIECE.finditer(source):
+        if piece["end"]:
+            if has_code:
+                yield _alone(source, start, piece.start())
+            start, has_code = piece.end(), False
+        elif not piece["comment"] and not piece[0].isspace():
+            has_code = True
+    if has_code:
+        yield _alone(source, start, len(source))
+
+
+def _alone(source: str, start: int, stop: int) -> str:
+    return _NOT_A_NEWLINE.sub(" ", source[:start]) + source[start:stop]

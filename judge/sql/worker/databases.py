@@ -1,0 +1,239 @@
+"""Draws small random databases that obey a schema, of the kind on which wrong queries show.
+
+A value is an index into the pool of its column, None for NULL; pools are small, begin with the
+simplest values, and are shared by columns that may be compared. Every database draws a few values
+out of each pool (a swarm), how often NULL comes, how many rows there are, and now and then a row
+that is nearly another's copy: what two queries disagree on is mostly a coincidence of that kind.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from judge.sql.worker.conditions import holds
+
+_MASK = (1 << 64) - 1
+_SIZES = ((0, 2), (1, 4), (1, 4), (3, 7), (3, 7), (6, 12))
+_NULL_RATES = (0, 0, 20, 50)  # percent
+_EMPTY = 6  # percent of tables that have no rows
+_COPIED = 22  # percent of rows that are made of another
+_MOST_TRIES = 8  # for one row
+_MOST_SWARM = 4  # values of a column in one database
+
+Index = int | None
+Row = list[Index]
+Database = dict[str, list[Row]]
+
+
+class Dice:
+    """Numbers by chance, the same for the same seed (a linear congruential generator).
+
+    Not the random module: its import takes a tenth of the time that a whole search has.
+    """
+
+    def __init__(self, seed: int) -> None:
+        """Begin at ``seed``."""
+        self._state = (seed * 2862933555777941757 + 3037000493) & _MASK
+
+    def below(self, bound: int) -> int:
+        """Draw from 0 to ``bound`` - 1."""
+        self._state = (self._state * 6364136223846793005 + 1442695040888963407) & _MASK
+        return (self._state >> 33) % bound
+
+    def chance(self, percent: int) -> bool:
+        """Draw whether something happens that does so ``percent`` times in a hundred."""
+        return self.below(100) < percent
+
+    def pick(self, things: Sequence[Any]) -> Any:
+        """Draw one of ``things``."""
+        return things[self.below(len(things))]
+
+    def shuffle(self, things: list[Any]) -> None:
+        """Put ``things`` into any order."""
+        for at in range(len(things) - 1, 0, -1):
+            other = self.below(at + 1)
+            things[at], things[other] = things[other], things[at]
+
+
+class ColumnPlan(NamedTuple):
+    """A column: its pool by number, and whether it may be NULL."""
+
+    name: str
+    pool: int
+    nullable: bool
+
+
+class TablePlan(NamedTuple):
+    """A table; keys and references name columns by their positions.
+
+    A reference is (columns, table, columns there). ``checks`` look at several columns: those at one
+    only have left out of the pool what they refuse.
+    """
+
+    name: str
+    columns: Sequence[ColumnPlan]
+    keys: Sequence[Sequence[int]]
+    references: Sequence[tuple[Sequence[int], str, Sequence[int]]]
+    checks: Sequence[Sequence[Any]]
+
+
+class Plan(NamedTuple):
+    """What databases are drawn from; ``values`` of a pool are those that conditions compare."""
+
+    tables: Sequence[TablePlan]
+    sizes: Sequence[int]  # of the pools
+    favourites: Sequence[Sequence[int]]  # of each pool: indices that the queries speak of
+    values: Sequence[Sequence[Any]]
+
+
+def plan_of(told: Mapping[str, Any]) -> Plan:
+    """Read a plan out of a request."""
+    tables = [
+        TablePlan(
+            name=table["name"],
+            columns=[ColumnPlan(*column) for column in table["columns"]],
+            keys=table["keys"],
+            references=[tuple(reference) for reference in table["references"]],
+            checks=table["checks"],
+        )
+        for table in told["tables"]
+    ]
+    return Plan(tables, [len(pool) for pool in told["values"]], told["favourites"], told["values"])
+
+
+def draw(plan: Plan, dice: Dice) -> Database:
+    """Draw one database."""
+    swarm = [_swarm(plan, pool, dice) for pool in range(len(plan.sizes))]
+    nulls = dice.pick(_NULL_RATES)
+    low, high = dice.pick(_SIZES)
+    database: Database = {}
+    for table in plan.tables:
+        database[table.name] = []
+        if dice.chance(_EMPTY):
+            continue
+        _fill(table, database, low + dice.below(high - low + 1), (plan, swarm, nulls, dice))
+        dice.shuffle(database[table.name])
+    return database
+
+
+def _swarm(plan: Plan, pool: int, dice: Dice) -> list[int]:
+    """Draw the few values that this database has of a pool, half of them spoken of."""
+    size, favourites = plan.sizes[pool], plan.favourites[pool]
+    return [
+        dice.pick(favourites) if favourites and dice.chance(60) else dice.below(size)
+        for _ in range(1 + dice.below(_MOST_SWARM))
+    ]
+
+
+_Drawing = tuple[Plan, list[list[int]], int, Dice]
+
+
+def _fill(table: TablePlan, database: Database, count: int, drawing: _Drawing) -> None:
+    rows = database[table.name]
+    seen: list[set[tuple[Index, ...]]] = [set() for _ in table.keys]
+    lone = [key[0] for key in table.keys if len(key) == 1]
+    for _ in range(count):
+        for _ in range(_MOST_TRIES):
+            row = _row(table, database, lone, drawing)
+            if row is None or not _is_allowed(table, row, drawing[0]):
+                continue
+            if _is_new(table, row, seen):
+                rows.append(row)
+                break
+
+
+def _row(
+    table: TablePlan, database: Database, lone: Sequence[int], drawing: _Drawing
+) -> Row | None:
+    """Draw a row; None where it would have to refer to a row and there is none."""
+    plan, swarm, nulls, dice = drawing
+    rows = database[table.name]
+    row: Row = []
+    if rows and dice.chance(_COPIED):
+        row = list(dice.pick(rows))
+        changed = {dice.below(len(row)), *lone}
+    else:
+        row = [None] * len(table.columns)
+        changed = set(range(len(row)))
+    for at in changed:
+        column = table.columns[at]
+        if column.nullable and dice.chance(nulls):
+            row[at] = None
+        elif at in lone:
+            row[at] = dice.below(plan.sizes[column.pool])
+        else:
+            row[at] = dice.pick(swarm[column.pool])
+    return row if all(_refer(ref, row, table, database, dice) for ref in table.references) else None
+
+
+def _refer(
+    reference: tuple[Sequence[int], str, Sequence[int]],
+    row: Row,
+    table: TablePlan,
+    database: Database,
+    dice: Dice,
+) -> bool:
+    """Point a foreign key at a row that is there, or at none where it may be NULL."""
+    columns, target, keys = reference
+    if any(row[at] is None for at in columns) and all(table.columns[at].nullable for at in columns):
+        return True
+    others = database[target]
+    if not others:
+        if target != table.name and not all(table.columns[at].nullable for at in columns):
+            return False
+        for at, key in zip(columns, keys, strict=True):
+            row[at] = None if table.columns[at].nullable else row[key]
+        return True
+    other = dice.pick(others)
+    for at, key in zip(columns, keys, strict=True):
+        row[at] = other[key]
+    return True
+
+
+def _is_allowed(table: TablePlan, row: Row, plan: Plan) -> bool:
+    """Whether the conditions over several columns hold."""
+    if not table.checks:
+        return True
+    named = {
+        column.name: None if index is None else plan.values[column.pool][index]
+        for column, index in zip(table.columns, row, strict=True)
+    }
+    return all(holds(check, named) for check in table.checks)
+
+
+def _is_new(table: TablePlan, row: Row, seen: list[set[tuple[Index, ...]]]) -> bool:
+    """Whether no key of ``row`` is taken; they are from now on."""
+    keys = [tuple(row[at] for at in key) for key in table.keys]
+    if any(key in taken for key, taken in zip(keys, seen, strict=True) if None not in key):
+        return False
+    for key, taken in zip(keys, seen, strict=True):
+        taken.add(key)
+    return True
+
+
+def is_valid(plan: Plan, database: Database) -> bool:
+    """Whether a database that was changed still obeys the schema."""
+    return all(_rows_are_valid(plan, table, database) for table in plan.tables)
+
+
+def _rows_are_valid(plan: Plan, table: TablePlan, database: Database) -> bool:
+    seen: list[set[tuple[Index, ...]]] = [set() for _ in table.keys]
+    rows = database[table.name]
+    complete = all(
+        index is not None or column.nullable
+        for row in rows
+        for column, index in zip(table.columns, row, strict=True)
+    )
+    return (
+        complete
+        and all(_is_allowed(table, row, plan) and _is_new(table, row, seen) for row in rows)
+        and all(_refers_well(reference, rows, database) for reference in table.references)
+    )
+
+
+def _refers_well(
+    reference: tuple[Sequence[int], str, Sequence[int]], rows: Sequence[Row], database: Database
+) -> bool:
+    columns, target, keys = reference
+    there = {tuple(other[at] for at in keys) for other in database[target]}
+    mine = [tuple(row[at] for at in columns) for row in rows]
+    return all(None in key or key in there for key in mine)

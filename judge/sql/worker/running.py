@@ -1,0 +1,163 @@
+"""Makes the tables of a request, runs its statements, tells the rows.
+
+A request::
+
+    {"do": "run", "dialect": "mysql", "now": "2024-05-17 12:34:56", "create": ["CREATE ...", ...],
+     "rows": {"teams": [[1, "Red"], ...], ...},
+     "statements": [{"sql": "SELECT ...", "functions": ["sum", ...]}, ...],
+     "watched": ["teams"], "orders": [false, true], "most_rows": 100000}
+
+``orders`` asks for a run with the rows put in as they are, and one with them put in backwards: what
+an answer leaves to chance comes out differently. The answer::
+
+    {"runs": [{"rows": [[...], ...], "tables": {"teams": [[...], ...]}, "ended": null}, ...]}
+
+``rows`` are those of the last statement that has any. ``ended`` is null, or says what stopped it::
+
+    {"by": "sqlite", "step": "prepare", "message": "no such column: x"}   it does not compile
+    {"by": "sqlite", "step": "run", "message": "..."}                     SQLite stopped it
+    {"by": "engine", "code": "1365", "message": "Division by 0"}          the real engine would
+    {"by": "author", "message": "..."}                                    the tables are wrong
+    {"by": "rows"}                                                        too many rows
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from judge.sql.runtime import Session, install
+from judge.sql.worker import walls
+
+_BATCH = 1000
+
+Ended = dict[str, Any]
+Rows = dict[str, list[Any]]
+
+
+class Stopped(Exception):  # noqa: N818 - an ending, not a fault of ours
+    """A statement was stopped; ``ended`` says by what."""
+
+    def __init__(self, ended: Ended) -> None:
+        """Keep what stopped it."""
+        super().__init__(ended)
+        self.ended = ended
+
+
+def serve(request: dict[str, Any]) -> dict[str, Any]:
+    """Run on every order of the rows that is asked for."""
+    return {"runs": [run(request, backwards=each) for each in request["orders"]]}
+
+
+def run(request: dict[str, Any], *, backwards: bool) -> dict[str, Any]:
+    """Run every statement on fresh tables."""
+    connection, session = opened(request["dialect"], request["now"])
+    rows: list[Any] = []
+    tables: dict[str, list[Any]] = {}
+    ended: Ended | None = None
+    try:
+        fill(connection, request["create"], request["rows"], backwards=backwards)
+        _enclose(connection, request)
+        for statement in request["statements"]:
+            found = execute(connection, session, statement["sql"], request["most_rows"])
+            rows = rows if found is None else found
+        connection.set_authorizer(None)
+        tables = {name: _whole(connection, name) for name in request["watched"]}
+    except Stopped as stopped:
+        ended = stopped.ended
+    connection.close()
+    return {"rows": rows, "tables": tables, "ended": ended}
+
+
+def opened(dialect: str, now: str, cached: int = 0) -> tuple[sqlite3.Connection, Session]:
+    """Open an empty database of ``dialect`` in memory, with SQLite's own limits set.
+
+    ``cached`` statements are kept compiled.
+    """
+    connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=cached)
+    session = install(connection, dialect, now)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    walls.bound(connection)
+    return connection, session
+
+
+def fill(
+    connection: sqlite3.Connection, create: Iterable[str], rows: Rows, *, backwards: bool
+) -> None:
+    """Make the tables and put the rows in; Stopped where a constraint refuses one."""
+    table = ""
+    try:
+        for statement in create:
+            connection.execute(statement)
+        connection.execute("BEGIN")
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        for table, its in rows.items():
+            if its:
+                marks = ", ".join("?" * len(its[0]))
+                quoted = table.replace('"', '""')
+                connection.executemany(
+                    f'INSERT INTO "{quoted}" VALUES ({marks})',
+                    reversed(its) if backwards else its,
+                )
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise Stopped({"by": "author", "message": f"{table}: {error}"}) from error
+
+
+def _enclose(connection: sqlite3.Connection, request: dict[str, Any]) -> None:
+    functions = {name for each in request["statements"] for name in each["functions"]}
+    walls.enclose(
+        connection,
+        tables=request["rows"],
+        writable=bool(request["watched"]),
+        functions=functions,
+    )
+
+
+def execute(
+    connection: sqlite3.Connection, session: Session, sql: str, most_rows: int
+) -> list[Any] | None:
+    """Run one statement and return its rows, None where it has none by its nature."""
+    prepare(connection, session, sql)
+    session.failure = None
+    try:
+        cursor = connection.execute(sql)
+        return None if cursor.description is None else _fetched(cursor, most_rows)
+    except (sqlite3.Error, OverflowError) as error:
+        raise Stopped(told(session, "run", str(error))) from error
+
+
+def prepare(connection: sqlite3.Connection, session: Session, sql: str) -> None:
+    """Compile a statement without running it; Stopped where it is not let through."""
+    if not walls.is_statement(sql):
+        raise Stopped({"by": "sqlite", "step": "prepare", "message": "not authorized"})
+    session.failure = None
+    try:
+        connection.execute(f"EXPLAIN {sql}").close()
+    except (sqlite3.Error, OverflowError) as error:
+        raise Stopped(told(session, "prepare", str(error))) from error
+
+
+def told(session: Session, step: str, message: str) -> Ended:
+    """Say what stopped a statement; a function's own reason counts for more than SQLite's."""
+    if session.failure is not None:
+        return {
+            "by": "engine",
+            "code": session.failure.code,
+            "message": session.failure.message,
+        }
+    return {"by": "sqlite", "step": step, "message": message}
+
+
+def _fetched(cursor: sqlite3.Cursor, most_rows: int) -> list[Any]:
+    rows: list[Any] = []
+    while batch := cursor.fetchmany(_BATCH):
+        rows += batch
+        if len(rows) > most_rows:
+            raise Stopped({"by": "rows"})
+    return rows
+
+
+def _whole(connection: sqlite3.Connection, table: str) -> list[Any]:
+    quoted = table.replace('"', '""')
+    return connection.execute(f'SELECT * FROM "{quoted}"').fetchall()

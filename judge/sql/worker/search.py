@@ -1,0 +1,293 @@
+"""Looks for a small database on which two scripts differ, and makes it as small as it gets.
+
+Both run on the same tables in memory, within a transaction that is taken back, so that a database
+costs no more than its rows. A difference counts only where the reference is sure of its own answer:
+it is asked again on the same rows in other orders, and a database on which it then says something
+else is ambiguous and left alone.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from judge.sql.worker import running, walls
+from judge.sql.worker.comparison import Policy, Result, Row, same, ties
+from judge.sql.worker.databases import (
+    Database,
+    Dice,
+    Plan,
+    TablePlan,
+    draw,
+    is_valid,
+    plan_of,
+)
+
+_STEPS = 200_000  # of SQLite's machine that a script may take on one small database
+_STEPS_A_CALL = 5000  # of the progress handler
+_MOST_STEPS_BACK = 400  # databases that are tried to make one smaller
+_MOST_ROWS = 5000
+_MANY = 3  # rows of a table; beyond it, two are taken out at a time
+
+Stored = list[list[Any]]
+
+
+class Script(NamedTuple):
+    """One side: its statements, what its result looks like, its own form of every pool's values."""
+
+    statements: Sequence[str]
+    kinds: Sequence[str]
+    order: Sequence[int]
+    folded: bool
+    pools: Sequence[Sequence[Any]]
+
+
+class Side:
+    """A script and the database in memory on which it runs."""
+
+    def __init__(self, told: Mapping[str, Any], request: Mapping[str, Any], plan: Plan) -> None:
+        """Make the tables; Stopped where a statement does not compile."""
+        self._script = Script(
+            statements=[each["sql"] for each in told["statements"]],
+            kinds=told["kinds"],
+            order=told["order"],
+            folded=told["folded"],
+            pools=told["pools"],
+        )
+        self._plan = plan
+        self._watched: Sequence[str] = request["watched"]
+        self._left = 0
+        self._connection, self._session = running.opened(told["dialect"], request["now"], cached=64)
+        self._connection.execute("PRAGMA foreign_keys = " + ("ON" if self._watched else "OFF"))
+        for statement in told["create"]:
+            self._connection.execute(statement)
+        functions = {name for each in told["statements"] for name in each["functions"]}
+        names = [table.name for table in plan.tables]
+        walls.enclose(
+            self._connection, tables=names, writable=bool(self._watched), functions=functions
+        )
+        for sql in self._script.statements:
+            running.prepare(self._connection, self._session, sql)
+        walls.enclose_searching(self._connection, tables=names, functions=functions)
+        self._connection.set_progress_handler(self._tick, _STEPS_A_CALL)
+        self._inserts = {each.name: _insert(each.name, len(each.columns)) for each in plan.tables}
+
+    def _tick(self) -> bool:
+        self._left -= _STEPS_A_CALL
+        return self._left < 0
+
+    def answer(self, database: Database, *, backwards: bool = False) -> list[Result]:
+        """Run on ``database``; Stopped where the script fails, sqlite3.Error where rows do."""
+        self._left = _STEPS
+        connection = self._connection
+        connection.execute("BEGIN")
+        try:
+            for table in self._plan.tables:
+                rows = self._stored(table.columns, database[table.name])
+                if rows:
+                    connection.executemany(
+                        self._inserts[table.name], reversed(rows) if backwards else rows
+                    )
+            return self._results()
+        finally:
+            connection.execute("ROLLBACK")
+
+    def _stored(self, columns: Iterable[Any], rows: Sequence[Sequence[int | None]]) -> Stored:
+        pools = [self._script.pools[column.pool] for column in columns]
+        return [
+            [None if index is None else pool[index] for pool, index in zip(pools, row, strict=True)]
+            for row in rows
+        ]
+
+    def _results(self) -> list[Result]:
+        rows: list[Row] | None = None
+        for sql in self._script.statements:
+            found = self._run(sql)
+            rows = found if found is not None else rows
+        if self._watched:
+            return [
+                Result(self._connection.execute(_select(name)).fetchall(), kinds)
+                for name, kinds in zip(self._watched, self._script.kinds, strict=True)
+            ]
+        script = self._script
+        runs = ties(rows or [], script.order, folded=script.folded) if script.order else None
+        width = len(script.kinds)
+        cut = [row[:width] for row in rows or []] if script.order else rows or []
+        return [Result(cut, script.kinds, runs)]
+
+    def _run(self, sql: str) -> list[Row] | None:
+        self._session.failure = None
+        try:
+            cursor = self._connection.execute(sql)
+            if cursor.description is None:
+                return None
+            rows = cursor.fetchmany(_MOST_ROWS)
+        except (sqlite3.Error, OverflowError) as error:
+            raise running.Stopped(running.told(self._session, "run", str(error))) from error
+        if len(rows) == _MOST_ROWS:
+            raise running.Stopped({"by": "rows"})
+        return rows
+
+
+def _insert(table: str, width: int) -> str:
+    marks = ", ".join("?" * width)
+    return f'INSERT INTO "{table}" VALUES ({marks})'
+
+
+def _select(table: str) -> str:
+    return f'SELECT * FROM "{table}"'
+
+
+class Search:
+    """A search for a difference between two sides."""
+
+    def __init__(self, request: Mapping[str, Any]) -> None:
+        """Make both sides ready."""
+        self.plan = plan_of(request["plan"])
+        self._reference = Side(request["reference"], request, self.plan)
+        self._answer = Side(request["answer"], request, self.plan)
+        self._policy = Policy(*request["policy"])
+        self._dice = Dice(request["seed"])
+        self.tried = self.ambiguous = self.skipped = 0
+
+    def run(self, count: int, is_over: Callable[[], bool]) -> Database | None:
+        """Try ``count`` databases; the first that shows a difference is made small."""
+        while self.tried < count and not is_over():
+            database = draw(self.plan, self._dice)
+            self.tried += 1
+            if self._differs(database):
+                return self._shrunk(database, is_over)
+        return None
+
+    def _differs(self, database: Database) -> bool:
+        """Whether the two sides differ for sure."""
+        try:
+            expected = self._reference.answer(database)
+        except (running.Stopped, sqlite3.Error):
+            self.skipped += 1  # the reference does not answer here
+            return False
+        try:
+            actual = self._answer.answer(database)
+        except running.Stopped as stopped:
+            return self._is_telling(stopped) and self._is_sure(database, expected)
+        except sqlite3.Error:
+            self.skipped += 1
+            return False
+        if self._same(expected, actual):
+            return False
+        return self._is_sure(database, expected)
+
+    @staticmethod
+    def _is_telling(stopped: running.Stopped) -> bool:
+        """Whether the real engine would have failed, too; being slow here tells nothing."""
+        return bool(stopped.ended["by"] == "engine")
+
+    def _same(self, expected: Sequence[Result], actual: Sequence[Result]) -> bool:
+        return all(
+            (mine.rows == other.rows and mine.kinds == other.kinds)
+            or same(mine, other, self._policy)
+            for mine, other in zip(expected, actual, strict=True)
+        )
+
+    def _is_sure(self, database: Database, expected: Sequence[Result]) -> bool:
+        """Whether the reference answers the same on other orders of the same rows."""
+        turned = {name: rows[1::2] + rows[::2] for name, rows in database.items()}
+        try:
+            others = [
+                self._reference.answer(database, backwards=True),
+                self._reference.answer(turned),
+            ]
+        except (running.Stopped, sqlite3.Error):
+            return False
+        if all(self._same(expected, other) for other in others):
+            return True
+        self.ambiguous += 1
+        return False
+
+    def _shrunk(self, database: Database, is_over: Callable[[], bool]) -> Database:
+        """Take rows out and make values simpler for as long as the two still differ."""
+        left = _MOST_STEPS_BACK
+        improved = True
+        while improved and left > 0:
+            improved = False
+            for smaller in self._smaller(database):
+                left -= 1
+                if left <= 0 or is_over():
+                    break
+                if is_valid(self.plan, smaller) and self._differs(smaller):
+                    database, improved = smaller, True
+                    break
+        return database
+
+    def _smaller(self, database: Database) -> Iterable[Database]:
+        """Yield databases a step smaller: without some rows, then with simpler values."""
+        for table in reversed(self.plan.tables):
+            total = len(database[table.name])
+            for start in range(0, total if total > _MANY else 0, 2):
+                yield self._without(database, table.name, start, start + 2)
+            for at in range(total):
+                yield self._without(database, table.name, at, at + 1)
+        for table in self.plan.tables:
+            yield from self._simpler(database, table)
+
+    def _simpler(self, database: Database, table: TablePlan) -> Iterable[Database]:
+        fixed = {at for columns, _, _ in table.references for at in columns}
+        for number, row in enumerate(database[table.name]):
+            for at, index in enumerate(row):
+                if at in fixed or not index:
+                    continue
+                for simpler in sorted({0, index // 2, index - 1}):
+                    yield self._with(database, table.name, (number, at), simpler)
+
+    def _without(self, database: Database, name: str, start: int, stop: int) -> Database:
+        """Leave out rows, and whatever refers to them."""
+        smaller = dict(database)
+        smaller[name] = database[name][:start] + database[name][stop:]
+        changed = True
+        while changed:
+            changed = False
+            for table in self.plan.tables:
+                for columns, target, keys in table.references:
+                    there = {tuple(row[at] for at in keys) for row in smaller[target]}
+                    kept = [
+                        row
+                        for row in smaller[table.name]
+                        if None in (key := tuple(row[at] for at in columns)) or key in there
+                    ]
+                    changed = changed or len(kept) < len(smaller[table.name])
+                    smaller[table.name] = kept
+        return smaller
+
+    def _with(self, database: Database, name: str, cell: tuple[int, int], simpler: int) -> Database:
+        """Write another value, and write it again wherever a foreign key refers to it."""
+        number, at = cell
+        old = database[name][number][at]
+        changed = {each: [list(row) for row in rows] for each, rows in database.items()}
+        changed[name][number][at] = simpler
+        for table in self.plan.tables:
+            for columns, target, keys in table.references:
+                if target == name and at in keys:
+                    mine = columns[list(keys).index(at)]
+                    for row in changed[table.name]:
+                        if row[mine] == old:
+                            row[mine] = simpler
+        return changed
+
+
+def serve(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Serve a request to search; the time is that of this process."""
+    deadline = request["seconds"]
+    found, ended = None, None
+    search = None
+    try:
+        search = Search(request)
+        found = search.run(request["count"], lambda: time.process_time() > deadline)
+    except running.Stopped as stopped:
+        ended = stopped.ended
+    return {
+        "found": found,
+        "ended": ended,
+        "tried": search.tried if search else 0,
+        "ambiguous": search.ambiguous if search else 0,
+        "skipped": search.skipped if search else 0,
+    }

@@ -1,0 +1,7 @@
+-- dialect: mysql
+-- COUNT(*) counts the row of NULLs that a team without people has.
+SELECT t.name, COUNT(*) AS people, COALESCE(SUM(e.salary), 0) AS payroll
+FROM teams t
+LEFT JOIN employees e ON e.team_id = t.id
+GROUP BY t.id, t.name
+ORDER BY payroll DESC, t.name;

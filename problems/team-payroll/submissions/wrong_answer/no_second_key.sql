@@ -1,0 +1,7 @@
+-- dialect: mysql
+-- Teams with the same payroll come in any order.
+SELECT t.name, COUNT(e.id) AS people, COALESCE(SUM(e.salary), 0) AS payroll
+FROM teams t
+LEFT JOIN employees e ON e.team_id = t.id
+GROUP BY t.id, t.name
+ORDER BY payroll DESC;

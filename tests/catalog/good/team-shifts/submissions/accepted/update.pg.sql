@@ -1,0 +1,2 @@
+-- dialect: postgres
+UPDATE shift SET cancelled = TRUE;

@@ -1,0 +1,2 @@
+-- Dialect = MySQL
+UPDATE shift SET cancelled = TRUE;
