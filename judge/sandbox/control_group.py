@@ -197,8 +197,9 @@ def _open_to_children(folder: Path) -> None:
                 raise
             _step_aside(folder, error)
             control.write_text("+memory")
-    with contextlib.suppress(OSError):
-        control.write_text("+pids")
+    if "pids" not in _word_list(control):
+        with contextlib.suppress(OSError):
+            control.write_text("+pids")
 
 
 def _step_aside(folder: Path, busy: OSError) -> None:

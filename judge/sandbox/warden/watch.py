@@ -123,7 +123,7 @@ class Watch:
 
     def _end(self, reason: str) -> None:
         self._ended_by = reason
-        self._high_water = max(self._high_water, _status_bytes(self._pid, b"VmHWM:"))
+        self._high_water = max(self._high_water, _high_water(self._pid))
         for each in [-1] if self._alone else _descendants():
             _kill(each)
 
@@ -136,7 +136,7 @@ class Watch:
         passed = 0
         try:
             if event == kernel.PTRACE_EVENT_EXIT:
-                self._high_water = max(self._high_water, _status_bytes(self._pid, b"VmHWM:"))
+                self._high_water = max(self._high_water, _high_water(self._pid))
             elif event == 0 and number == signal.SIGTRAP and not self._traced:
                 self._traced = True
                 kernel.ptrace(kernel.PTRACE_SETOPTIONS, self._pid, kernel.PTRACE_OPTIONS)
@@ -167,7 +167,7 @@ class Watch:
         total = sum(map(_resident, living))
         if total <= self._sum or len(living) == 1:  # alone, its own peak is read at its exit
             return total
-        total = min(sum(map(_proportional, living)) for _ in range(2))
+        total = min(_together(living) for _ in range(2))
         self._sum = max(self._sum, total)
         return total
 
@@ -196,7 +196,7 @@ class Watch:
     def _peak_of_one(self, from_rusage: int) -> tuple[int, str]:
         if self._high_water == 0:
             return from_rusage, "ru_maxrss"
-        own_weight = _status_bytes(os.getpid(), b"VmHWM:")
+        own_weight = _high_water(os.getpid())
         if from_rusage > own_weight:  # it outgrew what we left in it, so this is its own
             return max(from_rusage, self._high_water), "VmHWM at exit"
         return self._high_water, "VmHWM at exit"
@@ -227,12 +227,18 @@ def _read(path: str) -> bytes:
         os.close(handle)
 
 
-def _status_bytes(pid: int, key: bytes) -> int:
-    """Read one of the sizes in /proc/pid/status; 0 when the process is gone."""
-    for line in _read(f"/proc/{pid}/status").splitlines():
-        if line.startswith(key):
-            return int(line.split()[1]) * _KIBIBYTE
-    return 0
+def _sizes(path: str, *keys: bytes) -> list[int]:
+    """Read lines such as ``VmRSS: 12 kB``, in bytes; 0 where there is none."""
+    found = dict.fromkeys(keys, 0)
+    for line in _read(path).splitlines():
+        key = line.partition(b":")[0]
+        if key in found:
+            found[key] = int(line.split()[1]) * _KIBIBYTE
+    return list(found.values())
+
+
+def _high_water(pid: int) -> int:
+    return _sizes(f"/proc/{pid}/status", b"VmHWM")[0]
 
 
 def _resident(pid: int) -> int:
@@ -241,20 +247,22 @@ def _resident(pid: int) -> int:
     A program that looks at one byte in every two mebibytes of a mapping that it never writes to
     holds no page and fills gigabytes with tables.
     """
-    sizes = dict.fromkeys((b"VmRSS:", b"VmPTE:"), 0)
-    for line in _read(f"/proc/{pid}/status").splitlines():
-        key = line[:6]
-        if key in sizes:
-            sizes[key] = int(line.split()[1]) * _KIBIBYTE
-    return max(sizes.values())
+    return max(_sizes(f"/proc/{pid}/status", b"VmRSS", b"VmPTE"))
 
 
-def _proportional(pid: int) -> int:
-    """Return what a process holds, each page divided by who shares it: proc_pid_smaps(5)."""
-    for line in _read(f"/proc/{pid}/smaps_rollup").splitlines():
-        if line.startswith(b"Pss:"):
-            return int(line.split()[1]) * _KIBIBYTE
-    return 0
+def _together(pids: list[int]) -> int:
+    """Return what processes hold together, each shared page divided among them: proc_pid_smaps(5).
+
+    Files are mapped by strangers as well (the interpreter, by us), so that a share says too little:
+    at least the most that one of them has mapped counts, as it does for a process alone.
+    """
+    total = files = most = 0
+    for pid in pids:
+        all_shares, file_shares = _sizes(f"/proc/{pid}/smaps_rollup", b"Pss", b"Pss_File")
+        total += all_shares - file_shares
+        files += file_shares
+        most = max(most, *_sizes(f"/proc/{pid}/status", b"RssFile"))
+    return total + max(files, most)
 
 
 def _starved_seconds(pid: int) -> float:
