@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,7 @@ from turns import Cost, Spread, cost_of, finish, in_turns, load, p5, p95, ratio,
 from warmth import warm_environment
 
 from judge.cli.machine import Wish, open_machine
+from judge.errors import IsolationMissing
 from judge.judging.machine import Machine
 from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id
@@ -41,7 +42,15 @@ _MEMORY = 256 * 2**20
 _LIMITS = RunLimits(cpu_seconds=2, wall_seconds=5, memory_bytes=_MEMORY, output_bytes=2**24)
 _FLOOR = "floor: subprocess.run"
 _SPAWN = "floor: posix_spawn"
-_COMPARED = ("every layer", "no layer")
+_LEVELS = {
+    "control group": (Isolation.CGROUPS, Layers()),
+    "every layer": (Isolation.NAMESPACES, Layers()),
+    "no layer": (Isolation.NONE, Layers(namespaces=False, landlock=False, seccomp=False)),
+}
+_COMPARED = {
+    "isolation": ("every layer", "no layer"),
+    "a control group": ("control group", "every layer"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,29 +165,31 @@ def _report_case(place: Place, task: Task, machine: Machine) -> None:
         raise RuntimeError(built.output)
     with ExitStack() as opened:
         runs: dict[str, Callable[[bytes], bytes]] = {}
-        for name, layers in zip(_COMPARED, (Layers(), _NO_LAYERS), strict=True):
-            sandboxes = opened.enter_context(_sandboxes(place.python, layers))
-            runs[name] = partial(_isolated, sandboxes, built)
+        for name, (isolation, layers) in _LEVELS.items():
+            try:
+                sandboxes = Sandboxes(python=place.python, layers=layers, isolation=isolation)
+            except IsolationMissing as missing:
+                print(f"{name}: skipped: {missing.en}")
+                continue
+            runs[name] = partial(_isolated, opened.enter_context(sandboxes), built)
         runs[_FLOOR] = partial(_subprocess, task.bare)
         runs[_SPAWN] = partial(_spawned, task.bare)
         contestants = {name: partial(_each_case, run, task.count) for name, run in runs.items()}
         times = in_turns(contestants, place.asked.rounds)
     print(f"\n{task.language}, one case, milliseconds, {_rounds(place)}")
     print(table(("", "p5", "p50", "p95", "p50 times the floor"), list(_case_rows(times))))
+    for what, (with_it, without) in _COMPARED.items():
+        if with_it in times:
+            _report_difference(what, times[with_it], times[without])
+
+
+def _report_difference(what: str, one: list[list[float]], other: list[list[float]]) -> None:
     for name, reading in (("p5", p5), ("p50", median)):
-        every, none = ([reading(turn) for turn in times[layers]] for layers in _COMPARED)
-        more = Spread.of([one - other for one, other in zip(every, none, strict=True)])
-        print(f"isolation adds to {name}: {more.show(1000)} ms, {ratio(every, none).show()} times")
-
-
-_NO_LAYERS = Layers(namespaces=False, landlock=False, seccomp=False)
-
-
-@contextmanager
-def _sandboxes(python: Path, layers: Layers) -> Iterator[Sandboxes]:
-    isolation = Isolation.NAMESPACES if layers.namespaces else Isolation.NONE
-    with Sandboxes(python=python, layers=layers, isolation=isolation) as sandboxes:
-        yield sandboxes
+        with_it, without = [reading(turn) for turn in one], [reading(turn) for turn in other]
+        more = Spread.of([each - bare for each, bare in zip(with_it, without, strict=True)])
+        print(
+            f"{what} adds to {name}: {more.show(1000)} ms, {ratio(with_it, without).show()} times"
+        )
 
 
 def _each_case(run: Callable[[bytes], bytes], count: int) -> list[float]:

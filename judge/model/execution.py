@@ -27,6 +27,7 @@ class MemoryMethod(StrEnum):
 
     HIGH_WATER_MARK = "VmHWM at exit"
     RUSAGE = "ru_maxrss"
+    SUM = "sum of Pss"  # of several processes, sampled: what they share counts once
     FORK = "the fork's own peak"  # a warm program: no exec, so nothing of a parent is in it
     NONE = "not measured"
 

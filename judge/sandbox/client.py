@@ -21,14 +21,16 @@ from judge.model.execution import (
     RunLimits,
 )
 from judge.sandbox import memory_file
+from judge.sandbox.control_group import ControlGroup
 from judge.sandbox.launch import Launched
 from judge.sandbox.relay import Ends
-from judge.sandbox.setup import Setup
+from judge.sandbox.setup import BOX_BYTES, Setup
 from judge.sandbox.warden import sweep
 
 _LARGEST_ANSWER = 1 << 20
 _FILES_A_MESSAGE = 200  # SCM_MAX_FD is 253
 _STDERR_BYTES = 64 * 2**10
+_STREAMS = 3  # that a program writes to
 _RESERVE_BYTES = (
     16 * 2**30
 )  # beyond the limit, reserved and never touched: Node wants 3, Java stacks
@@ -49,6 +51,7 @@ class Warden:
         self._closing = contextlib.ExitStack()
         program, box = self._own_folders()
         self._launched = launched or Launched(setup.python)
+        self._group = self._grouped()
         self._closing.callback(self._launched.close)
         self._host = self._launched.host
         self._host.settimeout(_PATIENCE_SECONDS)
@@ -93,6 +96,8 @@ class Warden:
         ``ends`` stand in for standard input and output, and are closed once it has them.
         """
         self.ready()
+        if limits.processes > 1:
+            warm = False  # what the forks of a fork share with the warden cannot be told apart
         entry = command.warm_entry if warm else None
         self._load(command.program, entry)
         request = self._request(command, limits, warm=entry is not None)
@@ -108,10 +113,14 @@ class Warden:
             streams = (stdin, *outputs)
             if ends is not None:
                 streams = (ends.stdin.fileno(), ends.stdout.fileno(), *outputs[1:])
+            if self._group is not None:
+                self._group.begin(limits.memory_bytes + _room(command, limits), limits.processes)
             self._send(request, [*streams, collected, *boxed])
             if ends is not None:
                 ends.close()
             answer = self._receive()
+            if self._group is not None and self._group.end():
+                answer["ended_by"] = Ending.MEMORY_LIMIT
             weight = self._weight_bytes if entry is not None else None
             return _execution(answer, limits, weight, outputs, collected)
 
@@ -131,6 +140,23 @@ class Warden:
         """End the run that is going on, as if its wall limit were reached; from any thread."""
         with contextlib.suppress(OSError):  # whoever waits for the answer learns of it
             self._host.send(json.dumps({"do": "stop"}).encode())
+
+    def _grouped(self) -> ControlGroup | None:
+        """Put the process into a group of its own while it is small and alone."""
+        if self.setup.groups is None:
+            return None
+        try:
+            group = ControlGroup(self.setup.groups)
+            self._closing.callback(group.close)  # after the warden's end: it has to be empty
+            group.enter(self._launched.pid)
+        except OSError as error:
+            self._launched.close()
+            self.close()
+            raise IsolationMissing(
+                f"level A: no control group: {error}",
+                f"A 단계: 제어 그룹을 만들지 못했습니다: {error}",
+            ) from error
+        return group
 
     def _own_folders(self) -> tuple[str, str]:
         """Make the two folders where no namespace would hide them; elsewhere they have names."""
@@ -212,6 +238,12 @@ class Warden:
             "reserve_bytes": reserve,
             "processes": limits.processes,
         }
+
+
+def _room(command: Command, limits: RunLimits) -> int:
+    """Return how much a run may write to files in memory; its group holds them as well."""
+    boxes = 2 if command.collect else 1  # what is collected is there twice
+    return _STREAMS * limits.output_bytes + boxes * BOX_BYTES
 
 
 def _held(opened: contextlib.ExitStack, descriptor: int) -> int:

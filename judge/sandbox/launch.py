@@ -36,6 +36,11 @@ class Launched:
             self.host.close()
             raise
 
+    @property
+    def pid(self) -> int:
+        """Its number; whatever it starts later is its child."""
+        return self._process.pid
+
     def hang_up(self) -> None:
         """Let it end, without waiting for that."""
         self.host.close()

@@ -11,6 +11,7 @@ from judge.errors import IsolationMissing
 from judge.model.conversation import Conversation, Run
 from judge.model.execution import Command, Execution, RunLimits, View
 from judge.sandbox.client import Warden
+from judge.sandbox.control_group import find_home
 from judge.sandbox.launch import Spares
 from judge.sandbox.portable import PortableSandboxes, find_guard
 from judge.sandbox.relay import Ends, converse
@@ -21,6 +22,7 @@ _MOST_IDLE = 8  # a warden weighs about 12 MB; one more program or kind of view 
 Views = tuple[View, ...]
 
 LEVELS = {
+    Isolation.CGROUPS: Layers(),
     Isolation.NAMESPACES: Layers(),
     Isolation.LANDLOCK: Layers(namespaces=False),
 }
@@ -46,7 +48,11 @@ class Sandboxes:
     def __init__(
         self, *, python: Path, layers: Layers, isolation: Isolation, spares: Spares | None = None
     ) -> None:
-        """Keep what every warden has in common; none is started yet but the ``spares``."""
+        """Keep what every warden has in common; none is started yet but the ``spares``.
+
+        IsolationMissing where control groups are asked for and cannot be made.
+        """
+        self._groups = find_home() if isolation is Isolation.CGROUPS else None
         self._python = python
         self._layers = layers
         self.isolation = isolation
@@ -102,8 +108,9 @@ class Sandboxes:
 
     def warm_up(self, views: Views, count: int = 1) -> None:
         """Start wardens ahead of their first run; waits until the first one's walls stand."""
-        wardens = [self._start(views) for _ in range(count)]
+        wardens: list[Warden] = []
         try:
+            wardens.extend(self._start(views) for _ in range(count))
             wardens[0].ready()
         except IsolationMissing:
             for warden in wardens:
@@ -141,7 +148,7 @@ class Sandboxes:
 
     def _start(self, views: Views) -> Warden:
         shown = views_of(view.path for view in views)
-        setup = Setup(python=self._python, layers=self._layers, views=shown)
+        setup = Setup(python=self._python, layers=self._layers, views=shown, groups=self._groups)
         return Warden(setup, self._spares.take(self._python))
 
     def _give_back(self, views: Views, warden: Warden) -> None:
@@ -169,21 +176,18 @@ def open_sandboxes(
     isolation: Isolation | None = None,
     ahead: Ahead = Ahead(),
 ) -> "Sandboxes | PortableSandboxes":
-    """Find the strongest isolation that holds here, or take the one asked for.
+    """Find the isolation that holds here, or take the one asked for (B where A is not possible).
 
     Raises IsolationMissing, saying what was tried, where nothing holds and ``unsafe`` is not given.
     """
-    if isolation is Isolation.CGROUPS:
-        raise IsolationMissing(
-            "level A (control groups) is not built yet; B is the strongest there is",
-            "A 수준(컨트롤 그룹)은 아직 지원하지 않습니다. 가장 강한 수준은 B입니다",
-        )
     failures: list[IsolationMissing] = []
-    for level, layers in LEVELS.items() if isolation is None else _only(isolation):
+    for level in _candidates(isolation):
         if not sys.platform.startswith("linux"):
             break
-        sandboxes = Sandboxes(python=python, layers=layers, isolation=level, spares=ahead.spares)
         try:
+            sandboxes = Sandboxes(
+                python=python, layers=LEVELS[level], isolation=level, spares=ahead.spares
+            )
             sandboxes.warm_up(ahead.views, ahead.count)
         except IsolationMissing as failure:
             failures.append(failure)
@@ -192,8 +196,13 @@ def open_sandboxes(
     return _without_wardens(python=python, unsafe=unsafe, failures=failures)
 
 
-def _only(isolation: Isolation) -> list[tuple[Isolation, Layers]]:
-    return [(isolation, LEVELS[isolation])] if isolation in LEVELS else []
+def _candidates(isolation: Isolation | None) -> list[Isolation]:
+    """Return the levels to try in turn: docs/decisions/0004 says why A is for those who ask."""
+    if isolation is None:
+        return [Isolation.NAMESPACES, Isolation.LANDLOCK]
+    if isolation is Isolation.CGROUPS:
+        return [Isolation.CGROUPS, Isolation.NAMESPACES]  # which is all of A but its group
+    return [isolation] if isolation in LEVELS else []
 
 
 def _without_wardens(

@@ -1,15 +1,19 @@
 """Tries every layer on this machine and says, in words, which ones hold: what doctor prints."""
 
+import contextlib
+import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from judge.errors import IsolationMissing
+from judge.errors import IsolationMissing, SandboxFailure
 from judge.model.execution import Command, MemoryMethod, Program, RunLimits
 from judge.model.text import Text
 from judge.sandbox import seccomp
 from judge.sandbox.client import Warden
+from judge.sandbox.control_group import ControlGroup, find_home
 from judge.sandbox.setup import Layers, Setup, views_of
 
 _LIMITS = RunLimits(
@@ -90,6 +94,16 @@ _MEMORY = _Attempt(
     Text("", ""),
     Text("no program runs here", "프로그램을 실행할 수 없습니다"),
 )
+_GROUPS = "control groups"
+_HOG = "import sys; sys.stdin.read(); x = bytearray(2**29)"
+_BOUND = Text(
+    "the kernel bounds all memory of a program; on request: `isolation: A` in judge.yaml",
+    "프로그램의 전체 메모리를 커널이 제한합니다. judge.yaml에 `isolation: A`를 쓰면 사용합니다",
+)
+_UNBOUND = Text(
+    "a group was made, and a program in it went beyond its bound",
+    "그룹은 만들었지만 그 안의 프로그램이 제한을 넘었습니다",
+)
 _PRELUDE = """
 def escape(): raise SystemExit(9)
 def refused(action):
@@ -104,7 +118,8 @@ def probe_layers(python: Path, home: Path) -> tuple[Layer, ...]:
     if not sys.platform.startswith("linux"):
         text = Text("Linux only", "리눅스에서만 됩니다")
         return tuple(Layer(name=attempt.name, holds=False, detail=text) for attempt in _ATTEMPTS)
-    return (*(_try(attempt, python, home) for attempt in _ATTEMPTS), _memory(python))
+    tried = (_try(attempt, python, home) for attempt in _ATTEMPTS)
+    return (_control_groups(python), *tried, _memory(python))
 
 
 def _try(attempt: _Attempt, python: Path, home: Path) -> Layer:
@@ -140,6 +155,26 @@ def _memory(python: Path) -> Layer:
         )
 
     return _with_warden(_MEMORY, python, judge)
+
+
+def _control_groups(python: Path) -> Layer:
+    """Let a hog wait in a group of its own, bound the group, and see whether it dies of it."""
+    try:
+        home = find_home()
+        with contextlib.closing(ControlGroup(home)) as group:
+            hog = subprocess.Popen(
+                [str(python), "-I", "-S", "-c", _HOG],
+                stdin=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+            group.enter(hog.pid)
+            group.begin(0, 1)
+            hog.communicate(b"go")
+            holds = group.end() and hog.returncode == -signal.SIGKILL
+    except (IsolationMissing, SandboxFailure) as failure:
+        text = Text(f"not needed: {failure.en}", f"없어도 됩니다: {failure.ko}")
+        return Layer(name=_GROUPS, holds=False, detail=text)
+    return Layer(name=_GROUPS, holds=holds, detail=_BOUND if holds else _UNBOUND)
 
 
 def _with_warden(attempt: _Attempt, python: Path, judge: Callable[[Warden], Layer]) -> Layer:

@@ -6,20 +6,21 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge.sandbox import seccomp
+from judge.sandbox.control_group import Home
 
 _SYSTEM_VIEWS = (
     *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store"),
     *("/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d"),
     *("/etc/localtime", "/etc/ssl/openssl.cnf"),
 )
-_BOX_BYTES = 512 * 2**20
+BOX_BYTES = 512 * 2**20
 _OURSELVES = Path(__file__).resolve().parents[1]  # the package; the shipped answers may lie in it
 
 
 class Isolation(StrEnum):
     """The levels of docs/sandbox.md, from the strongest to none."""
 
-    CGROUPS = "A"  # namespaces, and a control group that bounds the whole batch; not built yet
+    CGROUPS = "A"  # namespaces, and a control group around each warden
     NAMESPACES = "B"
     LANDLOCK = "C"  # Landlock and seccomp, where namespaces are not granted
     PORTABLE = "D"  # limits and a process group only
@@ -40,12 +41,14 @@ class Setup:
     """One warden's walls; ``python`` runs it, and runs warm programs.
 
     ``hidden`` is a folder that is in no view, though it may lie below one: in /usr, for instance.
+    ``groups`` is where a control group is made for it, if at all.
     """
 
     python: Path
     layers: Layers
     views: tuple[Path, ...]
     hidden: Path = _OURSELVES
+    groups: Home | None = None
 
     def request(self, program: str, box: str) -> dict[str, object]:
         """Write the first message to the warden; the folders matter only without namespaces."""
@@ -65,7 +68,8 @@ class Setup:
             "seccomp_processes": filters[2],
             "views": [str(view) for view in self.views],
             "hidden": str(self.hidden),
-            "box_bytes": _BOX_BYTES,
+            "box_bytes": BOX_BYTES,
+            "grouped": self.groups is not None,
             "program": program,
             "box": box,
         }

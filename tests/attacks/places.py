@@ -88,7 +88,7 @@ class Passes:
                 self._told[driver, place] = pool.submit(self._make, driver, place)
 
     def _make(self, driver: str, place: Place) -> dict[str, Any] | str:
-        if place.ordinary and not _can_become_ordinary():
+        if place.ordinary and not can_become_ordinary():
             return "needs root, setpriv and the system's Python 3.11 to become an ordinary user"
         package = self.witness.folder / "package" if place.ordinary else HERE.parents[1]
         environment = {**os.environ, "JUDGE_PACKAGE_PARENT": str(package), "JUDGE_TOKEN": ANSWER}
@@ -109,7 +109,7 @@ class Passes:
         return told
 
 
-def _can_become_ordinary() -> bool:
+def can_become_ordinary() -> bool:
     if os.geteuid() != 0 or not SYSTEM_PYTHON.exists() or shutil.which("setpriv") is None:
         return False
     question = "import sys; sys.exit(sys.version_info < (3, 11))"

@@ -31,10 +31,16 @@ def test_a_level_can_be_asked_for() -> None:
         assert opened.isolation is Isolation.LANDLOCK
 
 
-def test_a_level_that_is_not_built_is_told() -> None:
-    """Control groups are in the design and not in the sandbox: asking for them is an error."""
-    with pytest.raises(IsolationMissing, match="not built"):
-        pool.open_sandboxes(python=PYTHON, unsafe=True, isolation=Isolation.CGROUPS)
+def test_without_control_groups_level_a_is_level_b(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who asks for A where no group can be made gets all of it but the group."""
+
+    def refuse() -> None:
+        raise IsolationMissing("no group", "그룹 없음")
+
+    monkeypatch.setattr(pool, "find_home", refuse)
+    asked = Isolation.CGROUPS
+    with pool.open_sandboxes(python=PYTHON, unsafe=False, isolation=asked) as opened:
+        assert opened.isolation is Isolation.NAMESPACES
 
 
 def test_no_isolation_needs_a_word_from_the_user() -> None:
@@ -76,7 +82,13 @@ def test_the_doctor_tries_every_layer() -> None:
     """Each layer is named once, and none is said to hold without a try."""
     layers = probe_layers(PYTHON, Path.home())
 
-    assert [layer.name for layer in layers] == ["namespaces", "Landlock", "seccomp", "memory"]
+    assert [layer.name for layer in layers] == [
+        "control groups",
+        "namespaces",
+        "Landlock",
+        "seccomp",
+        "memory",
+    ]
 
 
 @pytest.mark.parametrize("level", list(pool.LEVELS))

@@ -50,6 +50,16 @@ def test_the_cpu_limit_ends_a_loop(run_python: Runner, *, warm: bool) -> None:
     assert 0.2 <= execution.cpu_seconds < 0.3
 
 
+def test_the_cpu_limit_ends_several_processes(run_python: Runner) -> None:
+    """The time of all processes is one sum, read by the clock tick."""
+    source = "import os\nos.fork(); os.fork()\nwhile True: pass"
+
+    execution = run_python(source, processes=8, cpu_seconds=0.2)
+
+    assert execution.ending is Ending.CPU_LIMIT
+    assert 0.2 <= execution.cpu_seconds < 0.3
+
+
 @BOTH
 def test_waiting_is_an_ending_of_its_own(run_python: Runner, *, warm: bool) -> None:
     """A sleeper meets the wall limit and has used no time."""
@@ -99,22 +109,88 @@ def test_the_memory_limit_ends_a_balloon(run_python: Runner, *, warm: bool) -> N
     assert run_python(source, warm=warm).ending is Ending.MEMORY_LIMIT
 
 
-def test_a_trivial_c_program_weighs_next_to_nothing(sandboxes: Sandboxes, tmp_path: Path) -> None:
-    """What the starter of a program weighs is not charged to it."""
+TOUCHING = """
+#include <stdlib.h>
+int main(int argc, char **argv) {
+    size_t size = strtoul(argv[1], 0, 10) << 20;
+    volatile char *block = malloc(size + 1);
+    for (size_t at = 0; at < size; at += 4096) block[at] = 1;
+    return 0;
+}
+"""
+
+
+@pytest.mark.parametrize("mebibytes", [0, 1, 30, 100])
+def test_a_c_program_weighs_what_it_touches(
+    sandboxes: Sandboxes, tmp_path: Path, mebibytes: int
+) -> None:
+    """What the starter of a program weighs is not charged to it: an empty one weighs nothing."""
     compiler = shutil.which("gcc")
     if compiler is None:
         pytest.skip("gcc is not installed")
-    (tmp_path / "a.c").write_text("int main(void) { return 0; }")
+    (tmp_path / "a.c").write_text(TOUCHING)
     subprocess.run([compiler, "-O2", "a.c", "-o", "a"], cwd=tmp_path, check=True)
     file = ProgramFile("a", tmp_path / "a", executable=True)
-    command = Command(argv=("{program}/a",), program=Program.of((file,)))
+    command = Command(argv=("{program}/a", str(mebibytes)), program=Program.of((file,)))
 
     execution = sandboxes.run(command, LIMITS)
 
     assert execution.exit_code == 0
     if execution.memory_method is MemoryMethod.HIGH_WATER_MARK:
         assert execution.peak_memory_bytes is not None
-        assert execution.peak_memory_bytes <= 3 * MEBIBYTE
+        assert 0 <= execution.peak_memory_bytes - mebibytes * MEBIBYTE <= 3 * MEBIBYTE
+
+
+SEVERAL = """
+import mmap, os, time
+together = {together}
+for _ in range(3):
+    if os.fork() == 0:
+        alone = {alone}
+        time.sleep(0.3)
+        os._exit(0)
+for _ in range(3):
+    os.wait()
+"""
+FAMILIES = [
+    pytest.param("None", "bytearray(20 * 2**20)", id="each its own"),
+    pytest.param("bytearray(60 * 2**20)", "None", id="inherited"),
+    pytest.param("mmap.mmap(-1, 60 * 2**20)", "together.write(bytes(60 * 2**20))", id="mapped"),
+]
+
+
+@pytest.mark.parametrize("together, alone", FAMILIES)
+def test_several_processes_weigh_what_they_hold_together(
+    run_python: Runner, together: str, alone: str
+) -> None:
+    """Memory of all processes is one sum, in which what they share counts once."""
+    empty = SEVERAL.format(together=None, alone=None)
+    base = run_python(empty, processes=8).peak_memory_bytes
+    source = SEVERAL.format(together=together, alone=alone)
+
+    execution = run_python(source, processes=8, memory_bytes=512 * MEBIBYTE)
+
+    assert execution.exit_code == 0
+    assert base is not None
+    assert execution.peak_memory_bytes is not None
+    assert execution.peak_memory_bytes - base == pytest.approx(60 * MEBIBYTE, abs=3 * MEBIBYTE)
+
+
+TABLES = """
+import mmap
+while True:
+    block = mmap.mmap(-1, 2**43, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | 0x4000, mmap.PROT_READ)
+    for at in range(0, 2**43, 2**21):
+        block[at]
+"""
+
+
+@BOTH
+def test_page_tables_are_memory(run_python: Runner, *, warm: bool) -> None:
+    """A program that holds no page, only tables that the kernel keeps for it, is ended as well."""
+    execution = run_python(TABLES, warm=warm, cpu_seconds=10, wall_seconds=60)
+
+    assert execution.ending is Ending.MEMORY_LIMIT
 
 
 def test_stderr_keeps_its_end(run_python: Runner) -> None:

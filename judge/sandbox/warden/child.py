@@ -22,7 +22,8 @@ _PID_PLACEHOLDER = b"\xde\xc0\xad\x0b"  # seccomp.py: where the program's own pi
 class Layers(NamedTuple):
     """What each program still puts on itself; the warden wears the rest and it is inherited.
 
-    A filter is empty, and ``landlock`` None, where there is nothing to add.
+    A filter is empty, and ``landlock`` None, where there is nothing to add. ``grouped`` where one
+    control group holds the warden and the program, so that the kernel may have to choose.
     """
 
     namespaces: bool
@@ -30,6 +31,7 @@ class Layers(NamedTuple):
     seccomp_alone: bytes
     seccomp_processes: bytes
     capabilities: bool
+    grouped: bool
 
 
 class Warm(NamedTuple):
@@ -92,10 +94,12 @@ def _place_descriptors(descriptors: list[int], report: int) -> int:
 
 
 def _isolate(order: Order, layers: Layers) -> None:
+    if layers.grouped or order.warm is not None:
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # else our own files in /proc are not ours
+    if layers.grouped:
+        kernel.offer_to_oom_killer(kernel.MOST_OFFERED)
     if layers.capabilities:
         kernel.drop_capabilities()
-    if order.warm is not None:
-        kernel.prctl(kernel.PR_SET_DUMPABLE, 1)
     if layers.landlock is not None:
         kernel.landlock_restrict(layers.landlock)
     seccomp = layers.seccomp_alone if order.alone else layers.seccomp_processes

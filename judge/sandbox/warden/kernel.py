@@ -34,6 +34,8 @@ PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
 SECCOMP_MODE_FILTER = 2
 
+MOST_OFFERED = 1000  # OOM_SCORE_ADJ_MAX
+
 PTRACE_TRACEME = 0
 PTRACE_CONT = 7
 PTRACE_SETOPTIONS = 0x4200
@@ -149,6 +151,16 @@ def install_seccomp(instructions: bytes) -> None:
     program = _FilterProgram(len(instructions) // 8, instructions)
     result = _libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0)
     _checked(result, "seccomp")
+
+
+def offer_to_oom_killer(score: int) -> None:
+    """Say how gladly this process, and what it starts, is taken when memory ends: proc(5)."""
+    try:
+        handle = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+    except OSError:
+        return
+    os.write(handle, b"%d" % score)
+    os.close(handle)
 
 
 _NO_CAPABILITIES = (ctypes.c_uint32 * 6)()

@@ -33,6 +33,7 @@ _THREAD_STACK_BYTES = 8 << 20  # the usual; else it would be our own limit, rais
 _PYC_HEADER_BYTES = 16  # importlib: magic, flags, and 8 bytes of source hash
 _PROGRAM_DESCRIPTORS = 256
 _PROGRAM_THREADS = 256
+_OFFER = 500  # to the out-of-memory killer: in a control group a program goes before us
 _EXTRA_CPU_SECONDS = 2  # the kernel's own limit, for the case that we fail
 _LIMITS = {
     resource.RLIMIT_CPU: 0,
@@ -109,7 +110,7 @@ def _answer(host: socket.socket, answer: Request) -> None:
 
 def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
-    _prefer_us_when_memory_ends()
+    kernel.offer_to_oom_killer(_OFFER if request["grouped"] else kernel.MOST_OFFERED)
     if request["namespaces"]:
         rooms = enclosure.enter(request["views"], request["hidden"], request["box_bytes"])
         readable = ["/"]
@@ -128,6 +129,7 @@ def _enclose(request: Request) -> tuple[Rooms, child.Layers]:
         seccomp_alone=bytes.fromhex(request["seccomp_alone"]),
         seccomp_processes=bytes.fromhex(request["seccomp_processes"]),
         capabilities=request["namespaces"] or os.geteuid() == 0,
+        grouped=request["grouped"],
     )
     return rooms, layers
 
@@ -165,16 +167,6 @@ def _around(folder: str, hidden: str) -> list[str]:
         folder = step
         pieces += [folder] if folder != hidden else []
     return pieces
-
-
-def _prefer_us_when_memory_ends() -> None:
-    """Let the machine's out-of-memory killer choose a program under test before anything else."""
-    try:
-        handle = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
-    except OSError:
-        return
-    os.write(handle, b"1000")
-    os.close(handle)
 
 
 def _hide_ourselves() -> None:

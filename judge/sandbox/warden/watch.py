@@ -24,7 +24,6 @@ _MOST_PATIENCE = 5  # times the wall limit, for a program that a busy machine ke
 _SHORTEST_WAIT_SECONDS = 0.001
 _KIBIBYTE = 1024
 _LONGEST_WORD = 4096
-_PAGE_BYTES = resource.getpagesize()
 _PAUSES = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -62,6 +61,7 @@ class Watch:
         self._started = time.monotonic()
         self._clock = (~pid << 3) | 2  # CPUCLOCK_SCHED of a process: clock_getcpuclockid(3)
         self._high_water = 0
+        self._sum = 0
         self._traced = False
         self._ended_by: str | None = None
         self._host = select.poll()
@@ -123,7 +123,7 @@ class Watch:
 
     def _end(self, reason: str) -> None:
         self._ended_by = reason
-        self._high_water = max(self._high_water, _status_bytes(self._pid, b"VmHWM:"))
+        self._high_water = max(self._high_water, _high_water(self._pid))
         for each in [-1] if self._alone else _descendants():
             _kill(each)
 
@@ -136,7 +136,7 @@ class Watch:
         passed = 0
         try:
             if event == kernel.PTRACE_EVENT_EXIT:
-                self._high_water = max(self._high_water, _status_bytes(self._pid, b"VmHWM:"))
+                self._high_water = max(self._high_water, _high_water(self._pid))
             elif event == 0 and number == signal.SIGTRAP and not self._traced:
                 self._traced = True
                 kernel.ptrace(kernel.PTRACE_SETOPTIONS, self._pid, kernel.PTRACE_OPTIONS)
@@ -156,9 +156,20 @@ class Watch:
             return 0.0
 
     def _resident(self) -> int:
-        if self._bounds.processes > 1:
-            return sum(map(_resident, self._living()))
-        return _resident(self._pid)
+        """Sum up what the processes hold; only where it may matter, what they share is told apart.
+
+        To tell it apart the kernel walks through all their pages. Processes that begin to share
+        between two of these walks count twice, hence two sums, and the smaller one.
+        """
+        if self._bounds.processes == 1:
+            return _resident(self._pid)
+        living = self._living()
+        total = sum(map(_resident, living))
+        if total <= self._sum or len(living) == 1:  # alone, its own peak is read at its exit
+            return total
+        total = min(_together(living) for _ in range(2))
+        self._sum = max(self._sum, total)
+        return total
 
     def _living(self) -> list[int]:
         """All processes of the run: in a namespace everybody but us, else our descendants."""
@@ -179,9 +190,13 @@ class Watch:
                 signal.sigtimedwait((signal.SIGCHLD,), _SHORTEST_WAIT_SECONDS)
 
     def _peak(self, from_rusage: int) -> tuple[int, str]:
+        peak, method = self._peak_of_one(from_rusage)
+        return (self._sum, "sum of Pss") if self._sum > peak else (peak, method)
+
+    def _peak_of_one(self, from_rusage: int) -> tuple[int, str]:
         if self._high_water == 0:
             return from_rusage, "ru_maxrss"
-        own_weight = _status_bytes(os.getpid(), b"VmHWM:")
+        own_weight = _high_water(os.getpid())
         if from_rusage > own_weight:  # it outgrew what we left in it, so this is its own
             return max(from_rusage, self._high_water), "VmHWM at exit"
         return self._high_water, "VmHWM at exit"
@@ -212,17 +227,42 @@ def _read(path: str) -> bytes:
         os.close(handle)
 
 
-def _status_bytes(pid: int, key: bytes) -> int:
-    """Read one of the sizes in /proc/pid/status; 0 when the process is gone."""
-    for line in _read(f"/proc/{pid}/status").splitlines():
-        if line.startswith(key):
-            return int(line.split()[1]) * _KIBIBYTE
-    return 0
+def _sizes(path: str, *keys: bytes) -> list[int]:
+    """Read lines such as ``VmRSS: 12 kB``, in bytes; 0 where there is none."""
+    found = dict.fromkeys(keys, 0)
+    for line in _read(path).splitlines():
+        key = line.partition(b":")[0]
+        if key in found:
+            found[key] = int(line.split()[1]) * _KIBIBYTE
+    return list(found.values())
+
+
+def _high_water(pid: int) -> int:
+    return _sizes(f"/proc/{pid}/status", b"VmHWM")[0]
 
 
 def _resident(pid: int) -> int:
-    fields = _read(f"/proc/{pid}/statm").split()
-    return int(fields[1]) * _PAGE_BYTES if fields else 0
+    """Return what a process holds: its pages or, if they weigh more, the tables that lead to them.
+
+    A program that looks at one byte in every two mebibytes of a mapping that it never writes to
+    holds no page and fills gigabytes with tables.
+    """
+    return max(_sizes(f"/proc/{pid}/status", b"VmRSS", b"VmPTE"))
+
+
+def _together(pids: list[int]) -> int:
+    """Return what processes hold together, each shared page divided among them: proc_pid_smaps(5).
+
+    Files are mapped by strangers as well (the interpreter, by us), so that a share says too little:
+    at least the most that one of them has mapped counts, as it does for a process alone.
+    """
+    total = files = most = 0
+    for pid in pids:
+        all_shares, file_shares = _sizes(f"/proc/{pid}/smaps_rollup", b"Pss", b"Pss_File")
+        total += all_shares - file_shares
+        files += file_shares
+        most = max(most, *_sizes(f"/proc/{pid}/status", b"RssFile"))
+    return total + max(files, most)
 
 
 def _starved_seconds(pid: int) -> float:
