@@ -28,6 +28,9 @@ from judge.model.execution import Ending
 from judge.model.verdict import Verdict
 
 
+_BUSY = 0.1  # of a silence: who computes gets at least that on a machine that others use, too
+
+
 class Word(StrEnum):
     """What the interactor said of the submission by its exit code."""
 
@@ -89,4 +92,4 @@ def owes(conversation: Conversation, quiet_seconds: float) -> bool:
         return True
     last = conversation.transcript[-1] if conversation.transcript else None
     its_turn = last is None or (last.speaker is Speaker.SUBMISSION and last.whole)
-    return its_turn and conversation.interactor.cpu_seconds >= quiet_seconds / 2
+    return its_turn and conversation.interactor.cpu_seconds >= quiet_seconds * _BUSY
