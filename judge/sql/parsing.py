@@ -16,7 +16,7 @@ from sqlglot.dialects.oracle import Oracle
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.dialects.sqlite import SQLite
 from sqlglot.errors import ParseError, TokenError
-from sqlglot.tokens import TokenType  # type: ignore[attr-defined]
+from sqlglot.tokens import Token, TokenType  # type: ignore[attr-defined]
 
 from judge.model.schema import Dialect
 from judge.model.text import Text
@@ -91,9 +91,14 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
     return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
 
 
+def tokens_of(text: str, dialect: Dialect) -> list[Token]:
+    """Split a text into its words, each with its place."""
+    return list(ParserDialect.get_or_raise(_PARSERS[dialect]).tokenize(text))
+
+
 def _check_tokens(text: str, dialect: Dialect) -> None:
     """Refuse what the parser forgives: a comma that nothing follows, ``::`` outside PostgreSQL."""
-    tokens = ParserDialect.get_or_raise(_PARSERS[dialect]).tokenize(text)
+    tokens = tokens_of(text, dialect)
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         last = following is None or following.token_type in _CLOSING
         foreign = token.token_type is TokenType.DCOLON and dialect is not Dialect.POSTGRESQL

@@ -11,6 +11,7 @@ from judge.sql.aggregates import has_aggregate, has_window
 from judge.sql.directions import direction
 from judge.sql.fates import Refusal
 from judge.sql.grouping import open_groups
+from judge.sql.naming import item_name
 from judge.sql.scope import Relation, Scope, check_arguments, refuse_loose
 from judge.sql.tables import collation_of, quote
 from judge.sql.typed import TEXTUAL, Typed, call
@@ -235,45 +236,8 @@ def _items(node: exp.Select, scope: Scope) -> list[Typed]:
             items.append(scope.translate(each.this).renamed(each.alias))
         else:
             value = scope.translate(each)
-            items.append(value.renamed(item_name(each, value, scope)))
+            items.append(value.renamed(item_name(each, value, scope.dialect)))
     return items
-
-
-def item_name(node: exp.Expr, value: Typed, scope: Scope) -> str:
-    """Name an item that has no alias, as a subquery's reader would call it."""
-    if isinstance(node, exp.Column):
-        return value.name or node.name
-    if scope.dialect is Dialect.POSTGRESQL:
-        return _postgres_name(node)
-    text: str = node.sql()
-    return text
-
-
-def _postgres_name(node: exp.Expr) -> str:
-    """Name an item as PostgreSQL does: by its outermost function."""
-    if isinstance(node, exp.Window):
-        return _postgres_name(node.this)
-    if isinstance(node, exp.Cast):
-        inner = _postgres_name(node.this)
-        return inner if inner != "?column?" else _type_name(node)
-    if isinstance(node, exp.Anonymous):
-        return str(node.this).lower()
-    if isinstance(node, exp.Column):
-        return node.name.lower()
-    names: tuple[tuple[type[exp.Expr], str], ...] = (
-        (exp.Case, "case"),
-        (exp.Exists, "exists"),
-        (exp.Extract, "extract"),
-        (exp.Boolean, "bool"),
-    )
-    return next((name for kind, name in names if isinstance(node, kind)), "?column?")
-
-
-def _type_name(node: exp.Cast) -> str:
-    """Name a cast literal by its type."""
-    return {"int": "int4", "date": "date", "text": "text", "decimal": "numeric"}.get(
-        node.to.this.value.lower(), node.to.this.value.lower()
-    )
 
 
 def _aliases(node: exp.Select, items: list[Typed]) -> dict[str, Typed]:
