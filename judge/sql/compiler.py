@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sqlglot import exp
 
 from judge.model.schema import Dialect, Schema
-from judge.sql import changes, ddl, faults, mysql
+from judge.sql import changes, ddl, faults, mysql, postgresql
 from judge.sql.fates import ResultColumn, Statement, Translated, Translation
 from judge.sql.naming import keep_texts
 from judge.sql.parsing import parse
@@ -15,7 +15,10 @@ from judge.sql.scope import Engine, Run, Scope
 from judge.sql.sources import table_source
 from judge.sql.tables import create_statements, quote
 
-_ENGINES: Mapping[Dialect, Engine] = {Dialect.MYSQL: mysql.ENGINE}
+_ENGINES: Mapping[Dialect, Engine] = {
+    Dialect.MYSQL: mysql.ENGINE,
+    Dialect.POSTGRESQL: postgresql.ENGINE,
+}
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
 _CALLED = re.compile(r"\b([a-z_][a-z0-9_]*)\(")
 
@@ -43,7 +46,7 @@ def compile_statement(query: str, dialect: Dialect, schema: Schema) -> Translati
 
 def _statement(tree: exp.Expr, text: str, run: Run) -> Translation:
     """Translate a parsed statement."""
-    if isinstance(tree, exp.Query):
+    if isinstance(tree, (exp.Query, exp.Values)):
         return _query(tree, text, run)
     if isinstance(tree, (exp.Insert, exp.Update, exp.Delete)):
         return _change(tree, run)

@@ -29,7 +29,7 @@ _POSTGRES: tuple[tuple[type[exp.Expr], str], ...] = (
     (exp.Case, "case"),
     (exp.Exists, "exists"),
     (exp.Extract, "extract"),
-    (exp.Boolean, "bool"),
+    (exp.Interval, "interval"),
     (exp.CurrentDate, "current_date"),
     (exp.CurrentTimestamp, "current_timestamp"),
     (exp.Substring, "substring"),
@@ -108,6 +108,13 @@ def _postgres(node: exp.Expr) -> str:
     """Name an item by its outermost function, a cast literal by its type."""
     if isinstance(node, (exp.Window, exp.Filter, exp.Paren, exp.WithinGroup)):
         return _postgres(node.this)
+    if isinstance(node, exp.Case) and isinstance(node.args.get("default"), exp.Column):
+        return _postgres(node.args["default"])
+    if isinstance(node, exp.Trim) and node.args.get("position"):
+        return {"LEADING": "ltrim", "TRAILING": "rtrim"}.get(str(node.args["position"]), "btrim")
+    if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Select):
+        item = node.this.expressions[0]
+        return item.alias if isinstance(item, exp.Alias) else _postgres(item)
     if isinstance(node, exp.Cast):
         inner = _postgres(node.this)
         kind = node.to.this
@@ -118,3 +125,11 @@ def _postgres(node: exp.Expr) -> str:
     if isinstance(node, exp.Column):
         return node.name if node.this.args.get("quoted") else node.name.lower()
     return next((name for kind, name in _POSTGRES if isinstance(node, kind)), "?column?")
+
+
+def alias_name(node: exp.Alias, dialect: Dialect) -> str:
+    """Name an item by its alias; PostgreSQL and Oracle fold one that is not quoted."""
+    if node.args["alias"].args.get("quoted"):
+        return node.alias
+    folded = {Dialect.POSTGRESQL: node.alias.lower(), Dialect.ORACLE: node.alias.upper()}
+    return folded.get(dialect, node.alias)

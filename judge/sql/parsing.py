@@ -23,6 +23,7 @@ from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Position, Refusal, Refused
 
+_NO_LIMIT_COMMA = {Dialect.POSTGRESQL, Dialect.ORACLE}
 _CLOSING = {
     TokenType.FROM,
     TokenType.WHERE,
@@ -102,9 +103,18 @@ def _check_tokens(text: str, dialect: Dialect) -> None:
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         last = following is None or following.token_type in _CLOSING
         foreign = token.token_type is TokenType.DCOLON and dialect is not Dialect.POSTGRESQL
+        comma = token.token_type is TokenType.LIMIT and dialect in _NO_LIMIT_COMMA
+        foreign = foreign or (comma and _limit_comma(tokens, token))
         if foreign or (token.token_type is TokenType.COMMA and last):
             place = {"highlight": token.text, "line": token.line, "col": token.col}
             raise _syntax(dialect, "", place)
+
+
+def _limit_comma(tokens: list[Token], limit: Token) -> bool:
+    """Whether LIMIT has two numbers, as in MySQL."""
+    place = tokens.index(limit)
+    following = tokens[place + 2 : place + 3]
+    return bool(following) and following[0].token_type is TokenType.COMMA
 
 
 def _syntax(dialect: Dialect, description: str, details: Mapping[str, Any]) -> faults.Stop:
