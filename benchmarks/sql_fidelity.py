@@ -33,7 +33,8 @@ def main() -> int:
         reports = _reports(dialect, options.only)
         _table(dialect, reports)
         for report in reports:
-            if report.outcome in options.show:
+            named = "names" in options.show and report.detail.startswith("names")
+            if report.outcome in options.show or named:
                 print(f"\n[{report.outcome}] {report.question.construct}")
                 print(f"{report.question.sql}\n{report.detail}")
     return 0

@@ -27,7 +27,6 @@ from judge.model.conversation import Conversation, Speaker
 from judge.model.execution import Ending
 from judge.model.verdict import Verdict
 
-
 _BUSY = 0.1  # of a silence: who computes gets at least that on a machine that others use, too
 
 

@@ -325,3 +325,23 @@ def ranking(scope: Scope, call: Aggregate) -> Typed:
     if call.arguments:
         raise wrong_count(call.name, scope, call.node)
     return Typed(sql=f"{call.name.lower()}(){call.suffix}", type=INTEGER)
+
+
+def grouping(scope: Scope, node: exp.Expr, arguments: list[exp.Expr]) -> Typed:
+    """GROUPING(key, ...): 1 where ROLLUP left the key out."""
+    flags = []
+    for each in arguments:
+        held, scope.inside_aggregate = scope.inside_aggregate, True
+        value = scope.translate(each)
+        scope.inside_aggregate = held
+        flag = scope.grouping_flags.get(value.sql)
+        if flag is None:
+            raise faults.refused(
+                Refusal.ARGUMENTS,
+                scope.dialect,
+                Text("GROUPING() takes a key of ROLLUP", "GROUPING()에는 ROLLUP의 키를 씁니다."),
+                node,
+            )
+        flags.append(flag)
+    terms = [f"{flag} * {1 << place}" for place, flag in enumerate(reversed(flags))]
+    return Typed(sql=f"({' + '.join(terms)})", type=INTEGER)

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from sqlglot import exp
 
 from judge.model.schema import Dialect, Schema
-from judge.sql import changes, ddl, faults, mysql
+from judge.sql import changes, ddl, faults, mysql, postgresql
 from judge.sql.fates import ResultColumn, Statement, Translated, Translation
-from judge.sql.naming import result_names
+from judge.sql.naming import keep_texts
 from judge.sql.parsing import parse
 from judge.sql.queries import Query, named_columns, translate_query, with_clause
 from judge.sql.scope import Engine, Run, Scope
 from judge.sql.sources import table_source
 from judge.sql.tables import create_statements, quote
 
-_ENGINES: Mapping[Dialect, Engine] = {Dialect.MYSQL: mysql.ENGINE}
+_ENGINES: Mapping[Dialect, Engine] = {
+    Dialect.MYSQL: mysql.ENGINE,
+    Dialect.POSTGRESQL: postgresql.ENGINE,
+}
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
 _CALLED = re.compile(r"\b([a-z_][a-z0-9_]*)\(")
 
@@ -43,22 +46,23 @@ def compile_statement(query: str, dialect: Dialect, schema: Schema) -> Translati
 
 def _statement(tree: exp.Expr, text: str, run: Run) -> Translation:
     """Translate a parsed statement."""
-    if isinstance(tree, exp.Query):
+    if isinstance(tree, (exp.Query, exp.Values)):
         return _query(tree, text, run)
     if isinstance(tree, (exp.Insert, exp.Update, exp.Delete)):
         return _change(tree, run)
     if isinstance(tree, exp.Create):
-        return _creation(tree, text, run)
+        return _creation(tree, run)
     raise faults.unsupported(tree.key.upper(), tree)
 
 
 def _query(tree: exp.Expr, text: str, run: Run) -> Translated:
     """Translate a query."""
+    keep_texts(tree, text, run.engine.dialect)
     found = translate_query(tree, Scope(run=run), outermost=True)
     return Translated(
         statement=Statement.QUERY,
         sql=found.sql,
-        columns=_columns(found, text, run.engine.dialect),
+        columns=_columns(found),
         hidden=found.hidden,
         order=found.order,
         limited=found.limited,
@@ -86,7 +90,7 @@ def _change(tree: exp.Insert | exp.Update | exp.Delete, run: Run) -> Translated:
     )
 
 
-def _creation(tree: exp.Create, text: str, run: Run) -> Translated:
+def _creation(tree: exp.Create, run: Run) -> Translated:
     """Translate CREATE TABLE, VIEW or INDEX."""
     kind = str(tree.args.get("kind")).upper()
     dialect = run.engine.dialect
@@ -95,13 +99,13 @@ def _creation(tree: exp.Create, text: str, run: Run) -> Translated:
         sql = create_statements(Schema(tables=(table,)), dialect)[0]
         return Translated(statement=Statement.CREATE_TABLE, sql=sql, makes=table.name)
     if kind == "VIEW" and tree.args.get("expression") is not None:
-        return _view(tree, text, run)
+        return _view(tree, run)
     if kind == "INDEX":
         return _index(tree, run)
     raise faults.unsupported(f"CREATE {kind}", tree)
 
 
-def _view(tree: exp.Create, text: str, run: Run) -> Translated:
+def _view(tree: exp.Create, run: Run) -> Translated:
     """Translate CREATE VIEW; its columns carry the names that a reader uses."""
     scope = Scope(run=run)
     listed = tree.this.expressions if isinstance(tree.this, exp.Schema) else []
@@ -112,7 +116,6 @@ def _view(tree: exp.Create, text: str, run: Run) -> Translated:
     sql = f"CREATE VIEW {quote(name)} ({names}) AS {query.sql}"
     if tree.args.get("replace"):
         raise faults.unsupported("CREATE OR REPLACE VIEW", tree)
-    del text
     return Translated(
         statement=Statement.CREATE_VIEW,
         sql=sql,
@@ -148,13 +151,9 @@ def _index(tree: exp.Create, run: Run) -> Translated:
     )
 
 
-def _columns(found: Query, text: str, dialect: Dialect) -> tuple[ResultColumn, ...]:
-    """Name the columns of a result."""
-    names = result_names(text, found.columns, dialect)
-    return tuple(
-        ResultColumn(name=name, type=each.type)
-        for name, each in zip(names, found.columns, strict=True)
-    )
+def _columns(found: Query) -> tuple[ResultColumn, ...]:
+    """List the columns of a result."""
+    return tuple(ResultColumn(name=each.name or "", type=each.type) for each in found.columns)
 
 
 def called(sql: str) -> frozenset[str]:

@@ -19,6 +19,11 @@ from judge.sql.tables import collation_of
 from judge.sql.typed import Typed
 
 _GROUP = frozenset({"expressions", "rollup", "cube", "grouping_sets"})
+_KINDS: dict[str, type[exp.Expr]] = {
+    "rollup": exp.Rollup,
+    "cube": exp.Cube,
+    "grouping_sets": exp.GroupingSets,
+}
 LEVEL = "grouping_level"
 
 
@@ -41,7 +46,8 @@ def open_groups(node: exp.Select, scope: Scope, *, grouped: bool) -> Groups:
         scope.determined = _determined(node, scope)
         return Groups(keys=frozenset())
     check_arguments(group, _GROUP)
-    plain = [_key(each, node, scope) for each in group.expressions]
+    special = (exp.Rollup, exp.Cube, exp.GroupingSets)
+    plain = [_key(each, node, scope) for each in group.expressions if not isinstance(each, special)]
     keys, levels = _levels(group, plain, node, scope)
     scope.grouping = {each.sql for each in keys}
     scope.determined = _determined(node, scope)
@@ -133,7 +139,8 @@ def _levels(
     keys = list(plain)
     levels: list[set[int]] = [set(range(len(plain)))]
     for kind in ("rollup", "cube", "grouping_sets"):
-        for each in group.args.get(kind) or []:
+        inside = [each for each in group.expressions if isinstance(each, _KINDS[kind])]
+        for each in [*inside, *(group.args.get(kind) or [])]:
             parts = _parts(each, plain, keys, node, scope)
             own = _own_levels(kind, parts, trailing=not each.expressions)
             base = [set[int]()] if not each.expressions else levels

@@ -34,6 +34,7 @@ from judge.sql.typed import (
     decimal_of,
     string,
 )
+from judge.sql.windows import fraction, ntile, picked, shifted
 
 _DAY_UNITS = {"YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "YEAR_MONTH"}
 _UNITS = _DAY_UNITS | {
@@ -535,56 +536,6 @@ def _any_value(scope: Scope, call_: Aggregate) -> Typed:
     return aggregates.extreme(scope, replace(call_, name="MIN"))
 
 
-def _shifted(scope: Scope, call_: Aggregate) -> Typed:
-    """LAG and LEAD."""
-    if not 1 <= len(call_.arguments) <= 3:  # noqa: PLR2004 - value, offset, default
-        raise aggregates.wrong_count(call_.name, scope, call_.node)
-    found = [scope.translate(each) for each in call_.arguments]
-    kind = found[0].type
-    if len(found) == 3:  # noqa: PLR2004 - with a default
-        kind, (found[0], found[2]) = values.arrange(scope, [found[0], found[2]], call_.node)
-    return Typed(sql=call(call_.name.lower(), *found) + call_.suffix, type=kind)
-
-
-def _picked(scope: Scope, call_: Aggregate) -> Typed:
-    """FIRST_VALUE, LAST_VALUE and NTH_VALUE."""
-    found = [scope.translate(each) for each in call_.arguments]
-    if len(found) != (2 if call_.name == "NTH_VALUE" else 1):
-        raise aggregates.wrong_count(call_.name, scope, call_.node)
-    return found[0].with_sql(call(call_.name.lower(), *found) + call_.suffix)
-
-
-def _fraction(scope: Scope, call_: Aggregate) -> Typed:
-    """PERCENT_RANK and CUME_DIST."""
-    return replace(aggregates.ranking(scope, call_), type=REAL)
-
-
-def _ntile(scope: Scope, call_: Aggregate) -> Typed:
-    """NTILE."""
-    value = aggregates.one(scope, call_)
-    return Typed(sql=f"ntile({value.sql}){call_.suffix}", type=INTEGER)
-
-
-def _grouping(scope: Scope, node: exp.Expr, arguments: list[exp.Expr]) -> Typed:
-    """GROUPING(key, ...): 1 where ROLLUP left the key out."""
-    flags = []
-    for each in arguments:
-        held, scope.inside_aggregate = scope.inside_aggregate, True
-        value = scope.translate(each)
-        scope.inside_aggregate = held
-        flag = scope.grouping_flags.get(value.sql)
-        if flag is None:
-            raise faults.refused(
-                Refusal.ARGUMENTS,
-                scope.dialect,
-                Text("GROUPING() takes a key of ROLLUP", "GROUPING()에는 ROLLUP의 키를 씁니다."),
-                node,
-            )
-        flags.append(flag)
-    terms = [f"{flag} * {1 << place}" for place, flag in enumerate(reversed(flags))]
-    return Typed(sql=f"({' + '.join(terms)})", type=INTEGER)
-
-
 def _datediff_like(name: str, kind: ColumnType) -> FunctionRule:
     """Make a function of two moments."""
     return udf(name, None, None, gives=kind)
@@ -771,7 +722,7 @@ FUNCTIONS: Mapping[str, FunctionRule] = {
     "IFNULL": choose(2, "ifnull"),
     "ISNULL": _isnull,
     "NULLIF": _nullif,
-    "GROUPING": _grouping,
+    "GROUPING": aggregates.grouping,
     # dates
     "ADDDATE": _date_add(1),
     "ADDTIME": _addtime(1),
@@ -905,15 +856,15 @@ ENGINE = Engine(
         "VAR_SAMP": _real_aggregate("var_samp"),
     },
     windows={
-        "CUME_DIST": _fraction,
+        "CUME_DIST": fraction,
         "DENSE_RANK": aggregates.ranking,
-        "FIRST_VALUE": _picked,
-        "LAG": _shifted,
-        "LAST_VALUE": _picked,
-        "LEAD": _shifted,
-        "NTH_VALUE": _picked,
-        "NTILE": _ntile,
-        "PERCENT_RANK": _fraction,
+        "FIRST_VALUE": picked,
+        "LAG": shifted,
+        "LAST_VALUE": picked,
+        "LEAD": shifted,
+        "NTH_VALUE": picked,
+        "NTILE": ntile,
+        "PERCENT_RANK": fraction,
         "RANK": aggregates.ranking,
         "ROW_NUMBER": aggregates.ranking,
     },

@@ -5,6 +5,7 @@ What differs between dialects (how two values compare, which type a CASE has) is
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from sqlglot import exp
 
@@ -39,7 +40,11 @@ def column(scope: Scope, node: exp.Expr) -> Typed:
     """Translate a column."""
     if not isinstance(node, exp.Column) or isinstance(node.this, exp.Star):
         raise faults.unsupported("*", node)
-    return scope.column(node.name, node.table or None, node)
+    found = scope.column(node.name, node.table or None, node)
+    exact = bool(node.this.args.get("quoted")) and scope.dialect is Dialect.POSTGRESQL
+    if exact and found.name not in {None, node.name}:
+        raise faults.no_column(node.name, scope.dialect, node, found.name)
+    return found
 
 
 def literal(scope: Scope, node: exp.Expr) -> Typed:
@@ -54,6 +59,8 @@ def literal(scope: Scope, node: exp.Expr) -> Typed:
 
 def number(scope: Scope, text: str) -> Typed:
     """Translate a number's text."""
+    if "e" in text.lower() and scope.dialect is Dialect.POSTGRESQL:
+        text = f"{Decimal(text):f}"
     if text.isdigit():
         if int(text) > _LARGEST_INTEGER:
             return Typed(sql=string(text), type=decimal_of(0), literal=text)
@@ -116,6 +123,9 @@ def comparison(scope: Scope, node: exp.Expr) -> Typed:
     check_arguments(node, _TWO)
     operator = _OPERATORS[type(node)]
     left, right = node.this, node.expression
+    if isinstance(right, exp.Anonymous) and str(right.this).upper() == "ALL":
+        right = exp.All(this=right.expressions[0])
+        node = type(node)(this=left, expression=right)
     if isinstance(right, (exp.All, exp.Any)):
         return quantified(scope, node, operator)
     if isinstance(left, exp.Tuple) and isinstance(right, exp.Tuple):
@@ -151,8 +161,10 @@ def quantified(scope: Scope, node: exp.Expr, operator: str) -> Typed:
     inner = quantifier.this
     while isinstance(inner, (exp.Paren, exp.Subquery)) and inner.this is not None:
         inner = inner.this
+    if isinstance(inner, (exp.Array, exp.Tuple)):
+        return _listed(scope, node, inner.expressions, operator, every=every)
     if not isinstance(inner, exp.Query):
-        raise faults.unsupported("ANY of a list" if not every else "ALL of a list", node)
+        raise faults.unsupported("ALL of a list" if every else "ANY of a list", node)
     value = scope.translate(node.this)
     query = scope.run.query(inner, scope)
     _one_column(query.columns, scope, node)
@@ -161,6 +173,18 @@ def quantified(scope: Scope, node: exp.Expr, operator: str) -> Typed:
     test = scope.engine.compare(scope, value, member, operator, node).sql
     rows = f"(WITH {alias}(value) AS ({query.sql}) SELECT %s FROM {alias})"
     return truth(scope, _decided(rows, test, every=every))
+
+
+def _listed(
+    scope: Scope, node: exp.Expr, members: list[exp.Expr], operator: str, *, every: bool
+) -> Typed:
+    """Translate ANY and ALL of a written list."""
+    value = scope.translate(node.this)
+    tests = [
+        scope.engine.compare(scope, value, scope.translate(each), operator, node).sql
+        for each in members
+    ]
+    return truth(scope, f"({(' AND ' if every else ' OR ').join(tests)})")
 
 
 def _decided(rows: str, test: str, *, every: bool) -> str:
@@ -186,10 +210,10 @@ def _one_column(columns: tuple[Typed, ...], scope: Scope, node: exp.Expr) -> Non
 
 def is_(scope: Scope, node: exp.Expr) -> Typed:
     """Translate ``IS NULL``, ``IS TRUE`` and their like."""
-    check_arguments(node, _TWO)
     value, right = scope.translate(node.this), node.expression
-    negated = isinstance(right, exp.Not)
-    target = right.this if negated else right
+    inner = isinstance(right, exp.Not)
+    target = right.this if inner else right
+    negated = inner != bool(node.args.get("negate"))
     word = "IS NOT" if negated else "IS"
     if isinstance(target, exp.Null):
         return truth(scope, f"({value.sql} {word} NULL)")

@@ -16,13 +16,14 @@ from sqlglot.dialects.oracle import Oracle
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.dialects.sqlite import SQLite
 from sqlglot.errors import ParseError, TokenError
-from sqlglot.tokens import TokenType  # type: ignore[attr-defined]
+from sqlglot.tokens import Token, TokenType  # type: ignore[attr-defined]
 
 from judge.model.schema import Dialect
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Position, Refusal, Refused
 
+_NO_LIMIT_COMMA = {Dialect.POSTGRESQL, Dialect.ORACLE}
 _CLOSING = {
     TokenType.FROM,
     TokenType.WHERE,
@@ -91,15 +92,29 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
     return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
 
 
+def tokens_of(text: str, dialect: Dialect) -> list[Token]:
+    """Split a text into its words, each with its place."""
+    return list(ParserDialect.get_or_raise(_PARSERS[dialect]).tokenize(text))
+
+
 def _check_tokens(text: str, dialect: Dialect) -> None:
     """Refuse what the parser forgives: a comma that nothing follows, ``::`` outside PostgreSQL."""
-    tokens = ParserDialect.get_or_raise(_PARSERS[dialect]).tokenize(text)
+    tokens = tokens_of(text, dialect)
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         last = following is None or following.token_type in _CLOSING
         foreign = token.token_type is TokenType.DCOLON and dialect is not Dialect.POSTGRESQL
+        comma = token.token_type is TokenType.LIMIT and dialect in _NO_LIMIT_COMMA
+        foreign = foreign or (comma and _limit_comma(tokens, token))
         if foreign or (token.token_type is TokenType.COMMA and last):
             place = {"highlight": token.text, "line": token.line, "col": token.col}
             raise _syntax(dialect, "", place)
+
+
+def _limit_comma(tokens: list[Token], limit: Token) -> bool:
+    """Whether LIMIT has two numbers, as in MySQL."""
+    place = tokens.index(limit)
+    following = tokens[place + 2 : place + 3]
+    return bool(following) and following[0].token_type is TokenType.COMMA
 
 
 def _syntax(dialect: Dialect, description: str, details: Mapping[str, Any]) -> faults.Stop:

@@ -11,6 +11,7 @@ from judge.sql.aggregates import has_aggregate, has_window
 from judge.sql.directions import direction
 from judge.sql.fates import Refusal
 from judge.sql.grouping import open_groups
+from judge.sql.naming import alias_name, item_name
 from judge.sql.scope import Relation, Scope, check_arguments, refuse_loose
 from judge.sql.tables import collation_of, quote
 from judge.sql.typed import TEXTUAL, Typed, call
@@ -39,8 +40,19 @@ class _Tail:
     """ORDER BY with LIMIT and OFFSET: the sort keys' values, and the text."""
 
     keys: tuple[Typed, ...] = ()
-    written: str = ""
-    limited: bool = False
+    sort: tuple[str, ...] = ()
+    limit: str = ""
+    ties: int | None = None  # FETCH FIRST n ROWS WITH TIES
+
+    @property
+    def written(self) -> str:
+        """The whole text."""
+        return (f" ORDER BY {', '.join(self.sort)}" if self.sort else "") + self.limit
+
+    @property
+    def limited(self) -> bool:
+        """Whether rows are cut."""
+        return bool(self.limit) or self.ties is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,26 +94,71 @@ def _select(node: exp.Select, around: Scope, *, outermost: bool, fit: _Fit | Non
     having = _having(node, scope, grouped=grouped)
     if not grouped:
         conditions, having = conditions + having, []
-    distinct = node.args.get("distinct") is not None
-    tail = _tail(node, scope, items, ordinal=distinct)
+    distinct = node.args.get("distinct")
+    on = distinct.args.get("on") if distinct is not None else None
+    plain = distinct is not None and on is None
+    tail = _tail(node, scope, items, ordinal=plain)
+    leading = _leading(on, scope)
     refuse_loose(scope)
     if fit is not None:
         items = _fitted(items, fit, scope, node)
-    shown, hidden, order = _shown(items, tail, scope, outermost=outermost, distinct=distinct)
+    ranked = leading is not None or tail.ties is not None
+    shown, hidden, order = _shown(items, tail, scope, outermost=outermost or ranked, distinct=plain)
+    body = f"{origin}{groups.origin}" + _clause("WHERE", conditions) + groups.sql
+    body += _clause("HAVING", having)
+    if ranked:
+        sql = _ranked(shown, body, tail, leading, scope)
+    else:
+        sql = f"SELECT {'DISTINCT ' if plain else ''}{', '.join(shown)}{body}{tail.written}"
     return Query(
-        sql=prefix
-        + f"SELECT {'DISTINCT ' if distinct else ''}{', '.join(shown)}{origin}{groups.origin}"
-        + _clause("WHERE", conditions)
-        + groups.sql
-        + _clause("HAVING", having)
-        + tail.written,
+        sql=prefix + sql,
         columns=tuple(items),
-        hidden=hidden,
-        order=order,
+        hidden=hidden if outermost else 0,
+        order=order if outermost else (),
         limited=tail.limited,
-        keys=_keys(scope, items, groups.keys, distinct=distinct),
+        keys=_keys(scope, items, groups.keys, distinct=plain),
         single=(grouped and not node.args.get("group")) or tail.written.endswith(" LIMIT 1"),
     )
+
+
+def _leading(on: exp.Expr | None, scope: Scope) -> list[str] | None:
+    """Translate the expressions of DISTINCT ON."""
+    if on is None:
+        return None
+    found = on.expressions if isinstance(on, exp.Tuple) else [on]
+    return [collate(scope.translate(each), scope) for each in found]
+
+
+def _ranked(
+    shown: list[str], body: str, tail: _Tail, leading: list[str] | None, scope: Scope
+) -> str:
+    """Write DISTINCT ON and WITH TIES: rows are ranked by the sort keys, then cut by their rank."""
+    alias = scope.run.fresh("ranked")
+    names = [f"c{n}" for n in range(1, len(shown) + 1)]
+    sort = f"ORDER BY {', '.join(tail.sort)}" if tail.sort else ""
+    function, limit = "rank()", tail.ties
+    partition = ""
+    if leading is not None:
+        function, limit = "row_number()", 1
+        partition = f"PARTITION BY {', '.join(leading)} "
+    inner = f"SELECT {', '.join(shown)}, {function} OVER ({partition}{sort}){body}"
+    labels = [each.rpartition(" AS ")[2] for each in shown]
+    items = ", ".join(f"{name} AS {label}" for name, label in zip(names, labels, strict=True))
+    keys = names[len(names) - len(tail.keys) :] if tail.keys else []
+    endings = [
+        _ending(each, value, scope) for each, value in zip(tail.sort, tail.keys, strict=True)
+    ]
+    order = ", ".join(key + ending for key, ending in zip(keys, endings, strict=True))
+    return (
+        f"WITH {alias}({', '.join([*names, 'place'])}) AS ({inner}) SELECT {items} FROM {alias} "
+        f"WHERE place <= {limit}{f' ORDER BY {order}' if order else ''}{tail.limit}"
+    )
+
+
+def _ending(written: str, value: Typed, scope: Scope) -> str:
+    """Take the collation and the direction off a written sort key."""
+    del scope
+    return written.removeprefix(value.sql)
 
 
 def _clause(word: str, conditions: list[str]) -> str:
@@ -232,47 +289,11 @@ def _items(node: exp.Select, scope: Scope) -> list[Typed]:
         if sources.is_star(each):
             items += sources.star(each, scope)
         elif isinstance(each, exp.Alias):
-            items.append(scope.translate(each.this).renamed(each.alias))
+            items.append(scope.translate(each.this).renamed(alias_name(each, scope.dialect)))
         else:
             value = scope.translate(each)
-            items.append(value.renamed(item_name(each, value, scope)))
+            items.append(value.renamed(item_name(each, value, scope.dialect)))
     return items
-
-
-def item_name(node: exp.Expr, value: Typed, scope: Scope) -> str:
-    """Name an item that has no alias, as a subquery's reader would call it."""
-    if isinstance(node, exp.Column):
-        return value.name or node.name
-    if scope.dialect is Dialect.POSTGRESQL:
-        return _postgres_name(node)
-    text: str = node.sql()
-    return text
-
-
-def _postgres_name(node: exp.Expr) -> str:
-    """Name an item as PostgreSQL does: by its outermost function."""
-    if isinstance(node, exp.Window):
-        return _postgres_name(node.this)
-    if isinstance(node, exp.Cast):
-        inner = _postgres_name(node.this)
-        return inner if inner != "?column?" else _type_name(node)
-    if isinstance(node, exp.Anonymous):
-        return str(node.this).lower()
-    if isinstance(node, exp.Column):
-        return node.name.lower()
-    names: tuple[tuple[type[exp.Expr], str], ...] = (
-        (exp.Case, "case"),
-        (exp.Exists, "exists"),
-        (exp.Extract, "extract"),
-        (exp.Boolean, "bool"),
-    )
-    return next((name for kind, name in names if isinstance(node, kind)), "?column?")
-
-
-def _type_name(node: exp.Cast) -> str:
-    """Name a cast literal by its type."""
-    name = str(node.to.this.value).lower()
-    return {"int": "int4", "decimal": "numeric"}.get(name, name)
 
 
 def _aliases(node: exp.Select, items: list[Typed]) -> dict[str, Typed]:
@@ -283,7 +304,7 @@ def _aliases(node: exp.Select, items: list[Typed]) -> dict[str, Typed]:
             found.setdefault(item.name.lower(), item)
     for each in node.expressions:
         if isinstance(each, exp.Alias) and each.alias.lower() in found:
-            same = [item for item in items if item.name == each.alias]
+            same = [i for i in items if (i.name or "").lower() == each.alias.lower()]
             found[each.alias.lower()] = same[0]
     return found
 
@@ -318,9 +339,21 @@ def _tail(node: exp.Expr, scope: Scope, items: list[Typed], *, ordinal: bool) ->
         _refuse_nulls(ordered, scope)
         written.append(collate(value, scope) + direction(ordered, scope.engine.nulls_last))
     scope.clause = "select"
-    limit = limit_text(node, scope)
-    words = f" ORDER BY {', '.join(written)}" if written else ""
-    return _Tail(keys=tuple(values), written=words + limit, limited=bool(limit))
+    ties = _ties(node, scope)
+    limit = limit_text(node, scope) if ties is None else ""
+    return _Tail(keys=tuple(values), sort=tuple(written), limit=limit, ties=ties)
+
+
+def _ties(node: exp.Expr, scope: Scope) -> int | None:
+    """Read the number of FETCH FIRST n ROWS WITH TIES."""
+    fetch = node.args.get("limit")
+    options = fetch.args.get("limit_options") if isinstance(fetch, exp.Fetch) else None
+    if options is None or not options.args.get("with_ties"):
+        return None
+    if node.args.get("offset") is not None or options.args.get("percent"):
+        raise faults.unsupported("OFFSET with FETCH ... WITH TIES", node)
+    count = fetch.args.get("count") if fetch is not None else None
+    return 1 if count is None else _whole(count, scope)
 
 
 def direction_text(node: exp.Expr, scope: Scope) -> str:
@@ -404,8 +437,8 @@ def limit_text(node: exp.Expr, scope: Scope) -> str:
 def _fetch(node: exp.Fetch, scope: Scope) -> int:
     """Read FETCH FIRST n ROWS ONLY."""
     options = node.args.get("limit_options")
-    if options is not None and (options.args.get("with_ties") or options.args.get("percent")):
-        raise faults.unsupported("FETCH ... WITH TIES", node)
+    if options is not None and options.args.get("percent"):
+        raise faults.unsupported("FETCH ... PERCENT", node)
     if scope.dialect is Dialect.MYSQL:
         mend = Text("use LIMIT.", "LIMIT를 쓰세요.")
         raise faults.not_here("FETCH FIRST", scope.dialect, mend, node)

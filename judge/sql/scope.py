@@ -261,6 +261,8 @@ _READ: Mapping[type[exp.Expr], frozenset[str]] = {  # the parts of a node that i
     exp.If: frozenset({"this", "true", "false"}),
     exp.ILike: frozenset({"this", "expression", "negate"}),
     exp.In: frozenset({"this", "expressions", "query"}),
+    exp.DPipe: frozenset({"this", "expression", "safe"}),
+    exp.Is: frozenset({"this", "expression", "negate"}),
     exp.Interval: frozenset({"this", "unit"}),
     exp.Like: frozenset({"this", "expression", "negate"}),
     exp.Literal: frozenset({"this", "is_string"}),

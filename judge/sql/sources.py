@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from judge.model.schema import Dialect
+from judge.model.schema import ColumnType, Dialect, TypeKind
 from judge.model.schema import Table as SchemaTable
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Refusal
 from judge.sql.scope import Field, Relation, Scope, Source, check_arguments
 from judge.sql.tables import collation_of, quote
-from judge.sql.typed import Typed
+from judge.sql.typed import DATETIME, INTEGER, INTERVAL, Typed
+from judge.sql.values import ZONED
 
 _TABLE = frozenset({"this", "alias", "joins", "db"})
 _JOIN = frozenset({"this", "side", "kind", "method", "on", "using"})
@@ -37,6 +38,8 @@ def source(node: exp.Expr, scope: Scope) -> str:
     """Translate one source and put it into ``scope``."""
     if isinstance(node, exp.Table) and isinstance(node.this, exp.Identifier):
         return _with_joins(node, _table(node, scope), scope)
+    if isinstance(node, exp.Table) and isinstance(node.this, exp.Anonymous):
+        return _with_joins(node, _function(node, scope), scope)
     if isinstance(node, exp.Paren):
         return f"({source(node.this, scope)})"
     if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Table):
@@ -58,6 +61,42 @@ def _name(node: exp.Expr) -> str:
 def _with_joins(node: exp.Expr, text: str, scope: Scope) -> str:
     """Add the joins that hang on a source itself: ``(a JOIN b)``."""
     return text + "".join(_join(each, scope) for each in node.args.get("joins") or [])
+
+
+def _function(node: exp.Table, scope: Scope) -> str:
+    """Translate a function that gives rows: GENERATE_SERIES."""
+    function = node.this
+    name = str(function.this).upper()
+    if name != "GENERATE_SERIES" or scope.dialect is not Dialect.POSTGRESQL:
+        raise faults.unsupported(f"{name}() in FROM", node)
+    ends = [_sealed(scope).translate(each) for each in function.expressions]
+    alias = node.alias or "generate_series"
+    listed = node.args["alias"].args.get("columns") if node.args.get("alias") else None
+    column = listed[0].name if listed else alias
+    series = scope.run.fresh("series")
+    kind, start, stop, following, test = _steps(ends, series, node, scope)
+    rows = (
+        f"WITH RECURSIVE {series}(value) AS (SELECT {start} WHERE {start} {test} {stop} UNION ALL "
+        f"SELECT {following} FROM {series} WHERE {following} {test} {stop})"
+    )
+    _enter(relation_source(Relation(name=alias, columns=((column, kind),)), alias), node, scope)
+    return f"({rows} SELECT value AS {quote(column)} FROM {series}) AS {quote(alias)}"
+
+
+def _steps(
+    ends: list[Typed], series: str, node: exp.Expr, scope: Scope
+) -> tuple[ColumnType, str, str, str, str]:
+    """Give a series' type, its ends, the next value, and the test that it goes on."""
+    if len(ends) == 3 and ends[2].kind is not TypeKind.INTEGER:  # noqa: PLR2004 - with a step
+        span = scope.engine.convert(scope, ends[2], INTERVAL, node)
+        first, last = (scope.engine.convert(scope, each, DATETIME, node) for each in ends[:2])
+        test = ">=" if "-" in span.sql else "<="
+        zoned = replace(DATETIME, precision=ZONED) if ends[0].kind is TypeKind.DATE else DATETIME
+        return zoned, first.sql, last.sql, f"pg_move({series}.value, {span.sql}, 1)", test
+    first, last = (scope.engine.convert(scope, each, INTEGER, node) for each in ends[:2])
+    step = ends[2].sql if len(ends) > 2 else "1"  # noqa: PLR2004 - with a step
+    test = ">=" if step.startswith("(-") else "<="
+    return INTEGER, first.sql, last.sql, f"{series}.value + {step}", test
 
 
 def _table(node: exp.Table, scope: Scope) -> str:

@@ -19,6 +19,7 @@ from decimal import Decimal, InvalidOperation
 
 from judge.model.schema import ColumnType, Dialect, TypeKind
 
+ZONED = 1  # the precision of a DATETIME that PostgreSQL shows with its zone, UTC here
 Stored = int | float | str | None
 
 
@@ -75,6 +76,8 @@ def show(value: Stored, column: ColumnType, dialect: Dialect) -> str | None:
     text = str(value)
     if column.kind is TypeKind.BOOLEAN and dialect is Dialect.POSTGRESQL:
         return "t" if value else "f"
+    if column.kind is TypeKind.DATETIME and column.precision == ZONED:
+        return f"{text}+00"
     return _oracle(text, column) if dialect is Dialect.ORACLE else text
 
 

@@ -105,6 +105,14 @@ def add_time(moment: datetime, span: timedelta) -> datetime | None:
         return None
 
 
+def seconds(value: Text) -> int | None:
+    """Count seconds from a fixed start, for frames that are intervals of time."""
+    moment = read(value)
+    if moment is None:
+        return None
+    return moment.toordinal() * 86_400 + moment.hour * 3600 + moment.minute * 60 + moment.second
+
+
 def months_between(first: datetime, second: datetime) -> int:
     """Count whole months from ``first`` to ``second``; negative where it is earlier."""
     if second < first:

@@ -111,6 +111,7 @@ STRICT: Mapping[str, Function] = {
     "my_regexp_replace": patterns.mysql_replace,
     "my_regexp_instr": patterns.mysql_place,
     "my_regexp_substr": patterns.mysql_part,
+    "engine_seconds": moments.seconds,
     "my_interval": dates.add_interval,
     "my_timestampdiff": dates.timestamp_difference,
     "my_datediff": dates.date_difference,

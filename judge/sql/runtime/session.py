@@ -1,16 +1,21 @@
 """Gives a connection the functions and collations of one dialect."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from judge.sql.runtime import mysql
+from judge.sql.runtime import mysql, oracle, postgresql, sqlite
 from judge.sql.runtime.failures import EngineError
 
 _BLOOM_MENDED = (3, 41, 0)  # before, the filter of an automatic index hashed a text's length
-_DIALECTS = {"mysql": mysql}
+_DIALECTS: Mapping[str, Any] = {
+    "mysql": mysql,
+    "postgresql": postgresql,
+    "oracle": oracle,
+    "sqlite": sqlite,
+}
 
 
 @dataclass(slots=True)

@@ -138,11 +138,11 @@ def _postgres(before: tuple[str, ...], dialect: Dialect) -> Iterator[Ask]:
         def ask(sql: str) -> dict[str, Any]:
             """Run one statement, as simple text: a colon is no parameter."""
             try:
-                rows = connection.run(sql.replace("\\:", ":").replace(":", "\\:"))
+                answer = connection.execute_simple(sql)
             except pg8000.native.DatabaseError as error:
                 return {"error": str(error.args[0].get("C"))}
-            names = [column["name"] for column in connection.columns or ()]
-            return {"columns": names, "rows": [list(row) for row in rows or ()]}
+            names = [column["name"] for column in answer.columns or ()]
+            return {"columns": names, "rows": [list(row) for row in answer.rows or ()]}
 
         yield ask
     finally:

@@ -164,7 +164,10 @@ def _run(
     ]
     keys = [tuple(row[place] for place in made.order) for row in rows] if made.order else None
     if same(ours, truth_["rows"], types, keys):
-        return Report(question, Outcome.SAME)
+        named = [column.name for column in made.columns]
+        wanted = truth_.get("columns", named)
+        alike = question.dialect is Dialect.ORACLE or named == wanted
+        return Report(question, Outcome.SAME, "" if alike else f"names {named} for {wanted}")
     detail = f"ours  {ours[:12]}\ntruth {truth_['rows'][:12]}\n{made.sql}"
     return Report(question, Outcome.DIFFERENT, detail)
 
