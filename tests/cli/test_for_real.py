@@ -88,7 +88,7 @@ def test_every_command_reaches_its_floor(world: World) -> None:
         return run(arguments, replace(world.context(), engine=Engine()))
 
     assert call("case", "add", SLUG, "--unsafe") == 0
-    assert call("submit", SLUG, "--unsafe") == 0
+    assert call("submit", SLUG, "--unsafe", "--examples", "20") == 0
     assert call("verify", SLUG, "--unsafe") == 0
     assert call("doctor", "--calibrate") in {0, 4}
     assert "expected: 2\n" in world.out.getvalue()
