@@ -24,7 +24,7 @@ from enum import StrEnum
 
 from judge.judging.checker_program import ACCEPTED_EXIT, WRONG_EXIT
 from judge.model.conversation import Conversation, Speaker
-from judge.model.execution import Ending
+from judge.model.execution import Ending, Execution
 from judge.model.verdict import Verdict
 
 _BUSY = 0.1  # of a silence: who computes gets at least that on a machine that others use, too
@@ -91,4 +91,9 @@ def owes(conversation: Conversation, quiet_seconds: float) -> bool:
         return True
     last = conversation.transcript[-1] if conversation.transcript else None
     its_turn = last is None or (last.speaker is Speaker.SUBMISSION and last.whole)
-    return its_turn and conversation.interactor.cpu_seconds >= quiet_seconds * _BUSY
+    return its_turn and is_busy(conversation.interactor, quiet_seconds)
+
+
+def is_busy(execution: Execution, quiet_seconds: float) -> bool:
+    """Whether a program that was silent may have computed, as slowly as a busy machine let it."""
+    return execution.cpu_seconds >= quiet_seconds * _BUSY

@@ -8,7 +8,7 @@ does. It is untrusted and runs in a sandbox too.
 
 from dataclasses import dataclass, replace
 
-from judge.judging.blame import Blame, Word, decide, owes, word_of
+from judge.judging.blame import Blame, Word, decide, is_busy, owes, word_of
 from judge.judging.checker_program import ended_with, read_answer, stderr_of
 from judge.judging.machine import SandboxesLike
 from judge.judging.outcome import outcome
@@ -74,7 +74,9 @@ def talk(submission: Run, interactor: Run, language: Language, sandboxes: Sandbo
     word = word_of(conversation)
     owing = owes(conversation, quiet_seconds)
     blame = decide(conversation.broke_off, own, word, interactor_owes=owing)
-    if conversation.silence is not None and blame.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+    waited = not is_busy(conversation.submission, quiet_seconds)
+    late = blame.verdict is Verdict.TIME_LIMIT_EXCEEDED
+    if late and waited and conversation.silence is not None:
         failure = _stalled(conversation, conversation.silence, quiet_seconds)
     return Settled(
         verdict=blame.verdict,
