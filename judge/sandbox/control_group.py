@@ -15,7 +15,6 @@ Documentation/admin-guide/cgroup-v1/memory.rst and .../cgroup-v2.rst.
 
 import contextlib
 import errno
-import itertools
 import os
 import signal
 import time
@@ -322,12 +321,15 @@ class ControlGroup:
 
 
 def _make_folder(home: Path) -> Path:
-    for number in itertools.count():
+    number = 0
+    while True:
         folder = home / f"{_own_name()}-{number}"
-        with contextlib.suppress(FileExistsError):
+        try:
             folder.mkdir()
-            return folder
-    raise AssertionError
+        except FileExistsError:
+            number += 1
+            continue
+        return folder
 
 
 def _removed(folder: Path) -> bool:
