@@ -47,9 +47,11 @@ language: python
 # problems/와 기본 문제 말고 더 읽을 문제 폴더입니다.
 # problems: [../study-group/problems]
 
-# The level of isolation, A to D, where it shall not be the strongest that holds (`judge doctor`).
-# 격리 수준(A~D). 기본값은 이 컴퓨터에서 가능한 가장 강한 수준입니다(`judge doctor`로 확인).
-# isolation: B
+# The level of isolation, A to D, where it shall not be the first that holds from B on; A adds a
+# control group (`judge doctor` says whether one can be made).
+# 격리 수준(A~D). 기본값은 B부터 차례로 보아 이 컴퓨터에서 되는 수준입니다. A는 제어 그룹을 더합니다
+# (가능한지는 `judge doctor`로 확인).
+# isolation: A
 """
 
 
@@ -96,7 +98,7 @@ EXTRA_PROBLEMS: Key[list[str]] = Key(
 ISOLATION: Key[IsolationLevel] = Key(
     name="isolation",
     shape=Choice(IsolationLevel),
-    doc="Level of isolation, A to D; absent: the strongest that holds.",
+    doc="Level of isolation, A to D; absent: the first that holds from B on.",
     example="B",
 )
 _KEYS: tuple[Key[Any], ...] = (

@@ -15,7 +15,6 @@ Documentation/admin-guide/cgroup-v1/memory.rst and .../cgroup-v2.rst.
 
 import contextlib
 import errno
-import itertools
 import os
 import signal
 import time
@@ -103,7 +102,9 @@ def find_home(process: Path = _SELF) -> Home:
     why = _why(
         reasons, unified=any(each.unified and _MEMORY in each.controllers for each in mounts)
     )
-    raise IsolationMissing(f"control groups: {why.en}", f"제어 그룹: {why.ko}")
+    raise IsolationMissing(
+        f"no control group can be made: {why.en}", f"제어 그룹을 만들 수 없습니다: {why.ko}"
+    )
 
 
 def _why(reasons: list[OSError], *, unified: bool) -> Text:
@@ -118,8 +119,11 @@ def _why(reasons: list[OSError], *, unified: bool) -> Text:
             "같은 그룹에 다른 프로그램이 있습니다. `systemd-run --user --scope -p Delegate=yes "
             "judge ...`로 judge를 별도 그룹에서 시작하세요",
         )
-    said = f"{reasons[0].filename or 'cgroup'}: {reasons[0].strerror}"
-    if not unified:
+    first = reasons[0]
+    where = Path(first.filename or "cgroup")
+    where = where.parent if where.name.startswith(_PREFIX) else where  # one that is gone again
+    said = f"{where}: {first.strerror}"
+    if not unified or first.errno not in {errno.EACCES, errno.EPERM}:
         return Text(said, said)
     return Text(
         f"{said}; `systemd-run --user --scope -p Delegate=yes judge ...` gets an ordinary user one",
@@ -322,12 +326,15 @@ class ControlGroup:
 
 
 def _make_folder(home: Path) -> Path:
-    for number in itertools.count():
+    number = 0
+    while True:
         folder = home / f"{_own_name()}-{number}"
-        with contextlib.suppress(FileExistsError):
+        try:
             folder.mkdir()
-            return folder
-    raise AssertionError
+        except FileExistsError:
+            number += 1
+            continue
+        return folder
 
 
 def _removed(folder: Path) -> bool:

@@ -172,7 +172,7 @@ def _control_groups(python: Path) -> Layer:
             hog.communicate(b"go")
             holds = group.end() and hog.returncode == -signal.SIGKILL
     except (IsolationMissing, SandboxFailure) as failure:
-        text = Text(f"not needed: {failure.en}", f"없어도 됩니다: {failure.ko}")
+        text = Text(f"not needed; {failure.en}", f"없어도 됩니다. {failure.ko}")
         return Layer(name=_GROUPS, holds=False, detail=text)
     return Layer(name=_GROUPS, holds=holds, detail=_BOUND if holds else _UNBOUND)
 

@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, os.environ.get("JUDGE_PACKAGE_PARENT", str(Path(__file__).parents[2])))
 
-from judge.errors import SandboxFailure
+from judge.errors import IsolationMissing, SandboxFailure
 from judge.model.execution import Command, Execution, Program, ProgramFile, RunLimits, View
 from judge.sandbox.pool import open_sandboxes
 from judge.sandbox.probe import probe_layers
@@ -45,6 +45,8 @@ def main(level: str, folder: str) -> None:
     results = {}
     wanted = Isolation(level) if level else None
     with open_sandboxes(python=_PYTHON, unsafe=False, isolation=wanted) as sandboxes:
+        if wanted not in {None, sandboxes.isolation}:
+            raise IsolationMissing(f"level {wanted} does not hold here", "격리 수준을 쓸 수 없습니다")
 
         def run(command: Command, limits: RunLimits) -> dict[str, object]:
             return _run(sandboxes.run, command, limits)

@@ -44,6 +44,7 @@ class Place:
 
 CONTAINER = Place(ordinary=False, level="", contained=True)
 PLACES = (
+    Place(ordinary=False, level="A"),
     Place(ordinary=False, level="B"),
     Place(ordinary=False, level="C"),
     CONTAINER,

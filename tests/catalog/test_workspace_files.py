@@ -63,7 +63,7 @@ def test_every_setting_of_the_template_can_be_switched_on(tmp_path: Path) -> Non
         language="python",
         editor="code --wait",
         problems=(tmp_path / "../study-group/problems",),
-        isolation=IsolationLevel.NAMESPACES,
+        isolation=IsolationLevel.CGROUPS,
     )
 
 

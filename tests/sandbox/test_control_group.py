@@ -304,6 +304,23 @@ def test_we_move_nobody_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         find_home(process)
 
 
+@pytest.mark.parametrize("number, hint", [(errno.EACCES, True), (errno.EROFS, False)])
+def test_the_message_helps_where_it_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, hint: bool
+) -> None:
+    """A user may be given a group; a container's read-only mount is that."""
+    process = unified(tmp_path)
+
+    def refuse(home: Path) -> Path:
+        raise OSError(number, "refused", str(home / "judge-1-2-3"))
+
+    monkeypatch.setattr(control_group, "_make_folder", refuse)
+    with pytest.raises(IsolationMissing, match=f"made: {tmp_path}: refused") as raised:
+        find_home(process)
+
+    assert ("systemd-run" in raised.value.en) is hint
+
+
 def test_a_machine_without_groups_is_told(tmp_path: Path) -> None:
     """No hierarchy is no error: the reason is one line."""
     with pytest.raises(IsolationMissing, match="not mounted"):

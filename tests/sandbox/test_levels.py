@@ -9,7 +9,7 @@ import pytest
 
 from judge.errors import IsolationMissing, SandboxFailure
 from judge.model.execution import Command, Ending, MemoryMethod, Program, ProgramFile
-from judge.sandbox import pool, seccomp
+from judge.sandbox import pool, probe, seccomp
 from judge.sandbox.client import Warden
 from judge.sandbox.portable import PortableSandboxes, find_guard
 from judge.sandbox.probe import probe_layers
@@ -89,6 +89,19 @@ def test_the_doctor_tries_every_layer() -> None:
         "seccomp",
         "memory",
     ]
+
+
+def test_the_doctor_says_why_there_is_no_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without control groups lacks nothing that a verdict needs."""
+
+    def refuse() -> None:
+        raise IsolationMissing("no group", "그룹 없음")
+
+    monkeypatch.setattr(probe, "find_home", refuse)
+    layer = probe_layers(PYTHON, Path.home())[0]
+
+    assert not layer.holds
+    assert layer.detail.en == "not needed; no group"
 
 
 @pytest.mark.parametrize("level", list(pool.LEVELS))
