@@ -261,6 +261,7 @@ class Service:
             request["wall_seconds"],
             memory_bytes,
             request["processes"],
+            request["reserve_bytes"],
             None if self._layers.namespaces else self._rooms.box,
         )
 
