@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.problem_file import load_problem
 from judge.errors import ToolchainMissing
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
@@ -158,7 +157,7 @@ def test_numpy_starts(tmp_path: Path, machine: Machine) -> None:
     """A library with threads and large mappings of its own works, in both styles of running."""
     if find_spec("numpy") is None:
         pytest.skip("numpy is not installed for this Python")
-    generous = load_problem(write_problem(tmp_path, PROBLEM.replace("64 MiB", "256 MiB")).folder)
+    generous = write_problem(tmp_path, PROBLEM.replace("64 MiB", "256 MiB"))
     source = "import numpy\ndef solution(n):\n    return numpy.full((64, 64), n).dot(2)[3][5]\n"
 
     for fresh in (False, True):

@@ -328,12 +328,10 @@ def _collect(patterns: list[str], box: str, into: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     if not patterns:
         return found
-    for path, _, names in os.walk(box):
-        for name in sorted(names):
-            full = f"{path}/{name}"
-            short = full[len(box) + 1 :]
-            if any(fnmatch.fnmatchcase(short, pattern) for pattern in patterns):
-                found.append((short, _append(full, into)))
+    for full in sweep.files(box):
+        short = full[len(box) + 1 :]
+        if any(fnmatch.fnmatchcase(short, pattern) for pattern in patterns):
+            found.append((short, _append(full, into)))
     return found
 
 

@@ -5,7 +5,8 @@ microsecond. With several processes the sum is taken from /proc. Peak memory: th
 a process weighed before exec into ``ru_maxrss``, so that a tiny program would weigh as much as we
 do; where that hides the truth, VmHWM is read while the program stands in its exit (ptrace), unless
 the machine forbids it. A program that fails there, with as much reserved as it may, is one that
-could not go on without more: the memory limit ended it. CPU time at the end is what all reaped children together took.
+could not go on without more: the memory limit ended it. CPU time at the end is what all reaped
+children together took.
 """
 
 import errno
