@@ -15,7 +15,7 @@ from judge.cli.screen.summary import first_failure, summary
 from judge.cli.screen.words import STYLES, language_name
 from judge.cli.selection import Selection
 from judge.cli.surroundings import Surroundings
-from judge.errors import NothingMatched
+from judge.errors import JudgeError, NothingMatched
 from judge.judging.engine import DATABASES, Options
 from judge.judging.machine import Machine
 from judge.model.event import (
@@ -80,9 +80,11 @@ class Trial:
         return context.engine.open_machine(context.environment, wish)
 
 
-def exit_code(verdict: Verdict) -> int:
+def exit_code(result: SubmissionResult) -> int:
     """Return the process's exit code for the verdict on a submission."""
-    return _EXIT_CODES.get(verdict, 1)
+    if result.judge_failed and result.verdict is Verdict.JUDGE_ERROR:
+        return JudgeError.exit_code
+    return _EXIT_CODES.get(result.verdict, 1)
 
 
 def cases_of(selection: Selection, trial: Trial, *, hidden: bool) -> tuple[Case, ...]:

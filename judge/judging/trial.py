@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from judge.errors import ContentError, JudgeError
+from judge.errors import ContentError, JudgeError, UnavailableError
 from judge.judging.author_program import CheckerError
 from judge.judging.checker_program import read_answer
 from judge.judging.checkers.comparison import ACCEPTED, Comparison, NextPass
@@ -48,11 +48,18 @@ def judge_safely(trial: Trial, case: Case, make_ready: Callable[[], Ready]) -> C
     except (ContentError, CheckerError) as error:
         text = error.text if isinstance(error, CheckerError) else Text(error.en, error.ko)
         return replace(blank, message=text)
-    except JudgeError as error:
-        return replace(blank, message=Text(error.en, error.ko), stderr=traceback.format_exc())
+    except UnavailableError as error:  # a checker in a language that is not here, for one
+        return replace(blank, verdict=Verdict.NOT_JUDGED, message=Text(error.en, error.ko))
     except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
-        text = Text(f"the judge failed: {error!r}", f"채점기에 오류가 났습니다: {error!r}")
-        return replace(blank, message=text, stderr=traceback.format_exc())
+        return failed(blank, error)
+
+
+def failed(blank: CaseResult, error: Exception) -> CaseResult:
+    """Make JE of a failure that is ours; called while it is handled, for its traceback."""
+    text = Text(f"the judge failed: {error!r}", f"채점기에 오류가 났습니다: {error!r}")
+    if isinstance(error, JudgeError):
+        text = Text(error.en, error.ko)
+    return replace(blank, message=text, stderr=traceback.format_exc(), judge_failed=True)
 
 
 def judge_ready(trial: Trial, ready: Ready, blank: CaseResult) -> CaseResult:

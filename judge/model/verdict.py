@@ -72,7 +72,8 @@ class CaseResult:
     Texts (``input_text``, ``expected_text``, ``actual_text``) are what a learner is shown, whole;
     they are None where there is nothing to show (an accepted case, no answer). ``prints`` is what a
     function-style solution printed on its own. ``runs`` counts the runs behind the verdict; where
-    they disagreed, ``unstable``. ``idle`` marks a time limit reached by waiting, not by computing.
+    they disagreed, ``unstable``. ``judge_failed`` marks a JE that is our fault, not the author's.
+    ``idle`` marks a time limit reached by waiting, not by computing.
     ``transcript`` is what was said in an interactive problem, and ``broke_off`` who ended the talk.
     ``score`` and ``multiplier`` are what the author's validator said in a scoring problem.
     Of a SQL problem, ``given`` are the tables of the case and ``grids`` the results.
@@ -90,6 +91,7 @@ class CaseResult:
     exit_code: int | None = None
     signal: int | None = None
     idle: bool = False
+    judge_failed: bool = False
     unstable: bool = False
     runs: int = 1
     input_text: str | None = None
@@ -164,6 +166,11 @@ class SubmissionResult:
     def unstable(self) -> bool:
         """Whether runs of any case disagreed."""
         return any(case.unstable for case in self.cases)
+
+    @property
+    def judge_failed(self) -> bool:
+        """Whether a case is JE by our own fault."""
+        return any(case.judge_failed for case in self.cases)
 
     @property
     def points(self) -> float:

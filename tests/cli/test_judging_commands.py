@@ -132,6 +132,15 @@ def test_exit_code(verdict: Verdict, code: int, world: World) -> None:
     assert world.judge("submit", SLUG, "--json").code == code
 
 
+def test_our_own_failure_is_not_the_authors(world: World) -> None:
+    """A case that failed by a bug of ours leaves as any bug of ours does."""
+    broken = replace(RESULTS["accepted"].cases[0], verdict=Verdict.JUDGE_ERROR, judge_failed=True)
+    result = replace(RESULTS["accepted"], verdict=Verdict.JUDGE_ERROR, cases=(broken,))
+    world.engine.script = tells(result)
+
+    assert world.judge("run", SLUG).code == 70
+
+
 @pytest.mark.parametrize("command", ["run", "submit"])
 def test_json(command: str, world: World) -> None:
     """A program reads one record and nothing else."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from judge.catalog.problem_file import load_program_problem
+from judge.errors import JudgeError, SandboxFailure, ToolchainMissing
 from judge.judging.engine import Options, judge
 from judge.judging.inputs import reference_answer
 from judge.judging.machine import Machine
@@ -211,6 +212,29 @@ def test_a_broken_generator_is_the_authors_fault(tmp_path: Path, machine: Machin
     assert "ZeroDivisionError" in result.cases[-1].message.en
 
 
+def test_a_failure_of_the_sandbox_is_ours(problem: Problem, machine: Machine) -> None:
+    """The case becomes JE, and says that it is not the author's fault."""
+    events_of(problem, RIGHT, machine)
+    broken = replace(machine, sandboxes=FlickeringSandboxes([], SandboxFailure("en", "ko")))
+    case = result_of(events_of(problem, RIGHT, broken)).cases[0]
+
+    assert (case.verdict, case.judge_failed) == (Verdict.JUDGE_ERROR, True)
+    assert case.message is not None
+    assert case.message.en == "en"
+
+
+def test_a_missing_tool_chain_of_the_author_is_not_judged(
+    problem: Problem, machine: Machine
+) -> None:
+    """A checker in a language that is not here is nobody's fault: NJ."""
+    events_of(problem, RIGHT, machine)
+    missing = ToolchainMissing("install it", "설치하세요")
+    broken = replace(machine, sandboxes=FlickeringSandboxes([], missing))
+    case = result_of(events_of(problem, RIGHT, broken)).cases[0]
+
+    assert (case.verdict, case.judge_failed) == (Verdict.NOT_JUDGED, False)
+
+
 def test_a_generated_input_must_fit_the_parameters(tmp_path: Path, machine: Machine) -> None:
     """What leaves the promised range is the author's fault as well."""
     wide = "def anything(rng, size):\n    return {'n': 10**9}\n"
@@ -246,13 +270,16 @@ class FlickeringSandboxes:
 
     isolation = Isolation.NAMESPACES
 
-    def __init__(self, times: list[float]) -> None:
-        """Keep the CPU seconds of the runs to come; the last one stays."""
+    def __init__(self, times: list[float], failure: JudgeError | None = None) -> None:
+        """Keep the CPU seconds of the runs to come; the last one stays. A failure comes at once."""
         self.times = times
+        self.failure = failure
         self.runs = 0
 
     def run(self, command: Command, limits: RunLimits) -> Execution:  # noqa: ARG002 - the protocol
         """Answer 2, after the time that is next."""
+        if self.failure is not None:
+            raise self.failure
         seconds = self.times[min(self.runs, len(self.times) - 1)]
         self.runs += 1
         ended = Ending.CPU_LIMIT if seconds > limits.cpu_seconds else Ending.EXITED

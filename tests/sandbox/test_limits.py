@@ -102,6 +102,31 @@ def test_reserved_memory_is_not_charged(run_python: Runner, *, warm: bool) -> No
 
 
 @BOTH
+def test_the_page_cache_is_not_charged(run_python: Runner, *, warm: bool) -> None:
+    """Files that are read belong to the machine's memory, not to the program's."""
+    source = """
+import os
+read = 0
+for folder, _, names in os.walk("/usr/lib"):
+    for name in names:
+        try:
+            with open(f"{folder}/{name}", "rb", buffering=0) as file:
+                while piece := file.read(2**16):
+                    read += len(piece)
+        except OSError:
+            continue
+        if read > 80 * 2**20:
+            raise SystemExit
+"""
+
+    execution = run_python(source, warm=warm)
+
+    assert execution.exit_code == 0
+    assert execution.peak_memory_bytes is not None
+    assert execution.peak_memory_bytes < 40 * MEBIBYTE
+
+
+@BOTH
 def test_the_memory_limit_ends_a_balloon(run_python: Runner, *, warm: bool) -> None:
     """A program that goes on touching memory is ended by the limit."""
     source = "blocks = []\nwhile True: blocks.append(bytearray(2**20))"

@@ -27,7 +27,7 @@ def run(context: Context, *, everything: bool, as_json: bool, **words: Any) -> i
         result = judge_on_screen(context, job, machine)
     if result.verdict is Verdict.ACCEPTED and not everything and not as_json:
         context.terminal.tell(context.say(_NEXT).format(slug=selection.problem.slug))
-    return exit_code(result.verdict)
+    return exit_code(result)
 
 
 COMMAND = Command(

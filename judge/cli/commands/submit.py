@@ -56,7 +56,7 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
     if hunt is not None:
         hunt.follow_up(quiet=as_json)
-    return exit_code(result.verdict)
+    return exit_code(result)
 
 
 def _next(selection: Selection, result: SubmissionResult) -> Text | None:

@@ -1,11 +1,10 @@
 """Judges SQL on the cases of a problem, telling what happens as events."""
 
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from judge.errors import ContentError, JudgeError, Mistake, Place, SandboxFailure
+from judge.errors import ContentError, Mistake, Place, SandboxFailure
 from judge.judging.course import Course, run_all
 from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
@@ -15,6 +14,7 @@ from judge.judging.sql.question import PYTHON, Answer, Stop, answers, ask, store
 from judge.judging.sql.script import NotRun, Script, broken_rule, make_script
 from judge.judging.sql.search import search
 from judge.judging.sql.stop import stopped
+from judge.judging.trial import failed
 from judge.languages.registry import by_id
 from judge.model.event import (
     CaseJudged,
@@ -217,11 +217,8 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
         return _judge_against(trial, case, expected, blank)
     except ContentError as error:
         return replace(blank, message=Text(error.en, error.ko))
-    except JudgeError as error:
-        return replace(blank, message=Text(error.en, error.ko), stderr=traceback.format_exc())
     except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
-        text = Text(f"the judge failed: {error!r}", f"채점기에 오류가 났습니다: {error!r}")
-        return replace(blank, message=text, stderr=traceback.format_exc())
+        return failed(blank, error)
 
 
 def _judge_against(trial: _Trial, case: Case, expected: Answer, blank: CaseResult) -> CaseResult:

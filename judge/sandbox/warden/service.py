@@ -253,6 +253,7 @@ class Service:
             request["wall_seconds"],
             memory_bytes,
             request["processes"],
+            request["reserve_bytes"],
             None if self._layers.namespaces else self._rooms.box,
         )
 
@@ -319,12 +320,10 @@ def _collect(patterns: list[str], box: str, into: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     if not patterns:
         return found
-    for path, _, names in os.walk(box):
-        for name in sorted(names):
-            full = f"{path}/{name}"
-            short = full[len(box) + 1 :]
-            if any(fnmatch.fnmatchcase(short, pattern) for pattern in patterns):
-                found.append((short, _append(full, into)))
+    for full in sweep.files(box):
+        short = full[len(box) + 1 :]
+        if any(fnmatch.fnmatchcase(short, pattern) for pattern in patterns):
+            found.append((short, _append(full, into)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Empties the scratch folder, whatever a program has left in it, and says how full it is.
+"""Empties the scratch folder, whatever a program has left in it; says what is in it and how much.
 
 A program may close its folders, nest them ten thousand deep (no path reaches the bottom, and a
 recursion does not come back) or take the permissions of the scratch folder itself. Only while
@@ -43,6 +43,22 @@ def _delete_files(entries: list[os.DirEntry[str]]) -> list[str]:
         else:
             os.unlink(entry.path)
     return folders
+
+
+def files(folder: str) -> list[str]:
+    """Return the paths of regular files below ``folder``, in order, as far as a path reaches."""
+    found = []
+    waiting = [folder]
+    while waiting:
+        try:
+            for entry in os.scandir(waiting.pop()):
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif entry.is_file(follow_symlinks=False):
+                    found.append(entry.path)
+        except OSError:
+            continue
+    return sorted(found)
 
 
 def size(folder: str, process: int) -> int:

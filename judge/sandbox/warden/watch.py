@@ -4,7 +4,9 @@ The clock of a process is read by its number (clock_getcpuclockid(3)): all its t
 microsecond. With several processes the sum is taken from /proc. Peak memory: the kernel folds what
 a process weighed before exec into ``ru_maxrss``, so that a tiny program would weigh as much as we
 do; where that hides the truth, VmHWM is read while the program stands in its exit (ptrace), unless
-the machine forbids it. CPU time at the end is what all reaped children together took.
+the machine forbids it. A program that fails there, with as much reserved as it may, is one that
+could not go on without more: the memory limit ended it. CPU time at the end is what all reaped
+children together took.
 """
 
 import errno
@@ -22,6 +24,7 @@ _MOST_THREADS = 256  # where no namespace lets the kernel count them for us
 _BOX_BYTES = 512 * 2**20  # as much as the tmpfs of an enclosure holds
 _MOST_PATIENCE = 5  # times the wall limit, for a program that a busy machine keeps waiting
 _SHORTEST_WAIT_SECONDS = 0.001
+_ALL_BUT_REFUSED = 0.95  # of RLIMIT_DATA; the allocation that failed is not in the reading
 _KIBIBYTE = 1024
 _LONGEST_WORD = 4096
 _PAUSES = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
@@ -35,6 +38,7 @@ class Bounds(NamedTuple):
     wall_seconds: float
     memory_bytes: int
     processes: int
+    reserve_bytes: int
     box: str | None
 
 
@@ -63,6 +67,7 @@ class Watch:
         self._high_water = 0
         self._sum = 0
         self._traced = False
+        self._was_refused = False
         self._ended_by: str | None = None
         self._host = select.poll()
         self._host.register(host, select.POLLIN | select.POLLHUP)
@@ -81,6 +86,8 @@ class Watch:
         self._kill_strays()
         cpu = _children_cpu() - self._children_before
         peak, method = self._peak(usage.ru_maxrss * _KIBIBYTE)
+        if self._ended_by is None and status != 0 and self._was_refused:
+            self._ended_by = "memory limit"
         return Outcome(self._ended_by, status, cpu, wall, peak, method)
 
     def _pause(self) -> None:
@@ -137,6 +144,8 @@ class Watch:
         try:
             if event == kernel.PTRACE_EVENT_EXIT:
                 self._high_water = max(self._high_water, _high_water(self._pid))
+                data = _status_bytes(self._pid, b"VmData:")
+                self._was_refused = data >= _ALL_BUT_REFUSED * self._bounds.reserve_bytes
             elif event == 0 and number == signal.SIGTRAP and not self._traced:
                 self._traced = True
                 kernel.ptrace(kernel.PTRACE_SETOPTIONS, self._pid, kernel.PTRACE_OPTIONS)
