@@ -143,8 +143,8 @@ class Watch:
         passed = 0
         try:
             if event == kernel.PTRACE_EVENT_EXIT:
-                self._high_water = max(self._high_water, _high_water(self._pid))
-                data = _status_bytes(self._pid, b"VmData:")
+                peak, data = _sizes(f"/proc/{self._pid}/status", b"VmHWM", b"VmData")
+                self._high_water = max(self._high_water, peak)
                 self._was_refused = data >= _ALL_BUT_REFUSED * self._bounds.reserve_bytes
             elif event == 0 and number == signal.SIGTRAP and not self._traced:
                 self._traced = True
