@@ -107,7 +107,7 @@ def judge(
         submission=submission,
         machine=machine,
         executable=_fresh(built) if options.fresh_interpreter else built,
-        limits=run_limits(limits, language),
+        limits=run_limits(limits, language, whole_memory=problem.package is not None),
         memory_bytes=limits.memory_bytes,
     )
     missing = sum(not is_cached(problem, case, machine) for case in cases)
