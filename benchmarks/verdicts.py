@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from judge.authoring.finding import Finding
@@ -33,8 +34,10 @@ from judge.model.verdict import SubmissionResult, Verdict
 _AGREES, _NEAR, _SWAPPED = "agrees", "within 0.5..2 of the limit", "RTE for TLE or TLE for RTE"
 _PYPY = "Python that needs PyPy: too slow here"
 _WRONG_ACCEPTED, _RIGHT_REJECTED = "WRONG ACCEPTED", "ACCEPTED CALLED WRONG"
+_PLANTED = "breaks its promise, as its name (.bad.) says that it does"
+_FAILS = "the package's own validator fails"
 _OTHER, _NOT_HERE, _UNREADABLE = "other", "not judged here", "package not read"
-_FINE = frozenset({_AGREES, _NEAR, _SWAPPED, _PYPY})
+_FINE = frozenset({_AGREES, _NEAR, _SWAPPED, _PYPY, _PLANTED})
 _LESS, _MORE = 0.5, 2.0
 _PYTHON = frozenset({"python", "python2"})
 
@@ -77,7 +80,8 @@ def main() -> None:
 
 
 def _figures(rows: Sequence[Row]) -> None:
-    judged = [row for row in rows if row.outcome not in {_NOT_HERE, _UNREADABLE}]
+    unjudged = {_NOT_HERE, _UNREADABLE, _FAILS}
+    judged = [row for row in rows if row.outcome not in unjudged]
     fine = [row for row in judged if row.outcome in _FINE]
     print(f"\n{len({row.package for row in judged})} packages, {len(judged)} submissions judged")
     for outcome, count in Counter(row.outcome for row in rows).most_common():
@@ -101,21 +105,23 @@ def _package(folder: Path, machine: Machine, *, fresh: bool) -> Iterator[Row]:
     package = problem.package
     if package is None:
         return
-    first = _bounding(problem.submissions)
-    rest = [each for each in problem.submissions if each not in first]
+    first, rest = _split(problem.submissions, python=False)
     results = results_of(problem, machine, fresh=fresh)
     bench = Bench(problem=problem, package=package, machine=machine, results=results)
     with ThreadPoolExecutor(machine.workers) as pool:
         timed = [step for steps in pool.map(bench.judge_beside, first) for step in steps]
+        bounding = [each for each in timed if isinstance(each, Judged)]
+        if not bounding and rest:  # none of those languages is here
+            first, rest = _split(problem.submissions, python=True)
+            timed += [step for steps in pool.map(bench.judge_beside, first) for step in steps]
+            bounding = [each for each in timed if isinstance(each, Judged)]
         limit = problem.limits.time_seconds
         if package.timing.missing:
-            judged = [(each.submission, each.result) for each in timed if isinstance(each, Judged)]
-            settled = settle(problem, judged)
+            settled = settle(problem, [(each.submission, each.result) for each in bounding])
             limit = settled.seconds if settled else limit
-        generous = with_limit(problem, limit * _MORE)
         plain = replace(package, timing=replace(package.timing, limit_to_tle=1.0))
-        bench = replace(bench, problem=generous, package=plain)
-        others = [step for steps in pool.map(bench.judge_beside, rest) for step in steps]
+        bench = replace(bench, problem=with_limit(problem, limit), package=plain)
+        others = [step for steps in pool.map(partial(_judged, bench), rest) for step in steps]
     for step in (*timed, *others):
         if isinstance(step, Finding):
             name = str(step.place.file.relative_to(folder)) if step.place else ""
@@ -124,10 +130,28 @@ def _package(folder: Path, machine: Machine, *, fresh: bool) -> Iterator[Row]:
             yield _compared(problem, step, limit)
 
 
-def _bounding(submissions: Sequence[AuthorSubmission]) -> list[AuthorSubmission]:
+def _judged(bench: Bench, submission: AuthorSubmission) -> list[Judged | Finding]:
+    """Judge under the limit; what is not as expected gets twice the time, to see how slow it is."""
+    steps = bench.judge_beside(submission)
+    tree = bench.package.scoring
+    surprising = any(
+        isinstance(each, Judged) and broken_promise(submission, each.result, tree) is not None
+        for each in steps
+    )
+    if not surprising:
+        return steps
+    seconds = bench.problem.limits.time_seconds * _MORE
+    return replace(bench, problem=with_limit(bench.problem, seconds)).judge_beside(submission)
+
+
+def _split(
+    submissions: Sequence[AuthorSubmission], *, python: bool
+) -> tuple[list[AuthorSubmission], list[AuthorSubmission]]:
+    """Part those that bound the limit from the rest; Python is among them where it has to be."""
     bounding = [each for each in submissions if bounds_limit(each)]
     others = [each for each in bounding if each.path.suffix not in {".py", ".py2", ".py3"}]
-    return others or bounding
+    first = bounding if python else others or bounding
+    return first, [each for each in submissions if each not in first]
 
 
 def _compared(problem: Problem, judged: Judged, limit: float) -> Row:
@@ -154,6 +178,10 @@ def _compared(problem: Problem, judged: Judged, limit: float) -> Row:
 
 
 def _cause(submission: AuthorSubmission, result: SubmissionResult, problem: Problem) -> str:
+    if result.verdict is Verdict.JUDGE_ERROR:
+        return _FAILS
+    if ".bad." in submission.path.name:
+        return _PLANTED
     tree = problem.package.scoring if problem.package else None
     swapped = replace(submission, promises=tuple(map(_swapped, submission.promises)))
     if broken_promise(swapped, result, tree) is None:

@@ -16,6 +16,7 @@ from judge.languages.folder import ProgramFiles, Reading, read_program
 from judge.languages.registry import by_id
 from judge.languages.store import Store
 from judge.model.execution import Command, Ending, Program, ProgramFile, RunLimits
+from judge.model.problem import Problem
 from judge.model.submission import Style
 from judge.model.text import Text
 
@@ -47,16 +48,15 @@ class AuthorProgram:
         return replace(limits, processes=self.processes)
 
 
-def build_author_program(
-    path: Path, machine: Machine, constants: tuple[tuple[str, str], ...] = ()
-) -> AuthorProgram:
+def build_author_program(path: Path, problem: Problem, machine: Machine) -> AuthorProgram:
     """Build it, or take what was built before; CheckerError with the compiler's words.
 
     ContentError where it is no program.
     """
+    constants = problem.package.constants if problem.package else ()
     if path.is_dir() and any((path / script).is_file() for script in _SCRIPTS):
-        return _scripted(path, machine)
-    found = read_program(path, Reading(constants=constants))
+        return _scripted(path, problem, machine)
+    found = read_program(path, Reading(constants=constants, inside=problem.folder))
     built = machine.build(program_source(found), found.language)
     if isinstance(built, CompileFailure):
         raise CheckerError(
@@ -71,11 +71,12 @@ def program_source(found: ProgramFiles) -> ProgramSource:
     return ProgramSource(text=found.source, style=Style.STDIO, name=found.name, files=found.files)
 
 
-def _scripted(folder: Path, machine: Machine) -> AuthorProgram:
+def _scripted(folder: Path, problem: Problem, machine: Machine) -> AuthorProgram:
+    root = problem.folder.resolve()
     files = {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        if file.is_file() and file.resolve().is_relative_to(root)
     }
     digest = sha256(_FORMAT.encode())
     for name, content in files.items():

@@ -59,7 +59,7 @@ def question_of(
     if program is None:
         raise ValueError("the checker 'program' has a file")
     return Question(
-        program=build_author_program(program, machine, package.constants if package else ()),
+        program=build_author_program(program, problem, machine),
         arguments=choice.arguments,
         limits=limits_of(package),
         feedback=feedback,

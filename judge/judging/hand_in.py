@@ -35,6 +35,7 @@ def author_submission(submission: AuthorSubmission, problem: Problem) -> Submiss
             include=package.include if package else None,
             constants=package.constants if package else (),
             guess_version=True,
+            inside=problem.folder,
         ),
     )
     return _submission(submission.path, found, submission.entry)

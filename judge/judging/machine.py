@@ -60,11 +60,16 @@ class Machine:
         return replace(limits, time_seconds=limits.time_seconds * self.factor)
 
 
-def run_limits(limits: ProblemLimits, language: Language) -> RunLimits:
-    """Return what one run may use; a run-time's own weight comes on top of the memory limit."""
+def run_limits(
+    limits: ProblemLimits, language: Language, *, whole_memory: bool = False
+) -> RunLimits:
+    """Return what one run may use; a run-time's own weight comes on top of the memory limit.
+
+    With ``whole_memory`` it does not: the limits of ICPC packages are for everything together.
+    """
     return RunLimits(
         cpu_seconds=limits.time_seconds,
         wall_seconds=limits.time_seconds * _WALL_FACTOR + _WALL_EXTRA_SECONDS,
-        memory_bytes=limits.memory_bytes + language.runtime_bytes,
+        memory_bytes=limits.memory_bytes + (0 if whole_memory else language.runtime_bytes),
         output_bytes=limits.output_bytes,
     )

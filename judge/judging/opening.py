@@ -46,7 +46,7 @@ def open_trial(
         submission=submission,
         machine=machine,
         executable=replace(built, warm_entry=None) if fresh else built,
-        limits=run_limits(blank.limits, language),
+        limits=run_limits(blank.limits, language, whole_memory=problem.package is not None),
         memory_bytes=blank.limits.memory_bytes,
     )
 

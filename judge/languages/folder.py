@@ -42,7 +42,8 @@ class Reading:
     """How to read a program: None leaves it to the files.
 
     ``include`` is a folder with a folder of files for each language, and ``default``; ``constants``
-    are put in for ``{{name}}``. ``guess_version`` tells Python 2 from 3 by the source.
+    are put in for ``{{name}}``. ``guess_version`` tells Python 2 from 3 by the source. No file may
+    lead out of the folder ``inside`` by a symbolic link: people share what they have not written.
     """
 
     language: str | None = None
@@ -50,6 +51,7 @@ class Reading:
     include: Path | None = None
     constants: tuple[tuple[str, str], ...] = ()
     guess_version: bool = False
+    inside: Path | None = None
 
 
 def read_program(path: Path, how: Reading) -> ProgramFiles:
@@ -57,6 +59,8 @@ def read_program(path: Path, how: Reading) -> ProgramFiles:
     found = {path.name: path} if path.is_file() else _files(path)
     language = _chosen(path, found, how)
     included = {} if how.include is None else _included(how.include, language)
+    for file in (*found.values(), *included.values()):
+        _check_inside(file, how.inside)
     constants = dict(how.constants)
     contents = {
         name: _with_constants(_read(file), constants)
@@ -139,6 +143,16 @@ def _included(include: Path, language: Language) -> dict[str, Path]:
         if (include / name).is_dir():
             return _files(include / name)
     return {}
+
+
+def _check_inside(file: Path, folder: Path | None) -> None:
+    if folder is None or file.resolve().is_relative_to(folder.resolve()):
+        return
+    raise _mistake(
+        file,
+        "leads out of the problem's folder; put the file inside it",
+        "문제 폴더 밖의 파일입니다. 폴더 안에 두세요",
+    )
 
 
 def _read(file: Path) -> bytes:

@@ -4,24 +4,34 @@
 """
 
 import re
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
+from judge.authoring.finding import (
+    Finding,
+    LimitSettled,
+    ProblemVerified,
+    Severity,
+    SubmissionVerified,
+    Working,
+)
 from judge.cli.cells import width
 from judge.cli.registry import ENTRIES
 from judge.errors import Place
 from judge.model.problem import AuthorSubmission
 from judge.model.text import Locale, Text
-from judge.model.verdict import Verdict
+from judge.model.verdict import SubmissionResult, Verdict
 from judge.sandbox.probe import Layer
 from judge.sandbox.setup import Isolation
-from tests.cli.results import CONVERSATIONS, RESULTS, SAMPLE, failed, judged
+from tests.cli.results import CONVERSATIONS, RESULTS, SAMPLE, accepted, failed, judged
 from tests.cli.world import SLUG, TALK_SLUG, Ran, World, python_only, tells, text
 
+PACKAGES = Path(__file__).parents[1] / "catalog" / "icpc" / "packages"
 SCREENS = Path(__file__).parent / "screens"
 WIDEST = 80
 PAGES = ["", *ENTRIES, "case add", "author new"]
@@ -203,6 +213,51 @@ def test_verify(world: World, locale: Locale, golden: Golden) -> None:
     golden("verify-unsound", world.judge("verify", SLUG))
     world.engine.steps = [ProblemVerified(slug=SLUG, sound=True)]
     golden("verify-sound", world.judge("verify", f"problems/{SLUG}"))
+
+
+def package_steps(slug: str) -> list[object]:
+    """Tell what came of a package: passes, a broken promise, a score, a result kept."""
+    folder = Path(slug, "submissions")
+    cases = [accepted("sample/1", sample=True), *(accepted(f"secret/{n}") for n in range(2, 4))]
+    grouped = [replace(case, group=case.name.split("/")[0]) for case in cases]
+    wrong = replace(failed("secret/4", Verdict.WRONG_ANSWER), group="secret")
+    many = [replace(accepted(f"secret/{n:02}"), group="secret") for n in range(60)]
+
+    def verified(name: str, result: SubmissionResult, **more: Any) -> SubmissionVerified:
+        submission = AuthorSubmission(path=folder / name, expected=None)
+        return SubmissionVerified(
+            submission=submission, result=result, as_expected="reason" not in more, **more
+        )
+
+    reason = Text("WA on secret/4, expected AC", "secret/4: WA, 기대한 판정은 AC")
+    long = "wrong_answer/forgets_that_numbers_may_be_negative.cpp"
+    return [
+        Working(done=0, total=4, doing=Text("sum.py", "sum.py")),
+        LimitSettled(seconds=2.0, slowest_seconds=0.4, slowest="sum.py"),
+        verified("accepted/sum.py", judged(*grouped), expected="AC", kept=True),
+        verified("accepted/half.py", judged(*grouped, wrong), expected="AC", reason=reason),
+        verified(long, judged(*many, wrong), expected="WA"),
+        verified("partially_accepted/a.py", judged(*grouped, score=50.0), expected="AC (partial)"),
+        ProblemVerified(slug=slug, sound=False),
+    ]
+
+
+def test_verify_package(world: World, locale: Locale, golden: Golden) -> None:
+    """A package is a table of submissions by cases."""
+    world.locale = locale
+    folder = shutil.copytree(PACKAGES / "legacy-mean", world.directory / "mean")
+    world.engine.steps = package_steps(folder.name)
+
+    golden("verify-package", world.judge("verify", "./mean"))
+
+
+@pytest.mark.parametrize("name", ["legacy-mean", "current-passes", "current-pair", "draft-points"])
+def test_show_package(name: str, world: World, locale: Locale, golden: Golden) -> None:
+    """A statement in LaTeX or Markdown is readable, with the samples that the package shows."""
+    world.locale = locale
+    shutil.copytree(PACKAGES / name, world.directory / name)
+
+    golden(f"show-{name}", world.judge("show", f"./{name}"))
 
 
 def test_new(world: World, locale: Locale, golden: Golden) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from io import StringIO
@@ -196,6 +196,13 @@ class FakeEngine(Engine):
         """Tell the steps."""
         del problem, machine, fresh
         yield from self.steps
+
+    def find_limit(self, problem: Problem, machine: Machine) -> Iterator[Any]:
+        """Find a limit of two seconds."""
+        del machine
+        yield from self.steps
+        limits = replace(problem.limits, time_seconds=2.0)
+        yield replace(problem, limits=limits)
 
     def calibrate(self, machine: Machine) -> Calibration:
         """Find this machine half as fast as the machine of reference."""

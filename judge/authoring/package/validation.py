@@ -67,10 +67,10 @@ def foreign_validators(package: Package) -> Iterator[Finding]:
 
 
 def check_inputs(
-    check: InputCheck, package: Package, machine: Machine, *, fresh: bool
+    check: InputCheck, problem: Problem, machine: Machine, *, fresh: bool
 ) -> list[Finding]:
     """Run one validator on all its inputs."""
-    built = _built(check.validator, package, machine)
+    built = _built(check.validator, problem, machine)
     if isinstance(built, Finding):
         return [built]
     found = []
@@ -79,7 +79,7 @@ def check_inputs(
         kept = machine.cache / "validated" / key[:2] / key
         if not fresh and kept.exists():
             continue
-        said = _complaint(built, file, arguments, package, machine)
+        said = _complaint(built, file, arguments, problem, machine)
         if said is None:
             write_atomically(kept, b"")
             continue
@@ -97,7 +97,7 @@ def check_proof(proof: Validation, problem: Problem, machine: Machine) -> list[F
         return []
     try:
         if proof.output is None:
-            return _check_invalid_input(proof, package, machine)
+            return _check_invalid_input(proof, problem, package, machine)
         return _check_output(proof, proof.output, problem, machine)
     except CheckerError as error:
         return [_error(proof.input, error.text.en, error.text.ko)]
@@ -120,15 +120,17 @@ def _check_output(
     return [_error(output, f"the output validator {en}", f"출력 검증 프로그램이 {ko}")]
 
 
-def _check_invalid_input(proof: Validation, package: Package, machine: Machine) -> list[Finding]:
+def _check_invalid_input(
+    proof: Validation, problem: Problem, package: Package, machine: Machine
+) -> list[Finding]:
     for validator in package.input_validators:
         if validator.suffix in _FOREIGN:
             return []  # perhaps it is the one that would refuse
-        built = _built(validator, package, machine)
+        built = _built(validator, problem, machine)
         if isinstance(built, Finding):
             return [built]
         arguments = _named(proof.input_arguments, validator)
-        if _complaint(built, proof.input, arguments, package, machine) is not None:
+        if _complaint(built, proof.input, arguments, problem, machine) is not None:
             return []
     en = "no input validator refuses this invalid input"
     return [_error(proof.input, en, "잘못된 입력을 거부하는 입력 검증 프로그램이 없습니다")]
@@ -152,7 +154,7 @@ def _is_accepted(
         raw_answer=wanted,
     )
     question = Question(
-        program=build_author_program(choice.program, machine, package.constants),
+        program=build_author_program(choice.program, problem, machine),
         arguments=proof.arguments or choice.arguments,
         limits=limits_of(package),
     )
@@ -169,9 +171,9 @@ def _named(given: NamedArguments, validator: Path) -> tuple[str, ...]:
     return values.get(validator.name, values.get(validator.stem, values.get("", ())))
 
 
-def _built(validator: Path, package: Package, machine: Machine) -> AuthorProgram | Finding:
+def _built(validator: Path, problem: Problem, machine: Machine) -> AuthorProgram | Finding:
     try:
-        return build_author_program(validator, machine, package.constants)
+        return build_author_program(validator, problem, machine)
     except CheckerError as error:
         return _error(validator, error.text.en, error.text.ko)
     except (ContentError, ToolchainMissing) as error:
@@ -183,11 +185,11 @@ def _complaint(
     program: AuthorProgram,
     file: Path,
     arguments: tuple[str, ...],
-    package: Package,
+    problem: Problem,
     machine: Machine,
 ) -> str | None:
     """Return what a validator says against an input; None where nothing."""
-    limits = program.limits(limits_of(package))
+    limits = program.limits(limits_of(problem.package))
     command = program.executable.command(file.read_bytes(), limits.memory_bytes)
     if arguments:
         command = replace(command, argv=(*command.argv, *arguments), warm_entry=None)

@@ -6,7 +6,6 @@ matter of time is judged once more with nothing beside it, so that a busy machin
 """
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -46,8 +45,8 @@ def verify_package(
     yield from _remarks(problem, package)
     results = results_of(problem, machine, fresh=fresh)
     bench = Bench(problem=problem, package=package, machine=machine, results=results)
-    with ThreadPoolExecutor(machine.workers) as pool:
-        proof = _Proof(bench, Crowd(pool), fresh=fresh)
+    with Crowd[Judged | Finding](machine.workers) as crowd:
+        proof = _Proof(bench, crowd, fresh=fresh)
         yield from proof.side_by_side()
     yield from proof.alone()
 
@@ -60,8 +59,8 @@ def find_limit(problem: Problem, machine: Machine) -> Iterator[Step | Problem]:
         return
     results = results_of(problem, machine, fresh=False)
     bench = Bench(problem=problem, package=package, machine=machine, results=results)
-    with ThreadPoolExecutor(machine.workers) as pool:
-        proof = _Proof(bench, Crowd(pool), fresh=False)
+    with Crowd[Judged | Finding](machine.workers) as crowd:
+        proof = _Proof(bench, crowd, fresh=False)
         yield from proof.time(list(filter(bounds_limit, problem.submissions)))
     yield proof.bench.problem
 
@@ -80,7 +79,7 @@ class _Proof:
         """Do everything that may share the machine."""
         bench = self.bench
         for check in input_checks(bench.problem, bench.package):
-            task = partial(check_inputs, check, bench.package, bench.machine, fresh=self.fresh)
+            task = partial(check_inputs, check, bench.problem, bench.machine, fresh=self.fresh)
             self.crowd.add(check.validator.name, task)
         for proof in bench.package.proofs:
             task = partial(check_proof, proof, bench.problem, bench.machine)

@@ -214,14 +214,14 @@ class Converter:
 
     def _url(self, text: str, at: int) -> tuple[str, int]:
         address, at = argument_at(text, at)
-        return f"<{address}>", at
+        return _escaped(address), at
 
     def _link(self, text: str, at: int) -> tuple[str, int]:
         address, at = argument_at(text, at)
         said, at = argument_at(text, at)
         if said.strip() == address.strip():
-            return f"<{address}>", at
-        return f"{self._inline(said)} (<{address}>)", at
+            return _escaped(address), at
+        return f"{self._inline(said)} ({_escaped(address)})", at
 
     def _constant(self, text: str, at: int) -> tuple[str, int]:
         name, at = argument_at(text, at)

@@ -51,7 +51,7 @@ def _files(folder: Path) -> dict[str, Path]:
     for name in _FOLDERS:
         for file in sorted((folder / name).glob("problem*")) if (folder / name).is_dir() else ():
             match = _FILE.fullmatch(file.name)
-            if match is None:
+            if match is None or not file.resolve().is_relative_to(folder.resolve()):
                 continue
             language = match[1] or _ENGLISH
             if language not in found or found[language].suffix == ".pdf":

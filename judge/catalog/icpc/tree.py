@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from glob import escape as glob_escape
 from math import inf
 from pathlib import Path
 
@@ -151,7 +152,7 @@ class TreeReader:
                 f"{answer.name} 파일이 없습니다. 추가하거나 이 파일을 지우세요",
             )
             return
-        for each in (file, answer):
+        for each in _parts_of(file):
             check_inside(each, self.folder, Place(file=each), "", self.mistakes)
         own = read_case(file.with_suffix(".yaml"), parent, self.mistakes)
         name = f"{group}/{file.stem}"
@@ -219,7 +220,8 @@ def _current_scores(tree: TestGroup, own: GroupConfiguration) -> TestGroup:
     is_secret = tree.name == SECRET
     default = Aggregation.SUM if is_secret or tree.name == "" else Aggregation.PASS_FAIL
     aggregation = own.aggregation or default
-    most = own.max_score if own.max_score is not None else _DEFAULT_SCORE if is_secret else inf
+    default_most = _DEFAULT_SCORE if is_secret else 0.0 if tree.name == SAMPLE else inf
+    most = default_most if own.max_score is None else own.max_score
     each: float | None = most
     if aggregation is Aggregation.SUM and tree.cases:
         each = most / len(tree.cases)
@@ -246,6 +248,13 @@ def _entries(folder: Path) -> list[Path]:
         (entry for entry in folder.iterdir() if _VISIBLE.fullmatch(entry.name)),
         key=lambda entry: entry.stem if entry.is_file() else entry.name,
     )
+
+
+def _parts_of(case: Path) -> list[Path]:
+    """Files of one case, those in its folder of files too."""
+    beside = case.with_suffix(".files")
+    own = [each for each in case.parent.glob(f"{glob_escape(case.stem)}.*") if each.is_file()]
+    return [*own, *(_entries(beside) if beside.is_dir() else ())]
 
 
 def _first(case: Path, *endings: str) -> Path | None:

@@ -42,7 +42,7 @@ _SIGNS = {
     Verdict.NOT_JUDGED: "-",
 }
 _LEGEND = Text(
-    "· passed, W wrong answer, T too slow, R runtime error, M memory, O output, J judge error",
+    "· passed, W wrong, T too slow, R runtime error, M memory, O output, J judge",
     "· 통과, W 오답, T 시간 초과, R 런타임 에러, M 메모리, O 출력, J 채점 오류",
 )
 
@@ -70,7 +70,8 @@ def package_table(
         if each.reason is not None:
             for line in wrap(each.reason.say(locale), terminal.width - 3 * len(_INDENT)):
                 yield _INDENT * 3 + terminal.paint(line, "red", bold=True)
-    yield terminal.paint(f"{_INDENT}{cut(_LEGEND.say(locale), terminal.width - 2)}", dim=True)
+    for line in wrap(_LEGEND.say(locale), terminal.width - len(_INDENT)):
+        yield terminal.paint(f"{_INDENT}{line}", dim=True)
 
 
 def case_strip(cases: Sequence[CaseResult], room: int) -> str:
