@@ -177,7 +177,7 @@ def _scaled(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
     places = [(path, each) for path, each in walk(values) if type(each) is int]
     sizes = sorted({abs(each) for _, each in places if abs(each) > 1})
     for least in sizes[:_FEW]:
-        for divisor in (1_000_000, 1_000, 10, 2):
+        for divisor in (1_000_000, 1_000, 10, 3, 2):
             if sizes[-1] >= divisor:
                 large = {path: each for path, each in places if abs(each) >= least}
                 yield replaced(values, {p: int(each / divisor) for p, each in large.items()})
