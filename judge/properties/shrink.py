@@ -247,6 +247,9 @@ def _earlier_letters(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
         for other in simple:
             if other < letter:
                 yield replaced(values, {p: text.replace(letter, other) for p, text in texts})
+    for other, letter in combinations(letters, 2):
+        exchanged = str.maketrans(letter + other, other + letter)
+        yield replaced(values, {p: text.translate(exchanged) for p, text in texts})
     for path, text in texts:
         for at in range(len(text)):
             for other in simple:

@@ -1,7 +1,7 @@
 """Thirty planted bugs with a known smallest input: nearly all are shrunk down to it.
 
-A row is a right function, what is replaced in it, and the smallest input by ``shrink.weight`` (found
-by hand). Where the search ends elsewhere, the input has at most half as many parts more.
+A row is a right function, what is replaced in it, and the smallest input by ``shrink.weight``, found
+by hand. Where the search ends elsewhere, the input has at most half as many parts more.
 """
 
 from dataclasses import dataclass
@@ -175,7 +175,7 @@ BUGS = {
         MERGE,
         "reach = max(reach, end)",
         "reach = end",
-        {"spans": [(0, 2), (0, 1), (1, 2)]},
+        {"spans": [(0, 2), (1, 1), (1, 2)]},
         "{spans: []}",
     ),
     "the edge of a grid": Bug(
