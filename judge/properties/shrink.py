@@ -247,13 +247,19 @@ def _earlier_letters(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
         for other in simple:
             if other < letter:
                 yield replaced(values, {p: text.replace(letter, other) for p, text in texts})
+    yield from _single_letters(values, texts, simple)
     for other, letter in combinations(letters, 2):
         exchanged = str.maketrans(letter + other, other + letter)
         yield replaced(values, {p: text.translate(exchanged) for p, text in texts})
+
+
+def _single_letters(
+    values: dict[str, Value], texts: Sequence[tuple[Path, str]], simple: Sequence[str]
+) -> Iterator[dict[str, Value]]:
     for path, text in texts:
-        for at in range(len(text)):
+        for at, letter in enumerate(text):
             for other in simple:
-                if other < text[at]:
+                if other < letter:
                     yield replaced(values, {path: text[:at] + other + text[at + 1 :]})
 
 

@@ -1,7 +1,7 @@
 """Thirty planted bugs with a known smallest input: nearly all are shrunk down to it.
 
-A row is a right function, what is replaced in it, and the smallest input by ``shrink.weight``, found
-by hand. Where the search ends elsewhere, the input has at most half as many parts more.
+A row is a right function, what is replaced in it, and the smallest input by ``shrink.weight``, as
+found by hand. Where a search ends elsewhere, its input has at most half as many parts more.
 """
 
 from dataclasses import dataclass

@@ -1,16 +1,20 @@
 """``judge verify``: problems proved one by one, with everything that their authors should mend."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
+from judge.authoring.grade import Fate, Grade, MutantJudged
 from judge.authoring.verify import Finding, ProblemVerified, Severity, SubmissionVerified
 from judge.catalog.library import list_problems
+from judge.catalog.problem_cases import add_problem_case
 from judge.catalog.problem_file import load_problem
 from judge.cli.cells import pad, width, wrap
 from judge.cli.context import Context
 from judge.cli.options import machine_options
-from judge.cli.parameters import Argument, Command, as_json
+from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.progress import Progress
@@ -19,7 +23,7 @@ from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched
 from judge.judging.machine import Machine
-from judge.model.problem import Problem
+from judge.model.problem import Inline, Problem
 from judge.model.quantity import format_duration
 from judge.model.text import Text
 
@@ -30,6 +34,13 @@ _UNSOUND = Text("not sound", "문제 있음")
 _UNREADABLE = Text("cannot be read", "읽을 수 없음")
 _PROMISED = Text("promised {expected}", "약속한 결과는 {expected}")
 _ERROR, _WARNING = Text("error", "오류"), Text("warning", "경고")
+_GRADE = Text(
+    "mutants: {killed} of {counted} killed ({share:.0%}), {equivalent} equivalent",
+    "변이: {counted}개 중 {killed}개를 잡음({share:.0%}), 동치 {equivalent}개",
+)
+_SURVIVES = Text("survives", "놓침")
+_KILLER = Text("a case that would kill it: {input}", "이 변이를 잡는 케이스: {input}")
+_ADDED = Text("added to problem.yaml: {names}", "problem.yaml에 추가: {names}")
 _COUNT = Text("{sound} of {total} problems are sound", "{total}문제 중 {sound}문제가 이상 없습니다")
 
 
@@ -43,18 +54,28 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     submissions: list[SubmissionVerified] = field(default_factory=list)
     sound: bool = False
+    grade: Grade | None = None
+    survivors: list[MutantJudged] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
 
 
 def verify(
-    context: Context, *, names: Sequence[str], unsafe: bool, isolation: str | None, as_json: bool
+    context: Context,
+    *,
+    names: Sequence[str],
+    unsafe: bool,
+    isolation: str | None,
+    as_json: bool,
+    **words: bool,
 ) -> int:
     """Prove the problems; exit code 1 where one is not sound, 3 where one cannot be read."""
     around = look_around(context)
     folders = _folders(around, names)
     trial = Trial(unsafe=unsafe, isolation=isolation)
+    grading = Grading(mutants=words["mutants"] or words["fix"], fix=words["fix"])
     reports = []
     with trial.machine(context, around) as machine:
-        for report in _verify_all(context, machine, folders):
+        for report in _verify_all(context, machine, folders, grading):
             reports.append(report)
             if not as_json:
                 context.terminal.show(*_page(context, report))
@@ -86,7 +107,17 @@ def _named(around: Surroundings, name: str) -> tuple[Path, ...]:
     return list_problems([around.directory / name]) or (around.find(name),)
 
 
-def _verify_all(context: Context, machine: Machine, folders: Sequence[Path]) -> Iterator[Report]:
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """Whether to grade the tests with mutants, and to write down the cases that are missing."""
+
+    mutants: bool
+    fix: bool
+
+
+def _verify_all(
+    context: Context, machine: Machine, folders: Sequence[Path], grading: Grading
+) -> Iterator[Report]:
     progress = Progress(context.terminal, context.monotonic)
     for done, folder in enumerate(folders):
         progress.draw(done, len(folders), folder.name)
@@ -98,6 +129,11 @@ def _verify_all(context: Context, machine: Machine, folders: Sequence[Path]) -> 
         else:
             for doing in _fill(context, report, problem, machine):
                 progress.draw(done, len(folders), f"{folder.name} {doing}")
+            if grading.mutants and report.sound:
+                for doing in _grade(context, report, problem, machine):
+                    progress.announce(f"{folder.name} {doing}")
+                if grading.fix:
+                    _fix(context, report, problem, machine)
         progress.pause()
         yield report
 
@@ -119,6 +155,35 @@ def _fill(context: Context, report: Report, problem: Problem, machine: Machine) 
         yield doing
 
 
+def _grade(context: Context, report: Report, problem: Problem, machine: Machine) -> Iterator[str]:
+    """Collect what became of the mutants; yield the place of each."""
+    for step in context.engine.grade_tests(problem, machine, context.monotonic):
+        match step:
+            case Grade():
+                report.grade = step
+            case MutantJudged(path=path, mutant=mutant):
+                if step.fate is Fate.SURVIVED:
+                    report.survivors.append(step)
+                yield f"{path.name}:{mutant.line}"
+
+
+def _fix(context: Context, report: Report, problem: Problem, machine: Machine) -> None:
+    """Add each input that kills a survivor as a case, once."""
+    for judged in report.survivors:
+        if judged.killer is None:
+            continue
+        values = judged.killer.values
+        known = [case.data.input for case in problem.cases if isinstance(case.data, Inline)]
+        if values in known:
+            continue
+        taken = {case.name for case in problem.cases}
+        name = next(n for i in count(1) if (n := f"mutant-{i}") not in taken)
+        answer = context.engine.reference_answer(problem, values, machine)
+        add_problem_case(problem, name, values, answer)
+        report.added.append(name)
+        problem = load_problem(problem.folder)
+
+
 def _page(context: Context, report: Report) -> Iterator[str]:
     terminal = context.terminal
     text = _UNREADABLE if report.mistakes else _SOUND if report.sound else _UNSOUND
@@ -131,6 +196,30 @@ def _page(context: Context, report: Report) -> Iterator[str]:
         yield _line(context, each, names)
     for finding in report.findings:
         yield from _told(context, finding)
+    yield from _graded(context, report)
+
+
+def _graded(context: Context, report: Report) -> Iterator[str]:
+    """Tell the share of mutants that the cases kill, and what would kill the others."""
+    grade = report.grade
+    if grade is None:
+        return
+    counted = grade.killed + grade.survived
+    yield "  " + context.say(_GRADE).format(
+        killed=grade.killed, counted=counted, share=grade.share, equivalent=grade.equivalent
+    )
+    for judged in report.survivors:
+        place = f"{judged.path.parent.name}/{judged.path.name}:{judged.mutant.line}"
+        kind, mutant = context.say(judged.mutant.kind), judged.mutant
+        word = context.terminal.paint(context.say(_SURVIVES), "yellow", bold=True)
+        yield f"  {word}: {place}: {kind}"
+        yield f"    {mutant.before} → {mutant.after}"
+        if judged.killer is not None:
+            inputs = ", ".join(f"{n} = {json.dumps(v)}" for n, v in judged.killer.values.items())
+            said = context.say(_KILLER).format(input=inputs)
+            yield from (f"    {line}" for line in wrap(said, context.terminal.width - 4))
+    if report.added:
+        yield "  " + context.say(_ADDED).format(names=", ".join(report.added))
 
 
 def _name(verified: SubmissionVerified) -> str:
@@ -191,6 +280,31 @@ def _problem_record(report: Report) -> dict[str, object]:
             }
             for each in report.submissions
         ],
+        "mutants": _grade_record(report),
+    }
+
+
+def _grade_record(report: Report) -> dict[str, object] | None:
+    """Return what was found out with mutants; None where nobody asked."""
+    grade = report.grade
+    if grade is None:
+        return None
+    return {
+        "killed": grade.killed,
+        "survived": grade.survived,
+        "equivalent": grade.equivalent,
+        "added": report.added,
+        "survivors": [
+            {
+                "path": str(each.path),
+                "line": each.mutant.line,
+                "kind": {"en": each.mutant.kind.en, "ko": each.mutant.kind.ko},
+                "before": each.mutant.before,
+                "after": each.mutant.after,
+                "input": None if each.killer is None else dict(each.killer.values),
+            }
+            for each in report.survivors
+        ],
     }
 
 
@@ -214,6 +328,22 @@ COMMAND = Command(
             text=Text(
                 "Problems, or folders of problems; by default all.",
                 "문제 또는 문제들이 있는 폴더. 기본값은 모든 문제입니다.",
+            ),
+        ),
+        Option(
+            "--mutants",
+            is_flag=True,
+            text=Text(
+                "Grade the cases: how many mistakes planted in the author's solutions they see.",
+                "출제자의 풀이에 작은 실수를 심어 케이스가 얼마나 잡는지 확인합니다(느림).",
+            ),
+        ),
+        Option(
+            "--fix",
+            is_flag=True,
+            text=Text(
+                "As --mutants, and add the cases that are missing to problem.yaml.",
+                "--mutants와 같고, 빠진 케이스를 problem.yaml에 추가합니다.",
             ),
         ),
         *machine_options(),
