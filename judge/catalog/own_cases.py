@@ -171,7 +171,7 @@ def _append(file: Path, problem: Problem, name: str, data: Inline) -> Case:
             "cases가 마지막 키이고 케이스마다 -로 시작하는 줄이 있어야 이어 쓸 수 있습니다. 파일을 "
             "고치세요",
         )
-    _replace(file, after)
+    replace_content(file, after)
     return again[-1]
 
 
@@ -203,7 +203,7 @@ def _entry(name: str, data: Inline, fields: Fields, before: bytes) -> bytes:
     return (gap + "".join(line + end for line in lines)).encode(errors="surrogatepass")
 
 
-def _replace(file: Path, content: bytes) -> None:
+def replace_content(file: Path, content: bytes) -> None:
     """Put ``content`` into ``file`` at once; it is on the disk when this returns."""
     new = file.with_name(f".{file.name}.new")  # ours alone, since we hold the lock
     with new.open("wb") as out:

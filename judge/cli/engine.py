@@ -1,12 +1,13 @@
 """The floors below as one object; each is imported when it is first called."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from judge.authoring.finding import ProblemVerified, Step
+    from judge.authoring.grade import Grade, MutantJudged
     from judge.cli.machine import Wish
     from judge.judging.calibration import Calibration
     from judge.judging.engine import Options
@@ -113,6 +114,14 @@ class Engine:
         from judge.judging.sql.script import rewritten
 
         return rewritten(problem, submission)
+
+    def grade_tests(
+        self, problem: "Problem", machine: "Machine", clock: "Callable[[], float]"
+    ) -> "Iterator[MutantJudged | Grade]":
+        """See :func:`judge.authoring.grade.grade_tests`."""
+        from judge.authoring.grade import grade_tests
+
+        return grade_tests(problem, machine, clock)
 
     def calibrate(self, machine: "Machine") -> "Calibration":
         """Measure this machine and keep the result."""

@@ -8,7 +8,7 @@ from judge.properties.parts import Values
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effort:
-    """How long to search: ``seconds`` for trying and as many again for making smaller.
+    """How long to search: ``seconds`` for trying, and as many again or five for making smaller.
 
     ``examples`` is a bound on examples, None for none. ``clock`` is a stopwatch.
     """

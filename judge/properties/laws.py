@@ -63,7 +63,6 @@ class Laws:
     text: str
     functions: tuple[str, ...] = ()
     laws: tuple[Law, ...] = ()
-    asking: frozenset[str] = frozenset()  # the functions that call solve
     keeps: tuple[int, ...] = ()  # indexes of parameters
 
 
@@ -88,7 +87,6 @@ def read_laws(problem: Problem) -> Laws:
         text=text,
         functions=tuple(each.name for each in functions),
         laws=tuple(map(_law, functions)),
-        asking=frozenset(each.name for each in functions if "solve" in _names(each)),
         keeps=tuple(_keeps(path, tree, problem)),
     )
 
@@ -125,7 +123,7 @@ def _keeps(path: Path, tree: ast.Module, problem: Problem) -> Iterator[int]:
     for statement in tree.body:
         match statement:
             case ast.Assign(targets=[ast.Name(id="KEEPS")], value=value):
-                for name in ast.literal_eval(value):
+                for name in _literal_names(path, statement, value):
                     if name not in names:
                         raise _wrong(
                             path,
@@ -136,6 +134,20 @@ def _keeps(path: Path, tree: ast.Module, problem: Problem) -> Iterator[int]:
                     yield names.index(name)
             case _:
                 pass
+
+
+def _literal_names(path: Path, statement: ast.stmt, value: ast.expr) -> tuple[str, ...]:
+    if isinstance(value, ast.Tuple | ast.List):
+        words = [each.value for each in value.elts if isinstance(each, ast.Constant)]
+        names = tuple(word for word in words if isinstance(word, str))
+        if len(names) == len(value.elts):
+            return names
+    raise _wrong(
+        path,
+        statement.lineno,
+        "KEEPS: a tuple of names is expected",
+        "KEEPS: 매개변수 이름의 튜플이어야 합니다",
+    )
 
 
 def _wrong(path: Path, line: int, en: str, ko: str) -> ContentError:

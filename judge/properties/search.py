@@ -34,6 +34,7 @@ from judge.properties.shrink import shrink
 _PORTION = 32  # examples that a warden judges together
 _BARREN = 3  # rounds without a new example, after which there are no more
 _QUICK_SECONDS = 0.1  # of CPU time; the limit while an input that takes too long is made smaller
+_SHRINKING_SECONDS = 5.0  # at least; most inputs need one, on a machine that is not busy
 _MOST_WARNINGS = 3
 
 
@@ -194,7 +195,7 @@ def _smallest(
         raise ValueError("a broken outcome has a law and a result")
     verdict, law = broken.result.verdict, broken.law
     quick = min(_QUICK_SECONDS, bench.single.limits.cpu_seconds / 2)
-    shrinking = replace(bench, cpu_seconds=quick) if _is_too_slow(broken) else bench
+    shrinking = replace(bench, cpu_seconds=quick if _is_too_slow(broken) else None, law_stride=1)
     start = effort.clock()
     failing: dict[object, Outcome] = {key_of(broken.values): broken}
 
@@ -210,7 +211,7 @@ def _smallest(
         broken.values,
         fails,
         mined(bench.problem.parameters),
-        lambda: effort.clock() - start > effort.seconds,
+        lambda: effort.clock() - start > max(effort.seconds, _SHRINKING_SECONDS),
     )
     if _is_too_slow(broken):
         return _slowest_confirmed(bench, broken, trail)

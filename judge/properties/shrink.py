@@ -177,7 +177,7 @@ def _scaled(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
     places = [(path, each) for path, each in walk(values) if type(each) is int]
     sizes = sorted({abs(each) for _, each in places if abs(each) > 1})
     for least in sizes[:_FEW]:
-        for divisor in (1_000_000, 1_000, 10, 2):
+        for divisor in (1_000_000, 1_000, 10, 3, 2):
             if sizes[-1] >= divisor:
                 large = {path: each for path, each in places if abs(each) >= least}
                 yield replaced(values, {p: int(each / divisor) for p, each in large.items()})
@@ -247,10 +247,19 @@ def _earlier_letters(values: dict[str, Value]) -> Iterator[dict[str, Value]]:
         for other in simple:
             if other < letter:
                 yield replaced(values, {p: text.replace(letter, other) for p, text in texts})
+    yield from _single_letters(values, texts, simple)
+    for other, letter in combinations(letters, 2):
+        exchanged = str.maketrans(letter + other, other + letter)
+        yield replaced(values, {p: text.translate(exchanged) for p, text in texts})
+
+
+def _single_letters(
+    values: dict[str, Value], texts: Sequence[tuple[Path, str]], simple: Sequence[str]
+) -> Iterator[dict[str, Value]]:
     for path, text in texts:
-        for at in range(len(text)):
+        for at, letter in enumerate(text):
             for other in simple:
-                if other < text[at]:
+                if other < letter:
                     yield replaced(values, {path: text[:at] + other + text[at + 1 :]})
 
 

@@ -17,7 +17,7 @@ from judge.authoring.finding import (
 )
 from judge.authoring.package.verify import find_limit
 from judge.authoring.verify import verify
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.errors import ToolchainMissing
 from judge.judging.machine import Machine
 from judge.languages.toolchain import Toolchain
@@ -49,7 +49,7 @@ def package(tmp_path: Path) -> Callable[[str], Path]:
 
 def proof(folder: Path, machine: Machine, *, fresh: bool = False) -> Steps:
     """Verify the package in ``folder``."""
-    return list(verify(load_problem(folder), machine, fresh=fresh))
+    return list(verify(load_program_problem(folder), machine, fresh=fresh))
 
 
 def verified(steps: Steps) -> dict[str, SubmissionVerified]:
@@ -98,9 +98,9 @@ def test_a_missing_limit_follows_from_the_slowest(own_machine: Machine) -> None:
 
 def test_a_limit_is_found_for_a_learner(own_machine: Machine) -> None:
     """Only what bounds it is judged, and only where it is missing."""
-    *steps, found = find_limit(load_problem(PACKAGES / "legacy-mean"), own_machine)
+    *steps, found = find_limit(load_program_problem(PACKAGES / "legacy-mean"), own_machine)
     names = {step.submission.path.name for step in steps if isinstance(step, SubmissionVerified)}
-    known = load_problem(PACKAGES / "current-pair")
+    known = load_program_problem(PACKAGES / "current-pair")
 
     assert isinstance(found, Problem)
     assert found.limits.time_seconds == 1.0

@@ -10,6 +10,7 @@ from tests.cli.world import World
 
 # What an input method makes of each command's name: letters joined into syllables.
 TYPED = {
+    "stress": "ㄴㅅㄱㄷㄴㄴ",
     "init": "ㅑㅜㅑㅅ",
     "list": "ㅣㅑㄴㅅ",
     "show": "뇆",

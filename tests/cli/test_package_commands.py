@@ -11,6 +11,7 @@ from judge.authoring.finding import LimitSettled, ProblemVerified
 from judge.model.event import Event, SubmissionJudged
 from judge.model.package import PackageFormat
 from judge.model.problem import Case, Problem
+from judge.model.sql_problem import AnyProblem
 from judge.model.submission import SourceFile, Submission
 from tests.cli.results import RESULTS
 from tests.cli.test_screens import PACKAGES, package_steps
@@ -24,9 +25,10 @@ def package(outside: World) -> Path:
     return shutil.copytree(PACKAGES / "legacy-mean", outside.directory / "mean")
 
 
-def seen(problem: Problem, submission: Submission, cases: Sequence[Case]) -> Iterator[Event]:
+def seen(problem: AnyProblem, submission: Submission, cases: Sequence[Case]) -> Iterator[Event]:
     """Accept, under the limits that the problem has by then."""
     del submission, cases
+    assert isinstance(problem, Problem)
     assert problem.package is not None
     assert problem.limits.time_seconds == 2.0
     yield SubmissionJudged(RESULTS["accepted"])

@@ -3,6 +3,7 @@
 ``pytest tests/cli --regenerate`` writes them anew; read what it wrote.
 """
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -20,9 +21,12 @@ from judge.authoring.finding import (
     SubmissionVerified,
     Working,
 )
+from judge.authoring.grade import Fate, Grade, MutantJudged
+from judge.authoring.mutants import Mutant
 from judge.cli.cells import width
 from judge.cli.registry import ENTRIES
 from judge.errors import Place
+from judge.model.counterexample import Counterexample, Law
 from judge.model.problem import AuthorSubmission
 from judge.model.text import Locale, Text
 from judge.model.verdict import SubmissionResult, Verdict
@@ -266,3 +270,35 @@ def test_new(world: World, locale: Locale, golden: Golden) -> None:
 
     golden("new", world.judge("new", SLUG, "-l", "java"))
     golden("new-again", world.judge("new", SLUG, "-l", "java"))
+
+
+def test_graded(world: World, locale: Locale, golden: Golden) -> None:
+    """Mutants: the share that the cases kill, and the case that each survivor lacks, added once."""
+    world.locale = locale
+    problem = world.directory / "problems" / SLUG
+    path = problem / "submissions" / "accepted" / "highest_so_far.py"
+    world.engine.steps = (ProblemVerified(slug=SLUG, sound=True),)
+    mutant = Mutant(
+        source="",
+        line=4,
+        kind=Text("off by one at a comparison", "비교에서 하나 차이"),
+        before="level > highest",
+        after="level >= highest",
+    )
+    killer = Counterexample(
+        law=Law(name="answer", says=text("it must be right")),
+        values={"levels": [0, 0]},
+        result=SAMPLE,
+        steps=3,
+    )
+    survivor = MutantJudged(path=path, mutant=mutant, fate=Fate.SURVIVED, killer=killer)
+    killed = replace(survivor, fate=Fate.KILLED, killer=None)
+    grade = Grade(slug=SLUG, killed=19, survived=1, equivalent=2)
+    world.engine.grades = (killed, survivor, survivor, grade)
+
+    golden("verify-mutants", world.judge("verify", SLUG, "--mutants"))
+    golden("verify-fix", world.judge("verify", SLUG, "--fix"))
+    assert "mutant-1" in (problem / "problem.yaml").read_text("utf-8")
+    again = json.loads(world.judge("verify", SLUG, "--fix", "--json").out)
+    assert again["problems"][0]["mutants"]["added"] == []
+    assert again["problems"][0]["mutants"]["survivors"][0]["input"] == {"levels": [0, 0]}

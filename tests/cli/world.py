@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from judge.authoring.grade import Grade, MutantJudged
 from judge.authoring.new import create_problem
 from judge.catalog.workspace_file import create_workspace
 from judge.cli.context import Context
@@ -125,6 +126,7 @@ class FakeEngine(Engine):
     layers: tuple[Layer, ...] = ()
     spread: float = 1.0
     found: Sequence[SearchEvent] = ()
+    grades: Sequence[MutantJudged | Grade] = ()
     searched: list[tuple[Submission, Effort, Submission | None]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     judged: list[tuple[Submission, tuple[Case, ...], Options]] = field(default_factory=list)
@@ -203,6 +205,13 @@ class FakeEngine(Engine):
         yield from self.steps
         limits = replace(problem.limits, time_seconds=2.0)
         yield replace(problem, limits=limits)
+
+    def grade_tests(
+        self, problem: Problem, machine: Machine, clock: Callable[[], float]
+    ) -> Iterator[MutantJudged | Grade]:
+        """Tell the grades."""
+        del problem, machine, clock
+        yield from self.grades
 
     def calibrate(self, machine: Machine) -> Calibration:
         """Find this machine half as fast as the machine of reference."""

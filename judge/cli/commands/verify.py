@@ -1,9 +1,10 @@
 """``judge verify``: problems proved one by one, with everything that their authors should mend."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 from judge.authoring.finding import (
     Finding,
@@ -14,8 +15,10 @@ from judge.authoring.finding import (
     SubmissionVerified,
     Working,
 )
+from judge.authoring.grade import Fate, Grade, MutantJudged
 from judge.catalog.library import list_problems
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_cases import add_problem_case
+from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.cli.cells import pad, width, wrap
 from judge.cli.context import Context
 from judge.cli.options import machine_options
@@ -30,7 +33,7 @@ from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched
 from judge.judging.machine import Machine
 from judge.model.event import Event
-from judge.model.problem import AuthorSubmission, Problem
+from judge.model.problem import AuthorSubmission, Inline, Problem
 from judge.model.quantity import format_duration
 from judge.model.text import Text
 
@@ -49,6 +52,13 @@ _KEPT = Text(
     "unchanged since the last time: {count} (--fresh judges them anew)",
     "지난번 결과 그대로: {count}개(--fresh로 다시 채점)",
 )
+_GRADE = Text(
+    "mutants: {killed} of {counted} killed ({share:.0%}), {equivalent} equivalent",
+    "변이: {counted}개 중 {killed}개를 잡음({share:.0%}), 동치 {equivalent}개",
+)
+_SURVIVES = Text("survives", "놓침")
+_KILLER = Text("a case that would kill it: {input}", "이 변이를 잡는 케이스: {input}")
+_ADDED = Text("added to problem.yaml: {names}", "problem.yaml에 추가: {names}")
 _COUNT = Text("{sound} of {total} problems are sound", "{total}문제 중 {sound}문제가 이상 없습니다")
 
 
@@ -66,18 +76,28 @@ class Report:
     order: tuple[AuthorSubmission, ...] = ()
     limit: LimitSettled | None = None
     share: float = 0.0
+    grade: Grade | None = None
+    survivors: list[MutantJudged] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
 
 
 def verify(
-    context: Context, *, names: Sequence[str], fresh: bool, as_json: bool, **words: Any
+    context: Context,
+    *,
+    names: Sequence[str],
+    unsafe: bool,
+    isolation: str | None,
+    as_json: bool,
+    **words: bool,
 ) -> int:
     """Prove the problems; exit code 1 where one is not sound, 3 where one cannot be read."""
     around = look_around(context)
     folders = _folders(around, names)
-    trial = Trial(unsafe=words["unsafe"], isolation=words["isolation"])
+    trial = Trial(unsafe=unsafe, isolation=isolation)
+    how = How(fresh=words["fresh"], mutants=words["mutants"] or words["fix"], fix=words["fix"])
     reports = []
     with trial.machine(context, around) as machine:
-        for report in _verify_all(context, machine, folders, fresh=fresh):
+        for report in _verify_all(context, machine, folders, how):
             reports.append(report)
             if not as_json:
                 context.terminal.show(*_page(context, report))
@@ -109,8 +129,21 @@ def _named(around: Surroundings, name: str) -> tuple[Path, ...]:
     return list_problems([around.directory / name]) or (around.find(name),)
 
 
+@dataclass(frozen=True, slots=True)
+class How:
+    """What to do beside the usual.
+
+    ``fresh`` judges anew what is kept of packages; ``mutants`` grades the tests, and ``fix`` writes
+    down the cases that are missing.
+    """
+
+    fresh: bool
+    mutants: bool
+    fix: bool
+
+
 def _verify_all(
-    context: Context, machine: Machine, folders: Sequence[Path], *, fresh: bool
+    context: Context, machine: Machine, folders: Sequence[Path], how: How
 ) -> Iterator[Report]:
     progress = Progress(context.terminal, context.monotonic)
     for done, folder in enumerate(folders):
@@ -123,10 +156,14 @@ def _verify_all(
         else:
             is_package = isinstance(problem, Problem) and problem.package is not None
             report.package, report.order = is_package, problem.submissions
-            for doing in _fill(
-                context, report, context.engine.verify(problem, machine, fresh=fresh)
-            ):
+            steps = context.engine.verify(problem, machine, fresh=how.fresh)
+            for doing in _fill(context, report, steps):
                 progress.draw(done + report.share, len(folders), f"{folder.name} {doing}")
+            if how.mutants and report.sound and isinstance(problem, Problem) and not is_package:
+                for doing in _grade(context, report, problem, machine):
+                    progress.announce(f"{folder.name} {doing}")
+                if how.fix:
+                    _fix(context, report, problem, machine)
         progress.pause()
         yield report
 
@@ -155,6 +192,35 @@ def _fill(
         yield doing
 
 
+def _grade(context: Context, report: Report, problem: Problem, machine: Machine) -> Iterator[str]:
+    """Collect what became of the mutants; yield the place of each."""
+    for step in context.engine.grade_tests(problem, machine, context.monotonic):
+        match step:
+            case Grade():
+                report.grade = step
+            case MutantJudged(path=path, mutant=mutant):
+                if step.fate is Fate.SURVIVED:
+                    report.survivors.append(step)
+                yield f"{path.name}:{mutant.line}"
+
+
+def _fix(context: Context, report: Report, problem: Problem, machine: Machine) -> None:
+    """Add each input that kills a survivor as a case, once."""
+    for judged in report.survivors:
+        if judged.killer is None:
+            continue
+        values = judged.killer.values
+        known = [case.data.input for case in problem.cases if isinstance(case.data, Inline)]
+        if values in known:
+            continue
+        taken = {case.name for case in problem.cases}
+        name = next(n for i in count(1) if (n := f"mutant-{i}") not in taken)
+        answer = context.engine.reference_answer(problem, values, machine)
+        add_problem_case(problem, name, values, answer)
+        report.added.append(name)
+        problem = load_program_problem(problem.folder)
+
+
 def _page(context: Context, report: Report) -> Iterator[str]:
     terminal = context.terminal
     text = _UNREADABLE if report.mistakes else _SOUND if report.sound else _UNSOUND
@@ -165,6 +231,7 @@ def _page(context: Context, report: Report) -> Iterator[str]:
     yield from _package(context, report) if report.package else _lines(context, report)
     for finding in report.findings:
         yield from _told(context, finding)
+    yield from _graded(context, report)
 
 
 def _lines(context: Context, report: Report) -> Iterator[str]:
@@ -187,6 +254,29 @@ def _package(context: Context, report: Report) -> Iterator[str]:
     kept = sum(each.kept for each in report.submissions)
     if kept:
         yield "  " + context.terminal.paint(context.say(_KEPT).format(count=kept), dim=True)
+
+
+def _graded(context: Context, report: Report) -> Iterator[str]:
+    """Tell the share of mutants that the cases kill, and what would kill the others."""
+    grade = report.grade
+    if grade is None:
+        return
+    counted = grade.killed + grade.survived
+    yield "  " + context.say(_GRADE).format(
+        killed=grade.killed, counted=counted, share=grade.share, equivalent=grade.equivalent
+    )
+    for judged in report.survivors:
+        place = f"{judged.path.parent.name}/{judged.path.name}:{judged.mutant.line}"
+        kind, mutant = context.say(judged.mutant.kind), judged.mutant
+        word = context.terminal.paint(context.say(_SURVIVES), "yellow", bold=True)
+        yield f"  {word}: {place}: {kind}"
+        yield f"    {mutant.before} → {mutant.after}"
+        if judged.killer is not None:
+            inputs = ", ".join(f"{n} = {json.dumps(v)}" for n, v in judged.killer.values.items())
+            said = context.say(_KILLER).format(input=inputs)
+            yield from (f"    {line}" for line in wrap(said, context.terminal.width - 4))
+    if report.added:
+        yield "  " + context.say(_ADDED).format(names=", ".join(report.added))
 
 
 def _name(verified: SubmissionVerified) -> str:
@@ -260,6 +350,31 @@ def _problem_record(report: Report) -> dict[str, object]:
             for each in report.submissions
         ],
         "time_limit_seconds": report.limit.seconds if report.limit else None,
+        "mutants": _grade_record(report),
+    }
+
+
+def _grade_record(report: Report) -> dict[str, object] | None:
+    """Return what was found out with mutants; None where nobody asked."""
+    grade = report.grade
+    if grade is None:
+        return None
+    return {
+        "killed": grade.killed,
+        "survived": grade.survived,
+        "equivalent": grade.equivalent,
+        "added": report.added,
+        "survivors": [
+            {
+                "path": str(each.path),
+                "line": each.mutant.line,
+                "kind": {"en": each.mutant.kind.en, "ko": each.mutant.kind.ko},
+                "before": each.mutant.before,
+                "after": each.mutant.after,
+                "input": None if each.killer is None else dict(each.killer.values),
+            }
+            for each in report.survivors
+        ],
     }
 
 
@@ -296,6 +411,22 @@ COMMAND = Command(
             text=Text(
                 "Judge a package's submissions anew, though nothing has changed.",
                 "바뀐 것이 없어도 패키지의 제출을 다시 채점합니다.",
+            ),
+        ),
+        Option(
+            "--mutants",
+            is_flag=True,
+            text=Text(
+                "Grade the cases: how many mistakes planted in the author's solutions they see.",
+                "출제자의 풀이에 작은 실수를 심어 케이스가 얼마나 잡는지 확인합니다(느림).",
+            ),
+        ),
+        Option(
+            "--fix",
+            is_flag=True,
+            text=Text(
+                "As --mutants, and add the cases that are missing to problem.yaml.",
+                "--mutants와 같고, 빠진 케이스를 problem.yaml에 추가합니다.",
             ),
         ),
         *machine_options(),

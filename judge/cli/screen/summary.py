@@ -105,8 +105,9 @@ def _rows(result: SubmissionResult, locale: Locale) -> Iterator[tuple[Text, str]
 
 def search_rows(examples: Examples, locale: Locale) -> Iterator[str]:
     """Yield the lines that tell how long a search went on and how to repeat it."""
-    for name, value in _examples(examples, locale):
-        yield f"  {name.say(locale)}  {value}"
+    rows = [(name.say(locale), value) for name, value in _examples(examples, locale)]
+    names = max(width(name) for name, _ in rows)
+    yield from (f"  {pad(name, names)}  {value}" for name, value in rows)
 
 
 def _examples(examples: Examples, locale: Locale) -> Iterator[tuple[Text, str]]:

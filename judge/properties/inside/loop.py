@@ -70,13 +70,13 @@ def respond_call(code: CodeType, work: "dict[str, Any]", call: "Any") -> "dict[s
     """Call the function; with ``keeps`` say whether it changed one of those arguments."""
     namespace = start(code, work)
     function = find(namespace, work["function"])
-    arguments = converted(work, call, namespace)
-    value = function(*arguments)
     if not work["keeps"]:
-        return {"value": value}
+        return {"value": function(*converted(work, call, namespace))}
     import copy
 
     before = converted(work, copy.deepcopy(call), namespace)
+    arguments = converted(work, call, namespace)
+    value = function(*arguments)
     changed = [at for at in work["keeps"] if arguments[at] != before[at]]
     return {"value": value, "changed": changed}
 
