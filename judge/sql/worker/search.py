@@ -61,7 +61,9 @@ class Side:
         self._connection.execute("PRAGMA foreign_keys = " + ("ON" if self._watched else "OFF"))
         for statement in told["create"]:
             self._connection.execute(statement)
-        functions = {name for each in told["statements"] for name in each["functions"]}
+        functions = self._functions = {
+            name for each in told["statements"] for name in each["functions"]
+        }
         names = [table.name for table in plan.tables]
         walls.enclose(
             self._connection, tables=names, writable=bool(self._watched), functions=functions
@@ -91,6 +93,21 @@ class Side:
             return self._results()
         finally:
             connection.execute("ROLLBACK")
+
+    def answer_reversed(self, database: Database) -> list[Result]:
+        """Run with SQLite reading everything from its end; see ``answer``."""
+        self._set_reversed("ON")
+        try:
+            return self.answer(database)
+        finally:
+            self._set_reversed("OFF")
+
+    def _set_reversed(self, how: str) -> None:
+        self._connection.set_authorizer(None)
+        self._connection.execute(f"PRAGMA reverse_unordered_selects = {how}")
+        walls.enclose_searching(
+            self._connection, tables=list(self._inserts), functions=self._functions
+        )
 
     def _stored(self, columns: Iterable[Any], rows: Sequence[Sequence[int | None]]) -> Stored:
         pools = [self._script.pools[column.pool] for column in columns]
@@ -196,6 +213,7 @@ class Search:
             others = [
                 self._reference.answer(database, backwards=True),
                 self._reference.answer(turned),
+                self._reference.answer_reversed(database),
             ]
         except (running.Stopped, sqlite3.Error):
             return False
