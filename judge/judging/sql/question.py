@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from judge.errors import ContentError, Mistake
@@ -86,6 +86,7 @@ def ask(
         "dialect": script.dialect.value,
         "now": problem.now,
         "create": create_statements(problem.schema, script.dialect),
+        "bare": bare_statements(problem, script.dialect),
         "rows": rows,
         "statements": [
             {"sql": each.sql, "functions": sorted(each.functions)} for each in script.statements
@@ -95,6 +96,17 @@ def ask(
         "most_rows": _MOST_ROWS,
     }
     return machine.sandboxes.run(command(request, machine), limits)
+
+
+def bare_statements(problem: SqlProblem, dialect: Dialect) -> tuple[str, ...]:
+    """Write the tables without keys, for queries: no index puts their rows in order."""
+    if problem.task is SqlTask.CHANGE:
+        return create_statements(problem.schema, dialect)
+    tables = tuple(
+        replace(table, primary_key=(), unique=(), foreign_keys=())
+        for table in problem.schema.tables
+    )
+    return create_statements(Schema(tables=tables), dialect)
 
 
 def command(request: Mapping[str, Any], machine: Machine) -> Command:

@@ -12,7 +12,7 @@ from typing import Any
 from judge.judging.machine import Machine, run_limits
 from judge.judging.sql.comparison import policy_of
 from judge.judging.sql.pools import Pool, origin, pool_of
-from judge.judging.sql.question import PYTHON, command
+from judge.judging.sql.question import PYTHON, bare_statements, command
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
 from judge.model.execution import Ending
@@ -187,6 +187,7 @@ def _side(
     return {
         "dialect": script.dialect.value,
         "create": create_statements(problem.schema, script.dialect),
+        "bare": bare_statements(problem, script.dialect),
         "statements": [
             {"sql": each.sql, "functions": sorted(each.functions)} for each in script.statements
         ],

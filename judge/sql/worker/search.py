@@ -45,8 +45,20 @@ class Script(NamedTuple):
 class Side:
     """A script and the database in memory on which it runs."""
 
-    def __init__(self, told: Mapping[str, Any], request: Mapping[str, Any], plan: Plan) -> None:
-        """Make the tables; Stopped where a statement does not compile."""
+    def __init__(
+        self,
+        told: Mapping[str, Any],
+        request: Mapping[str, Any],
+        plan: Plan,
+        *,
+        create: str = "create",
+        backwards: bool = False,
+    ) -> None:
+        """Make the tables; Stopped where a statement does not compile.
+
+        ``create`` is "bare" for tables without keys, whose rows no index puts in order;
+        ``backwards`` makes SQLite read everything from its end.
+        """
         self._script = Script(
             statements=[each["sql"] for each in told["statements"]],
             kinds=told["kinds"],
@@ -59,7 +71,9 @@ class Side:
         self._left = 0
         self._connection, self._session = running.opened(told["dialect"], request["now"], cached=64)
         self._connection.execute("PRAGMA foreign_keys = " + ("ON" if self._watched else "OFF"))
-        for statement in told["create"]:
+        if backwards:
+            self._connection.execute("PRAGMA reverse_unordered_selects = ON")
+        for statement in told[create]:
             self._connection.execute(statement)
         functions = self._functions = {
             name for each in told["statements"] for name in each["functions"]
@@ -93,21 +107,6 @@ class Side:
             return self._results()
         finally:
             connection.execute("ROLLBACK")
-
-    def answer_reversed(self, database: Database) -> list[Result]:
-        """Run with SQLite reading everything from its end; see ``answer``."""
-        self._set_reversed("ON")
-        try:
-            return self.answer(database)
-        finally:
-            self._set_reversed("OFF")
-
-    def _set_reversed(self, how: str) -> None:
-        self._connection.set_authorizer(None)
-        self._connection.execute(f"PRAGMA reverse_unordered_selects = {how}")
-        walls.enclose_searching(
-            self._connection, tables=list(self._inserts), functions=self._functions
-        )
 
     def _stored(self, columns: Iterable[Any], rows: Sequence[Sequence[int | None]]) -> Stored:
         pools = [self._script.pools[column.pool] for column in columns]
@@ -161,7 +160,9 @@ class Search:
     def __init__(self, request: Mapping[str, Any]) -> None:
         """Make both sides ready."""
         self.plan = plan_of(request["plan"])
+        self._request = request
         self._reference = Side(request["reference"], request, self.plan)
+        self._doubters: list[Side] = []
         self._answer = Side(request["answer"], request, self.plan)
         self._policy = Policy(*request["policy"])
         self._dice = Dice(request["seed"])
@@ -210,10 +211,11 @@ class Search:
         """Whether the reference answers the same on other orders of the same rows."""
         turned = {name: rows[1::2] + rows[::2] for name, rows in database.items()}
         try:
+            bare, backwards = self._doubting()
             others = [
-                self._reference.answer(database, backwards=True),
-                self._reference.answer(turned),
-                self._reference.answer_reversed(database),
+                bare.answer(database, backwards=True),
+                bare.answer(turned),
+                backwards.answer(database),
             ]
         except (running.Stopped, sqlite3.Error):
             return False
@@ -221,6 +223,16 @@ class Search:
             return True
         self.ambiguous += 1
         return False
+
+    def _doubting(self) -> Sequence[Side]:
+        """Return the reference on tables without keys, and read from the end."""
+        if not self._doubters:
+            told = self._request["reference"]
+            self._doubters = [
+                Side(told, self._request, self.plan, create="bare"),
+                Side(told, self._request, self.plan, backwards=True),
+            ]
+        return self._doubters
 
     def _shrunk(self, database: Database, is_over: Callable[[], bool]) -> Database:
         """Take rows out and make values simpler for as long as the two still differ."""

@@ -23,6 +23,7 @@ def asked(*statements: str, **changes: Any) -> dict[str, Any]:
         "dialect": "mysql",
         "now": "2024-05-17 12:34:56",
         "create": CREATE,
+        "bare": CREATE,
         "rows": ROWS,
         "statements": [{"sql": sql, "functions": ["count", "abs"]} for sql in statements],
         "watched": [],
