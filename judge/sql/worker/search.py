@@ -264,6 +264,8 @@ class Search:
         fixed = {at for columns, _, _ in table.references for at in columns}
         for number, row in enumerate(database[table.name]):
             for at, index in enumerate(row):
+                if at in fixed and index is not None and table.columns[at].nullable:
+                    yield self._with(database, table.name, (number, at), None)
                 if at in fixed or not index:
                     continue
                 for simpler in sorted({0, index // 2, index - 1}):
