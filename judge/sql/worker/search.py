@@ -27,6 +27,7 @@ _STEPS = 200_000  # of SQLite's machine that a script may take on one small data
 _STEPS_A_CALL = 5000  # of the progress handler
 _MOST_STEPS_BACK = 400  # databases that are tried to make one smaller
 _MOST_ROWS = 5000
+_SHUFFLES = 4  # of the rows, to see whether the reference is sure
 _MANY = 3  # rows of a table; beyond it, two are taken out at a time
 
 Stored = list[list[Any]]
@@ -92,7 +93,7 @@ class Side:
         self._left -= _STEPS_A_CALL
         return self._left < 0
 
-    def answer(self, database: Database, *, backwards: bool = False) -> list[Result]:
+    def answer(self, database: Database) -> list[Result]:
         """Run on ``database``; Stopped where the script fails, sqlite3.Error where rows do."""
         self._left = _STEPS
         connection = self._connection
@@ -101,9 +102,7 @@ class Side:
             for table in self._plan.tables:
                 rows = self._stored(table.columns, database[table.name])
                 if rows:
-                    connection.executemany(
-                        self._inserts[table.name], reversed(rows) if backwards else rows
-                    )
+                    connection.executemany(self._inserts[table.name], rows)
             return self._results()
         finally:
             connection.execute("ROLLBACK")
@@ -208,21 +207,30 @@ class Search:
         )
 
     def _is_sure(self, database: Database, expected: Sequence[Result]) -> bool:
-        """Whether the reference answers the same on other orders of the same rows."""
-        turned = {name: rows[1::2] + rows[::2] for name, rows in database.items()}
+        """Whether the reference answers the same on every other order of the same rows."""
         try:
             bare, backwards = self._doubting()
-            others = [
-                bare.answer(database, backwards=True),
-                bare.answer(turned),
-                backwards.answer(database),
-            ]
+            sure = self._same(expected, backwards.answer(database)) and all(
+                self._same(expected, bare.answer(other)) for other in self._orders(database)
+            )
         except (running.Stopped, sqlite3.Error):
             return False
-        if all(self._same(expected, other) for other in others):
-            return True
-        self.ambiguous += 1
-        return False
+        self.ambiguous += not sure
+        return sure
+
+    def _orders(self, database: Database) -> Iterable[Database]:
+        """Yield the rows backwards, turned until each was the first of its table, and shuffled."""
+        yield {name: rows[::-1] for name, rows in database.items()}
+        for turn in range(1, max(map(len, database.values()))):
+            yield {
+                name: rows[turn % len(rows) :] + rows[: turn % len(rows)] if rows else rows
+                for name, rows in database.items()
+            }
+        for _ in range(_SHUFFLES):
+            shuffled = {name: list(rows) for name, rows in database.items()}
+            for rows in shuffled.values():
+                self._dice.shuffle(rows)
+            yield shuffled
 
     def _doubting(self) -> Sequence[Side]:
         """Return the reference on tables without keys, and read from the end."""
@@ -290,7 +298,9 @@ class Search:
                     smaller[table.name] = kept
         return smaller
 
-    def _with(self, database: Database, name: str, cell: tuple[int, int], simpler: int) -> Database:
+    def _with(
+        self, database: Database, name: str, cell: tuple[int, int], simpler: int | None
+    ) -> Database:
         """Write another value, and write it again wherever a foreign key refers to it."""
         number, at = cell
         old = database[name][number][at]
