@@ -29,7 +29,7 @@ from judge.model.problem import Case, Inline, Problem
 from judge.model.violation import check_parameters, check_value
 
 FILE_NAME = "cases.yaml"
-_HEAD = """\
+HEAD = """\
 # My own test cases: `judge case add` appends here, and you may edit them.
 # 내가 추가한 테스트 케이스입니다. `judge case add`가 이어서 쓰며, 직접 고쳐도 됩니다.
 format: 1
@@ -100,7 +100,7 @@ def add_own_case(
     file = file.resolve()  # a link stays a link
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(file.parent):
+        with locked(file.parent):
             return _append(
                 file,
                 problem,
@@ -142,7 +142,7 @@ def _check_suits(
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path) -> Iterator[None]:
     """Hold the folder against other writers; it opens by itself when the process ends."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
@@ -153,7 +153,7 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _append(file: Path, problem: Problem, name: str, data: Inline) -> Case:
-    before = file.read_bytes() if file.exists() else _HEAD.encode()
+    before = file.read_bytes() if file.exists() else HEAD.encode()
     mistakes = Mistakes(file)
     kept, fields = _read(decode(before, mistakes), problem, mistakes)
     _check_new(name, data, (*problem.cases, *kept))

@@ -6,6 +6,7 @@ fits the parameters, or a name refers to anything, only the readers know.
 
 from judge.catalog.heading import KIND
 from judge.catalog.own_cases import OWN_CASES
+from judge.catalog.own_tables import OWN_SQL_CASES
 from judge.catalog.problem_file import PROBLEM
 from judge.catalog.section import Section
 from judge.catalog.shape import Schema
@@ -37,7 +38,14 @@ def workspace_schema() -> Schema:
 
 def own_cases_schema() -> Schema:
     """Make the schema of a learner's ``cases.yaml``."""
-    return _schema(OWN_CASES, "cases.yaml: a learner's own test cases")
+    definitions: Schema = {}
+    kinds = [section.schema(definitions) for section in (OWN_CASES, OWN_SQL_CASES)]
+    return {
+        "$schema": _DRAFT,
+        "title": "cases.yaml: a learner's own test cases",
+        "anyOf": kinds,
+        "$defs": dict(sorted(definitions.items())),
+    }
 
 
 def _schema(section: Section, title: str) -> Schema:

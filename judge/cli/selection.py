@@ -105,8 +105,12 @@ def _read_source(path: Path) -> str:
 
 
 def _own_cases(file: Path, problem: AnyProblem) -> tuple[Case, ...]:
-    if isinstance(problem, SqlProblem) or not file.exists():
+    if not file.exists():
         return ()
+    if isinstance(problem, SqlProblem):
+        from judge.catalog.own_tables import load_own_tables  # the same
+
+        return load_own_tables(file, problem)
     from judge.catalog.own_cases import load_own_cases  # with YAML 25 ms, for those who have some
 
     return load_own_cases(file, problem)

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from judge.catalog.own_cases import OWN_CASES
+from judge.catalog.own_tables import OWN_SQL_CASES
 from judge.catalog.problem_file import PROBLEM
 from judge.catalog.schema import own_cases_schema, problem_schema, workspace_schema
 from judge.catalog.section import Section
@@ -64,6 +65,7 @@ def test_schemas_are_schemas(name: str) -> None:
         ("problem", SQL_PROBLEM),
         ("judge", SETTINGS),
         ("cases", OWN_CASES),
+        ("cases", OWN_SQL_CASES),
     ],
 )
 def test_every_key_is_described(name: str, section: Section) -> None:

@@ -8,28 +8,34 @@ import pytest
 from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
 from judge.authoring.verify import verify
 from judge.catalog.library import list_problems, shipped_problems
-from judge.catalog.problem_file import load_program_problem
+from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of
-from judge.model.problem import Generated
+from judge.model.problem import Generated, Problem, Tables
+from judge.model.sql_source import dialect_of
 from judge.model.text import Text
 
-FOLDERS = list_problems((shipped_problems(),))
+EVERY = list_problems((shipped_problems(),))
+FOLDERS = [folder for folder in EVERY if isinstance(load_problem(folder), Problem)]
+SQL = [folder for folder in EVERY if folder not in FOLDERS]
 TOPICS = {
     *("hash", "stack", "queue", "heap", "sorting", "brute force", "greedy"),
     *("dynamic programming", "binary search", "graph", "string", "simulation"),
 }
 OTHER_LANGUAGES = {"cpp", "java", "javascript"}
 HANGUL = re.compile("[가-힣]")
+SQL_TOPICS = {"select", "join", "group by", "aggregate", "null", "string", "date", "window"}
 FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+ANY_FOLDER = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
+SQL_FOLDER = pytest.mark.parametrize("folder", SQL, ids=lambda folder: folder.name)
 
 
 @pytest.mark.slow
 @pytest.mark.sandbox
-@FOLDER
+@ANY_FOLDER
 def test_a_problem_is_sound(folder: Path, machine: Machine) -> None:
     """Every case is valid, every submission gets the verdict that its folder promises."""
-    steps = list(verify(load_program_problem(folder), machine))
+    steps = list(verify(load_problem(folder), machine))
     faults = [
         f"{step.place}: {step.text.en}"
         for step in steps
@@ -51,12 +57,13 @@ def _two_languages(text: Text) -> bool:
     return bool(HANGUL.search(text.ko)) and not HANGUL.search(text.en)
 
 
-@FOLDER
+@ANY_FOLDER
 def test_a_problem_speaks_both_languages(folder: Path) -> None:
     """Title, statement, hints and what is required stand in English and in Korean."""
-    problem = load_program_problem(folder)
+    problem = load_problem(folder)
     explained = [case.explain for case in problem.cases if case.explain is not None]
-    texts = [problem.title, problem.statement, *problem.hints, *problem.requires, *explained]
+    requires = problem.requires if isinstance(problem, Problem) else ()
+    texts = [problem.title, problem.statement, *problem.hints, *requires, *explained]
 
     assert [text.en for text in texts if not _two_languages(text)] == []
     assert len(problem.hints) >= 2
@@ -76,6 +83,30 @@ def test_a_problem_is_complete(folder: Path) -> None:
     assert len(wrong) >= 2
     assert any(isinstance(case.data, Generated) for case in problem.cases)
     assert any(case.sample for case in problem.cases)
+
+
+@SQL_FOLDER
+def test_a_sql_problem_is_complete(folder: Path) -> None:
+    """A sample says its answer, two believable mistakes fail, and each file says its dialect."""
+    problem = load_problem(folder)
+    wrong = [each for each in problem.submissions if each.expected == "wrong_answer"]
+    sources = [each.path.read_text(encoding="utf-8") for each in problem.submissions]
+    samples = [case.data for case in problem.cases if case.sample]
+
+    assert len(wrong) >= 2
+    assert None not in map(dialect_of, sources)
+    assert samples
+    assert all(isinstance(data, Tables) and data.answer for data in samples)
+    assert problem.topics[0] == "sql"
+
+
+def test_the_sql_problems_cover_the_topics() -> None:
+    """Eight problems or more, from a SELECT to a recursive query and a change."""
+    problems = [load_problem(folder) for folder in SQL]
+    topics = {topic for problem in problems for topic in problem.topics}
+
+    assert len(problems) >= 8
+    assert topics >= SQL_TOPICS | {"recursive cte", "update"}
 
 
 def test_the_library_covers_the_topics() -> None:

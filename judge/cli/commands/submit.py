@@ -10,6 +10,7 @@ from judge.cli.registry import ENTRIES
 from judge.cli.selection import Selection, select
 from judge.cli.trial import Job, cases_of, exit_code, judge_on_screen
 from judge.model.problem import Problem
+from judge.model.sql_problem import SqlProblem
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
@@ -32,7 +33,7 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
     job = Job(
         selection=selection,
         cases=cases_of(selection, trial, hidden=True),
-        options=trial.options(keep_going=bool(selection.problem.groups), hidden=True),
+        options=trial.options(keep_going=bool(selection.problem.groups), hidden=not no_properties),
         as_json=as_json,
     )
     hunt = None
@@ -56,6 +57,10 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
     if hunt is not None:
         hunt.follow_up(quiet=as_json)
+    elif isinstance(selection.problem, SqlProblem):
+        from judge.cli.databases import follow_up  # with YAML 25 ms, for SQL only
+
+        follow_up(context, selection, result, keep=words["keep"], quiet=as_json)
     return exit_code(result)
 
 

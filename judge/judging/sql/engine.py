@@ -31,7 +31,7 @@ from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, overall
 
-RANDOM = "random-databases"
+COUNTEREXAMPLE = "random"
 _GENEROUS = 10  # times the limit, for the reference
 
 
@@ -107,36 +107,52 @@ def judge_sql(
         if isinstance(event, CaseJudged):
             results.append(event.result)
         yield event
+    message = None
     if options.databases and overall(results) is Verdict.ACCEPTED:
         yield DatabasesSearched(options.databases)
-        found = _searched(trial, options.databases)
-        results.append(found)
-        yield CaseJudged(found)
-        blank = replace(blank, total_cases=len(results))
-    yield SubmissionJudged(replace(blank, verdict=overall(results), cases=tuple(results)))
-
-
-def _searched(trial: _Trial, count: int) -> CaseResult:
-    """Compare on random databases; the smallest on which the two differ is judged as a case is."""
-    try:
-        found = search(trial.script, trial.reference, trial.problem, trial.machine, count)
-    except Exception as error:  # the engine's border: an extra that fails takes nothing away
-        return _nothing_found(Text(f"not searched: {error!r}", f"탐색하지 않음: {error!r}"))
-    if found.case is not None:
-        result = _judge_case(trial, found.case)
-        if result.verdict is not Verdict.JUDGE_ERROR and result.verdict is not Verdict.ACCEPTED:
-            return result
-    return _nothing_found(
-        Text(
-            f"{found.tried:,} random databases: the same answer on each",
-            f"무작위 데이터베이스 {found.tried:,}개에서 모두 같은 결과",
+        found = _search(trial, options.databases)
+        if isinstance(found, CaseResult):
+            results.append(found)
+            yield CaseJudged(found)
+        else:
+            message = found
+    yield SubmissionJudged(
+        replace(
+            blank,
+            verdict=overall(results),
+            message=message,
+            cases=tuple(results),
+            total_cases=max(len(cases), len(results)),
         )
     )
 
 
-def _nothing_found(message: Text) -> CaseResult:
-    return CaseResult(
-        name=RANDOM, sample=False, group=None, verdict=Verdict.ACCEPTED, message=message
+def _search(trial: _Trial, count: int) -> CaseResult | Text:
+    """Compare on random databases; the smallest on which the two differ is judged as a case is.
+
+    Otherwise say how many there were: an extra that fails takes nothing away, and is told.
+    """
+    try:
+        found = search(trial.script, trial.reference, trial.problem, trial.machine, count)
+    except Exception as error:  # the engine's border, as in _judge_case
+        return Text(
+            f"no random databases were tried: {error!r}",
+            f"무작위 데이터베이스를 시험하지 못했습니다: {error!r}",
+        )
+    if found.rows is not None:
+        case = Case(
+            name=COUNTEREXAMPLE,
+            sample=False,
+            group=None,
+            data=Tables(rows=found.rows),
+            place=trial.problem.place,
+        )
+        result = _judge_case(trial, case)
+        if result.verdict not in {Verdict.JUDGE_ERROR, Verdict.ACCEPTED}:
+            return result
+    return Text(
+        f"the same answer as the reference on {found.tried:,} random databases as well",
+        f"무작위 데이터베이스 {found.tried:,}개에서도 기준 풀이와 결과가 같습니다",
     )
 
 

@@ -12,18 +12,17 @@ from typing import Any
 from judge.judging.machine import Machine, run_limits
 from judge.judging.sql.comparison import policy_of
 from judge.judging.sql.pools import Pool, origin, pool_of
-from judge.judging.sql.question import PYTHON, command
+from judge.judging.sql.question import PYTHON, bare_statements, command
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
 from judge.model.execution import Ending
-from judge.model.problem import Case, Cell, Tables
+from judge.model.problem import Cell, Tables
 from judge.model.schema import Column, Dialect, Schema, Table
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.sql.checks import columns_of, read_check
 from judge.sql.mining import Constant, constants_of
 from judge.sql.tables import create_statements
 
-NAME = "counterexample"
 _SECONDS = 0.6  # of CPU time that the worker searches for, at most
 _GRACE_SECONDS = 2.0  # until it is killed: a single step cannot be interrupted
 _MOST_READ = 200  # rows of a case whose values are looked at
@@ -32,9 +31,12 @@ _SEED = 20_240_517
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched:
-    """What came of a search: a case, or None; how many databases were compared and left out."""
+    """What came of a search: ``rows`` on which the two differ; how many databases were compared.
 
-    case: Case | None
+    ``ambiguous`` ones are left out: there the reference's own answer is open.
+    """
+
+    rows: Mapping[str, tuple[tuple[Cell, ...], ...]] | None
     tried: int
     ambiguous: int
 
@@ -75,15 +77,12 @@ def search(
     )
     execution = machine.sandboxes.run(command(request, machine), limits)
     if execution.ending is not Ending.EXITED or execution.exit_code != 0 or not execution.result:
-        return Searched(case=None, tried=0, ambiguous=0)
+        return Searched(rows=None, tried=0, ambiguous=0)
     told = json.loads(execution.result)
-    case = None
+    rows = None
     if told["found"] is not None:
         rows = _cells(told["found"], problem.schema, fields, pools)
-        case = Case(
-            name=NAME, sample=False, group=None, data=Tables(rows=rows), place=problem.place
-        )
-    return Searched(case=case, tried=told["tried"], ambiguous=told["ambiguous"])
+    return Searched(rows=rows, tried=told["tried"], ambiguous=told["ambiguous"])
 
 
 def _written(problem: SqlProblem, table: Table, column: Column) -> list[str]:
@@ -187,6 +186,7 @@ def _side(
     return {
         "dialect": script.dialect.value,
         "create": create_statements(problem.schema, script.dialect),
+        "bare": bare_statements(problem, script.dialect),
         "statements": [
             {"sql": each.sql, "functions": sorted(each.functions)} for each in script.statements
         ],

@@ -3,12 +3,14 @@
 A request::
 
     {"do": "run", "dialect": "mysql", "now": "2024-05-17 12:34:56", "create": ["CREATE ...", ...],
+     "bare": ["CREATE ...", ...],
      "rows": {"teams": [[1, "Red"], ...], ...},
      "statements": [{"sql": "SELECT ...", "functions": ["sum", ...]}, ...],
-     "watched": ["teams"], "orders": [false, true], "most_rows": 100000}
+     "watched": ["teams"], "orders": ["given", "backwards", "reversed"], "most_rows": 100000}
 
-``orders`` asks for a run with the rows put in as they are, and one with them put in backwards: what
-an answer leaves to chance comes out differently. The answer::
+``bare`` are the tables without keys. ``orders`` asks for a run with the rows put in as they are,
+one with them put backwards into bare tables, where no index sorts them again, and one in which
+SQLite reads everything from its end: what is left to chance comes out differently. The answer::
 
     {"runs": [{"rows": [[...], ...], "tables": {"teams": [[...], ...]}, "ended": null}, ...]}
 
@@ -45,17 +47,21 @@ class Stopped(Exception):  # noqa: N818 - an ending, not a fault of ours
 
 def serve(request: dict[str, Any]) -> dict[str, Any]:
     """Run on every order of the rows that is asked for."""
-    return {"runs": [run(request, backwards=each) for each in request["orders"]]}
+    return {"runs": [run(request, order) for order in request["orders"]]}
 
 
-def run(request: dict[str, Any], *, backwards: bool) -> dict[str, Any]:
+def run(request: dict[str, Any], order: str) -> dict[str, Any]:
     """Run every statement on fresh tables."""
     connection, session = opened(request["dialect"], request["now"])
     rows: list[Any] = []
     tables: dict[str, list[Any]] = {}
     ended: Ended | None = None
+    if order == "reversed":
+        connection.execute("PRAGMA reverse_unordered_selects = ON")
+    backwards = order == "backwards"
+    create = request["bare" if backwards else "create"]
     try:
-        fill(connection, request["create"], request["rows"], backwards=backwards)
+        fill(connection, create, request["rows"], backwards=backwards)
         _enclose(connection, request)
         for statement in request["statements"]:
             found = execute(connection, session, statement["sql"], request["most_rows"])

@@ -27,6 +27,7 @@ _STEPS = 200_000  # of SQLite's machine that a script may take on one small data
 _STEPS_A_CALL = 5000  # of the progress handler
 _MOST_STEPS_BACK = 400  # databases that are tried to make one smaller
 _MOST_ROWS = 5000
+_SHUFFLES = 4  # of the rows, to see whether the reference is sure
 _MANY = 3  # rows of a table; beyond it, two are taken out at a time
 
 Stored = list[list[Any]]
@@ -45,8 +46,20 @@ class Script(NamedTuple):
 class Side:
     """A script and the database in memory on which it runs."""
 
-    def __init__(self, told: Mapping[str, Any], request: Mapping[str, Any], plan: Plan) -> None:
-        """Make the tables; Stopped where a statement does not compile."""
+    def __init__(
+        self,
+        told: Mapping[str, Any],
+        request: Mapping[str, Any],
+        plan: Plan,
+        *,
+        create: str = "create",
+        backwards: bool = False,
+    ) -> None:
+        """Make the tables; Stopped where a statement does not compile.
+
+        ``create`` is "bare" for tables without keys, whose rows no index puts in order;
+        ``backwards`` makes SQLite read everything from its end.
+        """
         self._script = Script(
             statements=[each["sql"] for each in told["statements"]],
             kinds=told["kinds"],
@@ -59,9 +72,13 @@ class Side:
         self._left = 0
         self._connection, self._session = running.opened(told["dialect"], request["now"], cached=64)
         self._connection.execute("PRAGMA foreign_keys = " + ("ON" if self._watched else "OFF"))
-        for statement in told["create"]:
+        if backwards:
+            self._connection.execute("PRAGMA reverse_unordered_selects = ON")
+        for statement in told[create]:
             self._connection.execute(statement)
-        functions = {name for each in told["statements"] for name in each["functions"]}
+        functions = self._functions = {
+            name for each in told["statements"] for name in each["functions"]
+        }
         names = [table.name for table in plan.tables]
         walls.enclose(
             self._connection, tables=names, writable=bool(self._watched), functions=functions
@@ -76,7 +93,7 @@ class Side:
         self._left -= _STEPS_A_CALL
         return self._left < 0
 
-    def answer(self, database: Database, *, backwards: bool = False) -> list[Result]:
+    def answer(self, database: Database) -> list[Result]:
         """Run on ``database``; Stopped where the script fails, sqlite3.Error where rows do."""
         self._left = _STEPS
         connection = self._connection
@@ -85,9 +102,7 @@ class Side:
             for table in self._plan.tables:
                 rows = self._stored(table.columns, database[table.name])
                 if rows:
-                    connection.executemany(
-                        self._inserts[table.name], reversed(rows) if backwards else rows
-                    )
+                    connection.executemany(self._inserts[table.name], rows)
             return self._results()
         finally:
             connection.execute("ROLLBACK")
@@ -144,7 +159,9 @@ class Search:
     def __init__(self, request: Mapping[str, Any]) -> None:
         """Make both sides ready."""
         self.plan = plan_of(request["plan"])
+        self._request = request
         self._reference = Side(request["reference"], request, self.plan)
+        self._doubters: list[Side] = []
         self._answer = Side(request["answer"], request, self.plan)
         self._policy = Policy(*request["policy"])
         self._dice = Dice(request["seed"])
@@ -190,19 +207,40 @@ class Search:
         )
 
     def _is_sure(self, database: Database, expected: Sequence[Result]) -> bool:
-        """Whether the reference answers the same on other orders of the same rows."""
-        turned = {name: rows[1::2] + rows[::2] for name, rows in database.items()}
+        """Whether the reference answers the same on every other order of the same rows."""
         try:
-            others = [
-                self._reference.answer(database, backwards=True),
-                self._reference.answer(turned),
-            ]
+            bare, backwards = self._doubting()
+            sure = self._same(expected, backwards.answer(database)) and all(
+                self._same(expected, bare.answer(other)) for other in self._orders(database)
+            )
         except (running.Stopped, sqlite3.Error):
             return False
-        if all(self._same(expected, other) for other in others):
-            return True
-        self.ambiguous += 1
-        return False
+        self.ambiguous += not sure
+        return sure
+
+    def _orders(self, database: Database) -> Iterable[Database]:
+        """Yield the rows backwards, turned until each was the first of its table, and shuffled."""
+        yield {name: rows[::-1] for name, rows in database.items()}
+        for turn in range(1, max(map(len, database.values()))):
+            yield {
+                name: rows[turn % len(rows) :] + rows[: turn % len(rows)] if rows else rows
+                for name, rows in database.items()
+            }
+        for _ in range(_SHUFFLES):
+            shuffled = {name: list(rows) for name, rows in database.items()}
+            for rows in shuffled.values():
+                self._dice.shuffle(rows)
+            yield shuffled
+
+    def _doubting(self) -> Sequence[Side]:
+        """Return the reference on tables without keys, and read from the end."""
+        if not self._doubters:
+            told = self._request["reference"]
+            self._doubters = [
+                Side(told, self._request, self.plan, create="bare"),
+                Side(told, self._request, self.plan, backwards=True),
+            ]
+        return self._doubters
 
     def _shrunk(self, database: Database, is_over: Callable[[], bool]) -> Database:
         """Take rows out and make values simpler for as long as the two still differ."""
@@ -234,6 +272,8 @@ class Search:
         fixed = {at for columns, _, _ in table.references for at in columns}
         for number, row in enumerate(database[table.name]):
             for at, index in enumerate(row):
+                if at in fixed and index is not None and table.columns[at].nullable:
+                    yield self._with(database, table.name, (number, at), None)
                 if at in fixed or not index:
                     continue
                 for simpler in sorted({0, index // 2, index - 1}):
@@ -258,7 +298,9 @@ class Search:
                     smaller[table.name] = kept
         return smaller
 
-    def _with(self, database: Database, name: str, cell: tuple[int, int], simpler: int) -> Database:
+    def _with(
+        self, database: Database, name: str, cell: tuple[int, int], simpler: int | None
+    ) -> Database:
         """Write another value, and write it again wherever a foreign key refers to it."""
         number, at = cell
         old = database[name][number][at]

@@ -23,10 +23,11 @@ def asked(*statements: str, **changes: Any) -> dict[str, Any]:
         "dialect": "mysql",
         "now": "2024-05-17 12:34:56",
         "create": CREATE,
+        "bare": CREATE,
         "rows": ROWS,
         "statements": [{"sql": sql, "functions": ["count", "abs"]} for sql in statements],
         "watched": [],
-        "orders": [False],
+        "orders": ["given"],
         "most_rows": 100,
     }
     return {**request, **changes}
@@ -36,8 +37,9 @@ def test_rows_come_in_both_orders() -> None:
     """What no ORDER BY settles comes out differently when the rows lie backwards."""
     request = asked("SELECT id FROM t WHERE name = 'b'")
 
-    assert run(request, backwards=False) == {"rows": [(2,), (3,)], "tables": {}, "ended": None}
-    assert run(request, backwards=True)["rows"] == [(3,), (2,)]
+    assert run(request, "given") == {"rows": [(2,), (3,)], "tables": {}, "ended": None}
+    assert run(request, "backwards")["rows"] == [(3,), (2,)]
+    assert run(request, "reversed")["rows"] == [(3,), (2,)]
 
 
 def test_changes_are_seen_in_the_tables() -> None:
@@ -49,7 +51,7 @@ def test_changes_are_seen_in_the_tables() -> None:
         watched=["t"],
     )
 
-    assert run(request, backwards=False) == {
+    assert run(request, "given") == {
         "rows": [(2,)],
         "tables": {"t": [(1, "c", 2), (2, "b", None)]},
         "ended": None,
@@ -68,7 +70,7 @@ def test_changes_are_seen_in_the_tables() -> None:
 )
 def test_sqlite_stops_a_statement(sql: str, ended: dict[str, str]) -> None:
     """The step at which it stopped, and SQLite's words, are told."""
-    told = run(asked(sql), backwards=False)["ended"]
+    told = run(asked(sql), "given")["ended"]
 
     assert told["by"] == "sqlite"
     assert {**told, **ended} == told
@@ -82,7 +84,7 @@ def test_constraints_stop_a_change() -> None:
         ("INSERT INTO t VALUES (-1, 'x', NULL)", "CHECK constraint failed: id > 0"),
         ("DELETE FROM t WHERE id = 1", "FOREIGN KEY constraint failed"),
     ):
-        told = run(asked(sql, watched=["t"]), backwards=False)
+        told = run(asked(sql, watched=["t"]), "given")
 
         assert (told["ended"]["step"], told["ended"]["message"]) == ("run", words)
         assert told["tables"] == {}
@@ -92,7 +94,7 @@ def test_too_many_rows() -> None:
     """A result that goes on for ever is cut off."""
     endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
 
-    assert run(asked(endless), backwards=False)["ended"] == {"by": "rows"}
+    assert run(asked(endless), "given")["ended"] == {"by": "rows"}
 
 
 @pytest.mark.parametrize(
@@ -104,14 +106,14 @@ def test_too_many_rows() -> None:
 )
 def test_wrong_rows_are_the_authors(rows: dict[str, Any], words: str) -> None:
     """What the tables refuse is told apart from what a statement did."""
-    told = run(asked("SELECT 1", rows=rows), backwards=False)
+    told = run(asked("SELECT 1", rows=rows), "given")
 
     assert told["ended"] == {"by": "author", "message": words}
 
 
 def test_a_request_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
     """Standard input to descriptor 3; what JSON cannot hold is told as hexadecimal."""
-    request = asked("SELECT x'00ff' FROM t WHERE id = 1", orders=[False, True])
+    request = asked("SELECT x'00ff' FROM t WHERE id = 1", orders=["given", "reversed"])
     stdin = io.TextIOWrapper(io.BytesIO(json.dumps(request).encode()))
     out = io.StringIO()
     out.close = lambda: None  # type: ignore[method-assign]  # to be read afterwards

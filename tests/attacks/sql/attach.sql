@@ -1,0 +1,3 @@
+-- Another database file.
+-- right: CE NJ
+ATTACH DATABASE '/tmp/x.db' AS x;

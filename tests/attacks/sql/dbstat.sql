@@ -1,0 +1,3 @@
+-- A virtual table of SQLite.
+-- right: CE NJ
+SELECT * FROM dbstat;

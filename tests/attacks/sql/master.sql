@@ -1,0 +1,3 @@
+-- SQLite's own table.
+-- right: CE NJ
+SELECT name FROM sqlite_master;

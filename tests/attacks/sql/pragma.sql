@@ -1,0 +1,3 @@
+-- A setting changed.
+-- right: CE NJ
+PRAGMA writable_schema = ON;

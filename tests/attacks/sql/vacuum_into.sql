@@ -1,0 +1,3 @@
+-- A file written by VACUUM.
+-- right: CE NJ
+VACUUM INTO '/tmp/x.db';

@@ -1,0 +1,3 @@
+-- A function of SQLite that takes a gigabyte.
+-- right: CE NJ
+SELECT LENGTH(ZEROBLOB(1000000000)) AS n FROM t;
