@@ -416,6 +416,9 @@ def limit_text(node: exp.Expr, scope: Scope) -> str:
     if limit is None and offset is None:
         return ""
     count, skipped = -1, 0
+    if isinstance(limit, exp.Limit) and scope.dialect is Dialect.ORACLE:
+        mend = Text("use FETCH FIRST n ROWS ONLY.", "FETCH FIRST n ROWS ONLY를 쓰세요.")
+        raise faults.not_here("LIMIT", scope.dialect, mend, node)
     if isinstance(limit, exp.Limit):
         count = _whole(limit.expression, scope)
         if limit.args.get("offset") is not None:
