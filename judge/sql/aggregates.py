@@ -137,6 +137,8 @@ def window(scope: Scope, node: exp.Expr) -> Typed:
             ),
             node,
         )
+    if str(node.args.get("over") or "OVER").upper() != "OVER":
+        raise faults.unsupported(str(node.args["over"]), node)
     inner, suffix = node.this, ""
     if isinstance(inner, exp.Filter):
         suffix = _filter(scope, inner.expression)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from sqlglot import exp
 
 from judge.model.schema import Dialect, Schema
-from judge.sql import changes, ddl, faults, mysql, postgresql
+from judge.sql import changes, ddl, faults, mysql, oracle, oracle_trees, postgresql, sqlite
 from judge.sql.fates import ResultColumn, Statement, Translated, Translation
 from judge.sql.naming import keep_texts
 from judge.sql.parsing import parse
@@ -18,6 +18,8 @@ from judge.sql.tables import create_statements, quote
 _ENGINES: Mapping[Dialect, Engine] = {
     Dialect.MYSQL: mysql.ENGINE,
     Dialect.POSTGRESQL: postgresql.ENGINE,
+    Dialect.SQLITE: sqlite.ENGINE,
+    Dialect.ORACLE: oracle.ENGINE,
 }
 _QUOTED = re.compile(r"""'(?:[^']|'')*'|"(?:[^"]|"")*\"""")
 _CALLED = re.compile(r"\b([a-z_][a-z0-9_]*)\(")
@@ -57,6 +59,8 @@ def _statement(tree: exp.Expr, text: str, run: Run) -> Translation:
 
 def _query(tree: exp.Expr, text: str, run: Run) -> Translated:
     """Translate a query."""
+    if run.engine.dialect is Dialect.ORACLE:
+        tree = oracle_trees.rewrite(tree, run.schema)
     keep_texts(tree, text, run.engine.dialect)
     found = translate_query(tree, Scope(run=run), outermost=True)
     return Translated(

@@ -4,6 +4,8 @@ MySQL, Oracle and SQLite name an item without an alias by its own text, PostgreS
 function. The text is cut out of the learner's, which the parser does not keep.
 """
 
+from collections.abc import Callable
+
 from sqlglot import exp
 from sqlglot.tokens import TokenType  # type: ignore[attr-defined]
 
@@ -26,7 +28,6 @@ _ENDS = {
 }
 _BEFORE = {TokenType.DISTINCT, TokenType.ALL}
 _POSTGRES: tuple[tuple[type[exp.Expr], str], ...] = (
-    (exp.Case, "case"),
     (exp.Exists, "exists"),
     (exp.Extract, "extract"),
     (exp.Interval, "interval"),
@@ -38,7 +39,13 @@ _POSTGRES: tuple[tuple[type[exp.Expr], str], ...] = (
     (exp.GroupConcat, "string_agg"),
     (exp.Array, "array"),
 )
-_TYPES = {"int": "int4", "bigint": "int8", "decimal": "numeric", "double": "float8"}
+_TYPES = {
+    "int": "int4",
+    "bigint": "int8",
+    "decimal": "numeric",
+    "double": "float8",
+    "boolean": "bool",
+}
 
 
 def keep_texts(tree: exp.Expr, text: str, dialect: Dialect) -> None:
@@ -106,25 +113,67 @@ def _column(node: exp.Column, value: Typed, dialect: Dialect) -> str:
 
 def _postgres(node: exp.Expr) -> str:
     """Name an item by its outermost function, a cast literal by its type."""
-    if isinstance(node, (exp.Window, exp.Filter, exp.Paren, exp.WithinGroup)):
-        return _postgres(node.this)
-    if isinstance(node, exp.Case) and isinstance(node.args.get("default"), exp.Column):
-        return _postgres(node.args["default"])
-    if isinstance(node, exp.Trim) and node.args.get("position"):
-        return {"LEADING": "ltrim", "TRAILING": "rtrim"}.get(str(node.args["position"]), "btrim")
-    if isinstance(node, exp.Subquery) and isinstance(node.this, exp.Select):
-        item = node.this.expressions[0]
-        return item.alias if isinstance(item, exp.Alias) else _postgres(item)
-    if isinstance(node, exp.Cast):
-        inner = _postgres(node.this)
-        kind = node.to.this
-        name = str(getattr(kind, "value", kind)).lower()
-        return inner if inner != "?column?" else _TYPES.get(name, name)
-    if isinstance(node, exp.Anonymous):
-        return str(node.this).lower()
-    if isinstance(node, exp.Column):
-        return node.name if node.this.args.get("quoted") else node.name.lower()
+    for kind, rule in _POSTGRES_RULES:
+        if isinstance(node, kind):
+            return rule(node)
     return next((name for kind, name in _POSTGRES if isinstance(node, kind)), "?column?")
+
+
+def _inner(node: exp.Expr) -> str:
+    """Name what is wrapped."""
+    return _postgres(node.this)
+
+
+def _case(node: exp.Expr) -> str:
+    """Name a CASE by the column after ELSE."""
+    default = node.args.get("default")
+    return _postgres(default) if isinstance(default, exp.Column) else "case"
+
+
+def _trim(node: exp.Expr) -> str:
+    """Name a TRIM by its side."""
+    side = str(node.args.get("position") or "")
+    return {"LEADING": "ltrim", "TRAILING": "rtrim"}.get(side, "btrim")
+
+
+def _subquery(node: exp.Expr) -> str:
+    """Name a scalar subquery by its column."""
+    item = node.this.expressions[0] if isinstance(node.this, exp.Select) else node.this
+    return str(item.alias) if isinstance(item, exp.Alias) else _postgres(item)
+
+
+def _cast(node: exp.Expr) -> str:
+    """Name a cast by what it casts, a literal by the type."""
+    inner = _postgres(node.this)
+    if inner != "?column?" and not isinstance(node.this, exp.Cast):
+        return inner
+    kind = node.args["to"].this
+    name = str(getattr(kind, "value", kind)).lower()
+    return _TYPES.get(name, name)
+
+
+def _call(node: exp.Expr) -> str:
+    """Name a call by its function."""
+    return str(node.this).lower()
+
+
+def _plain_column(node: exp.Expr) -> str:
+    """Name a column in lower case, unless it is quoted."""
+    return node.name if node.this.args.get("quoted") else node.name.lower()
+
+
+_POSTGRES_RULES: tuple[tuple[type[exp.Expr], Callable[[exp.Expr], str]], ...] = (
+    (exp.Window, _inner),
+    (exp.Filter, _inner),
+    (exp.Paren, _inner),
+    (exp.WithinGroup, _inner),
+    (exp.Case, _case),
+    (exp.Trim, _trim),
+    (exp.Subquery, _subquery),
+    (exp.Cast, _cast),
+    (exp.Anonymous, _call),
+    (exp.Column, _plain_column),
+)
 
 
 def alias_name(node: exp.Alias, dialect: Dialect) -> str:

@@ -145,20 +145,13 @@ def _ranked(
     labels = [each.rpartition(" AS ")[2] for each in shown]
     items = ", ".join(f"{name} AS {label}" for name, label in zip(names, labels, strict=True))
     keys = names[len(names) - len(tail.keys) :] if tail.keys else []
-    endings = [
-        _ending(each, value, scope) for each, value in zip(tail.sort, tail.keys, strict=True)
-    ]
+    pairs = zip(tail.sort, tail.keys, strict=True)
+    endings = [written.removeprefix(value.sql) for written, value in pairs]
     order = ", ".join(key + ending for key, ending in zip(keys, endings, strict=True))
     return (
         f"WITH {alias}({', '.join([*names, 'place'])}) AS ({inner}) SELECT {items} FROM {alias} "
         f"WHERE place <= {limit}{f' ORDER BY {order}' if order else ''}{tail.limit}"
     )
-
-
-def _ending(written: str, value: Typed, scope: Scope) -> str:
-    """Take the collation and the direction off a written sort key."""
-    del scope
-    return written.removeprefix(value.sql)
 
 
 def _clause(word: str, conditions: list[str]) -> str:
@@ -423,6 +416,9 @@ def limit_text(node: exp.Expr, scope: Scope) -> str:
     if limit is None and offset is None:
         return ""
     count, skipped = -1, 0
+    if isinstance(limit, exp.Limit) and scope.dialect is Dialect.ORACLE:
+        mend = Text("use FETCH FIRST n ROWS ONLY.", "FETCH FIRST n ROWS ONLY를 쓰세요.")
+        raise faults.not_here("LIMIT", scope.dialect, mend, node)
     if isinstance(limit, exp.Limit):
         count = _whole(limit.expression, scope)
         if limit.args.get("offset") is not None:

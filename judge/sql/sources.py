@@ -22,6 +22,13 @@ _DERIVED = frozenset({"this", "alias", "joins"})
 def from_clause(node: exp.Select, scope: Scope) -> str:
     """Translate FROM and its joins; every source enters ``scope``."""
     origin = node.args.get("from_")
+    if origin is None and scope.dialect is Dialect.ORACLE:
+        raise faults.refused(
+            Refusal.SYNTAX,
+            scope.dialect,
+            Text("FROM is missing: write FROM DUAL", "FROM이 없습니다. FROM DUAL을 쓰세요."),
+            node,
+        )
     if origin is None or _is_dual(origin.this, scope):
         return ""
     text = f" FROM {source(origin.this, scope)}"
@@ -253,6 +260,10 @@ def _join(node: exp.Join, scope: Scope) -> str:
 def _join_words(node: exp.Join, scope: Scope) -> str:
     """Write the join's kind; refuse what the dialect lacks."""
     side, kind = (node.args.get("side") or "").upper(), (node.args.get("kind") or "").upper()
+    if kind in {"LEFT JOIN", "RIGHT JOIN"}:  # as sqlglot writes Oracle's (+)
+        side, kind = kind.partition(" ")[0], ""
+    if side in {"LEFT JOIN", "RIGHT JOIN"}:
+        side = side.partition(" ")[0]
     if side == "FULL" and scope.dialect is Dialect.MYSQL:
         mend = Text(
             "join a LEFT JOIN and a RIGHT JOIN by UNION.",

@@ -83,8 +83,9 @@ def show(value: Stored, column: ColumnType, dialect: Dialect) -> str | None:
 
 def _oracle(text: str, column: ColumnType) -> str:
     """Write a number without the zero before its point, and a date at midnight without its time."""
-    if column.kind is TypeKind.DECIMAL and text.startswith(("0.", "-0.")):
-        return text.replace("0.", ".", 1)
+    if column.kind is TypeKind.DECIMAL:
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text or "0"
     return text.removesuffix(" 00:00:00") if column.kind is TypeKind.DATE else text
 
 

@@ -10,7 +10,7 @@ from tests.sql.differential.suite import files, questions, truth_file
 
 def main(names: list[str]) -> int:
     """Ask the server of each dialect for every statement that the manual does not answer."""
-    for dialect in map(Dialect, names or ["mysql", "postgresql", "oracle"]):
+    for dialect in map(Dialect, names or ["mysql", "postgresql", "oracle", "sqlite"]):
         try:
             print(f"{dialect}: {_record(dialect)} statements recorded")  # noqa: T201 - a command
         except NoServer as error:

@@ -1,6 +1,7 @@
 """Asks the real servers, in a database of our own that is dropped afterwards."""
 
 import os
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ import pg8000.native
 import pymysql
 
 from judge.model.schema import Dialect
+from tests.sql.differential.suite import database
 from tests.sql.differential.tables import NOW, ROWS, SCHEMA, real_ddl
 
 Ask = Callable[[str], dict[str, Any]]
@@ -32,6 +34,7 @@ def server(dialect: Dialect) -> Iterator[Ask]:
         Dialect.MYSQL: mysql,
         Dialect.POSTGRESQL: postgresql,
         Dialect.ORACLE: oracle,
+        Dialect.SQLITE: sqlite,
     }[dialect]
     with opener() as ask:
         yield ask
@@ -106,6 +109,26 @@ def postgresql() -> Iterator[Ask]:
     """Open PostgreSQL."""
     with _postgres((), Dialect.POSTGRESQL) as ask:
         yield ask
+
+
+@contextmanager
+def sqlite() -> Iterator[Ask]:
+    """Open SQLite itself, with the same clock."""
+    connection = database(Dialect.SQLITE)
+
+    def ask(sql: str) -> dict[str, Any]:
+        """Run one statement; the clock's words are put in by hand."""
+        text = sql.replace("'now'", f"'{NOW}'").replace("CURRENT_TIMESTAMP", f"'{NOW}'")
+        text = text.replace("CURRENT_DATE", f"'{NOW[:10]}'")
+        try:
+            cursor = connection.execute(text)
+        except sqlite3.Error as error:
+            return {"error": str(error)}
+        rows = [[None if v is None else str(v) for v in row] for row in cursor]
+        return {"rows": rows}
+
+    yield ask
+    connection.close()
 
 
 @contextmanager
