@@ -32,6 +32,7 @@ from judge.properties.parts import Values, key_of
 from judge.properties.shrink import shrink
 
 _PORTION = 32  # examples that a warden judges together
+_LEAST = 96  # examples that are tried however late it is: a busy machine must not try none
 _BARREN = 3  # rounds without a new example, after which there are no more
 _QUICK_SECONDS = 0.1  # of CPU time; the limit while an input that takes too long is made smaller
 _SHRINKING_SECONDS = 5.0  # at least; most inputs need one, on a machine that is not busy
@@ -149,15 +150,17 @@ def search(bench: Bench, effort: Effort) -> Iterator[SearchEvent]:
 def _portions(supply: Supply, effort: Effort, start: float) -> Iterator[list[Values]]:
     """Yield examples a few at a time until time, number or novelty runs out."""
     left = effort.examples
-    barren = 0
+    barren = given = 0
     for inputs in supply.rounds():
         barren = 0 if inputs else barren + 1
         if barren > _BARREN:
             return
         for at in range(0, len(inputs), _PORTION):
-            if effort.clock() - start > effort.seconds or left == 0:
+            is_late = effort.clock() - start > effort.seconds and given >= _LEAST
+            if is_late or left == 0:
                 return
             portion = inputs[at : at + _PORTION][:left]
+            given += len(portion)
             left = None if left is None else left - len(portion)
             yield portion
 

@@ -124,7 +124,7 @@ def _integers(concrete: Concrete, mood: Mood, numbers: tuple[int, ...]) -> Searc
     low, high = int(concrete.low), int(concrete.high)
     near = min(max(low, 0), high)
     narrow = st.integers(max(low, near - 4), min(high, near + 9))
-    tiny = st.integers(near, min(high, near + 2))
+    tiny = st.integers(max(low, near - 1), min(high, near + 2))
     edges = st.sampled_from(_edges(low, high, numbers))
     match mood:
         case Mood.SMALL:

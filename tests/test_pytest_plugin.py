@@ -1,0 +1,122 @@
+"""pytest as a way in: solutions and problems are collected, judged, and shown to a learner."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from judge.catalog.workspace import create_workspace
+from tests.properties.workshop import Sheet, write_problem
+
+pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
+
+ROOT = Path(__file__).parents[1]
+SHEET = Sheet(
+    parameters='parameters:\n  a: {type: "list[int]", length: 1..50, items: -99..99}\n',
+    right="def solution(a):\n    return max(a)\n",
+    sample="{a: [3, 1]}",
+    answer="3",
+    files=[
+        (
+            "properties.py",
+            'def property_order(a, result, solve):\n    """The order does not matter.\n\n'
+            '    ko: 순서는 상관없습니다.\n    """\n    assert solve(a=a[::-1]) == result\n',
+        )
+    ],
+)
+RIGHT = "def solution(a):\n    return sorted(a)[-1]\n"
+_PATIENT = ("-v", "--judge-lang", "ko", "--judge-seconds", "20")
+WRONG = "def solution(a):\n    return max([0, *a])\n"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Make a workspace with one problem and a right solution of it."""
+    folder = tmp_path / "work"
+    create_workspace(folder)
+    write_problem(folder / "problems", SHEET)
+    hand_in(folder, RIGHT)
+    return folder
+
+
+def hand_in(folder: Path, source: str, name: str = "solution.py") -> None:
+    """Put a solution where the learner's are."""
+    solution = folder / "solutions" / "made-up" / name
+    solution.parent.mkdir(parents=True, exist_ok=True)
+    solution.write_text(source, encoding="utf-8")
+
+
+def ran(folder: Path, *arguments: str) -> tuple[int, str]:
+    """Run pytest there, with nothing but our plugin; return its exit code and what it said."""
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "judge.pytest_plugin",
+        "-p",
+        "no:cacheprovider",
+    ]
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "LANG": "C.UTF-8",
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "COLUMNS": "80",
+    }
+    done = subprocess.run(
+        [*command, *arguments], cwd=folder, env=environment, capture_output=True, check=False
+    )
+    return done.returncode, (done.stdout + done.stderr).decode()
+
+
+def test_every_case_and_law_is_a_test(workspace: Path) -> None:
+    """A right solution passes them all; their names can be read."""
+    code, said = ran(workspace, "--judge", "solutions", "-v", "--judge-seconds", "1")
+
+    assert (code, "4 passed" in said) == (0, True), said
+    assert "solutions/made-up/solution.py::one PASSED" in said
+    assert "solution.py::order: the order does not matter PASSED" in said
+
+
+def test_a_failure_shows_the_page(workspace: Path) -> None:
+    """The law that is broken fails with the smallest input, also in Korean and in JUnit's XML."""
+    hand_in(workspace, WRONG)
+    xml = workspace / "report.xml"
+    code, said = ran(workspace, "--judge", "solutions", f"--junitxml={xml}", *_PATIENT)
+
+    assert (code, "1 failed, 3 passed" in said) == (1, True), said
+    assert "a = [-1]" in said
+    assert "순서는 상관없습니다 PASSED" in said
+    tests = list(ElementTree.parse(xml).iter("testcase"))  # noqa: S314 - we made it
+    assert len(tests) == 4
+    assert all(float(test.get("time", "0")) >= 0 for test in tests)
+    assert [test.get("name") for test in tests if test.find("failure") is not None] == [
+        "answer: 출력은 출제자의 풀이가 낸 답과 같거나 똑같이 좋아야 합니다"
+    ]
+
+
+def test_a_problem_that_is_named_is_collected(workspace: Path) -> None:
+    """The path of a problem stands for the solution; without examples only its cases count."""
+    path = "problems/made-up/problem.yaml"
+    code, said = ran(workspace, path, "--judge-seconds", "0")
+
+    assert (code, "1 passed" in said) == (0, True), said
+    assert ran(workspace, "problems")[0] == 5
+
+
+def test_what_cannot_be_judged(workspace: Path) -> None:
+    """A compile error fails, a broken problem is an error, an unsolved one is nothing."""
+    hand_in(workspace, "def solution(:\n")
+    code, said = ran(workspace, "--judge", "solutions", "--judge-seconds", "0")
+
+    assert (code, "SyntaxError" in said) == (1, True), said
+    (workspace / "solutions" / "made-up" / "solution.py").unlink()
+    assert ran(workspace, "problems/made-up/problem.yaml")[0] == 5
+    hand_in(workspace, RIGHT)
+    (workspace / "problems" / "made-up" / "problem.yaml").write_text("format: 1\n")
+    code, said = ran(workspace, "problems/made-up/problem.yaml")
+    assert (code, "problem.yaml:1:1: kind" in said) == (2, True), said
