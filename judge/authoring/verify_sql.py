@@ -1,18 +1,23 @@
 """Proves a SQL problem: its tables hold its rows, its references agree, its submissions keep faith.
 
-Constraints are checked by SQLite itself (CHECK), all else when the problem is loaded.
+Keys and types are checked when the problem is loaded; here are its CHECKs.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from judge.errors import ContentError, Place
 from judge.judging.machine import Machine
 from judge.judging.sql.comparison import agreeing, compare, expected_answer
 from judge.judging.sql.engine import reference_answer, reference_script
+from judge.judging.sql.pools import compared
 from judge.judging.sql.question import Answer
 from judge.model.problem import Case, Tables
+from judge.model.schema import Table
 from judge.model.sql_problem import RowOrder, SqlProblem
 from judge.model.text import Text
+from judge.sql.checks import read_check
+from judge.sql.worker.conditions import holds
 
 Complaint = tuple[Place | None, Text]
 """What is wrong, and where; a text that begins with its place has no other."""
@@ -20,6 +25,7 @@ Complaint = tuple[Place | None, Text]
 
 def complaints(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
     """Yield everything that is wrong with the references and the cases."""
+    yield from _broken_checks(problem)
     scripts = {}
     for reference in problem.references:
         try:
@@ -44,6 +50,46 @@ def complaints(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
             except ContentError as error:
                 yield None, Text(error.en, error.ko)
         yield from _disagreements(problem, case, told)
+
+
+def _broken_checks(problem: SqlProblem) -> Iterator[Complaint]:
+    """Hold every row against the CHECKs of its table."""
+    for table in problem.schema.tables:
+        for check in table.checks:
+            condition = read_check(check, table)
+            if condition is None:
+                yield (
+                    problem.place,
+                    Text(
+                        f"the CHECK {check} of {table.name} is not understood, and random rows would "
+                        "break it; write comparisons, BETWEEN, IN, IS NULL, AND, OR and NOT",
+                        f"{table.name}의 CHECK {check} 조건을 해석할 수 없어 무작위 행이 어길 수 "
+                        "있습니다. 비교, BETWEEN, IN, IS NULL, AND, OR, NOT으로 쓰세요",
+                    ),
+                )
+                continue
+            for case in problem.cases:
+                for number in _breaking(condition, table, case):
+                    yield (
+                        case.place,
+                        Text(
+                            f"cases.{case.name}: row {number} of {table.name} breaks the CHECK "
+                            f"{check}",
+                            f"cases.{case.name}: {table.name}의 {number}번째 행이 CHECK {check} "
+                            "조건을 어깁니다",
+                        ),
+                    )
+
+
+def _breaking(condition: list[Any], table: Table, case: Case) -> Iterator[int]:
+    rows = case.data.rows.get(table.name, ()) if isinstance(case.data, Tables) else ()
+    for number, row in enumerate(rows, start=1):
+        values = {
+            column.name: compared(cell, column)
+            for column, cell in zip(table.columns, row, strict=True)
+        }
+        if not holds(condition, values):
+            yield number
 
 
 def _disagreements(problem: SqlProblem, case: Case, told: list[Answer]) -> Iterator[Complaint]:

@@ -31,6 +31,7 @@ from judge.model.event import (
 from judge.model.problem import Case, CheckerName, Kind, Problem
 from judge.model.record import to_record
 from judge.model.sql_problem import AnyProblem
+from judge.model.submission import Style
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
@@ -173,10 +174,9 @@ class _Screen:
         problem, submission = self._selection.problem, self._selection.submission
         title = self._context.terminal.paint(self._context.say(problem.title), bold=True)
         name = language_name(submission.language)
-        style = self._context.say(STYLES[submission.style])
-        self._context.terminal.show(
-            f"{title} ({problem.slug}) · {submission.path.name} · {name}, {style}"
-        )
+        if submission.style is not Style.QUERY:  # a query has no other style
+            name += f", {self._context.say(STYLES[submission.style])}"
+        self._context.terminal.show(f"{title} ({problem.slug}) · {submission.path.name} · {name}")
         if self._selection.note:
             self._context.terminal.show(self._context.say(self._selection.note))
 

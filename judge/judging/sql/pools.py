@@ -17,11 +17,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from judge.catalog.cell import normal
+from judge.model.problem import Cell
 from judge.model.schema import Column, Dialect, Schema, Table, TypeKind
 from judge.sql.checks import columns_of, read_check
 from judge.sql.mining import Constant
 from judge.sql.values import Stored, store
-from judge.sql.worker.conditions import holds
+from judge.sql.worker.conditions import Value, holds
 
 _DAYS = (
     *("2024-03-01", "2024-03-02", "2024-03-31", "2024-02-29", "2024-04-01", "2023-03-01"),
@@ -61,9 +62,14 @@ class Pool:
 
     def compared(self, column: Column) -> list[Any]:
         """Return the values as the conditions of CHECK compare them."""
-        if column.type.kind in _NUMBERS or column.type.kind is TypeKind.BOOLEAN:
-            return [float(cell) if "." in cell else int(cell) for cell in self.cells]
-        return list(self.cells)
+        return [compared(cell, column) for cell in self.cells]
+
+
+def compared(cell: Cell, column: Column) -> Value:
+    """Return a value as the conditions of CHECK compare it."""
+    if cell is not None and column.type.kind in _NUMBERS | {TypeKind.BOOLEAN}:
+        return float(cell) if "." in cell else int(cell)
+    return cell
 
 
 def pool_of(
@@ -110,11 +116,10 @@ def _allowed(
 ) -> list[str]:
     """Leave out what the type, or a CHECK of this column alone, refuses."""
     fitting = [cell for each in cells if (cell := normal(each, column)) is not None]
-    compared = Pool(tuple(fitting), ()).compared(column)
     return [
         cell
-        for cell, value in zip(fitting, compared, strict=True)
-        if all(holds(condition, {column.name: value}) for condition in conditions)
+        for cell in fitting
+        if all(holds(each, {column.name: compared(cell, column)}) for each in conditions)
     ]
 
 

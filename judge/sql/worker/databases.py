@@ -6,7 +6,8 @@ out of each pool (a swarm), how often NULL comes, how many rows there are, and n
 that is nearly another's copy: what two queries disagree on is mostly a coincidence of that kind.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import gcd
 from typing import Any, NamedTuple
 
 from judge.sql.worker.conditions import holds
@@ -110,7 +111,8 @@ def draw(plan: Plan, dice: Dice) -> Database:
         database[table.name] = []
         if dice.chance(_EMPTY):
             continue
-        _fill(table, database, low + dice.below(high - low + 1), (plan, swarm, nulls, dice))
+        drawing = _Drawing(plan, swarm, nulls, dice, {})
+        _fill(table, database, low + dice.below(high - low + 1), drawing)
         dice.shuffle(database[table.name])
     return database
 
@@ -118,51 +120,75 @@ def draw(plan: Plan, dice: Dice) -> Database:
 def _swarm(plan: Plan, pool: int, dice: Dice) -> list[int]:
     """Draw the few values that this database has of a pool, half of them spoken of."""
     size, favourites = plan.sizes[pool], plan.favourites[pool]
+    if not size:
+        return []
     return [
         dice.pick(favourites) if favourites and dice.chance(60) else dice.below(size)
         for _ in range(1 + dice.below(_MOST_SWARM))
     ]
 
 
-_Drawing = tuple[Plan, list[list[int]], int, Dice]
+class _Drawing(NamedTuple):
+    """What every row of one database is drawn with; ``fresh`` yields values of a table's keys."""
+
+    plan: Plan
+    swarm: list[list[int]]
+    nulls: int
+    dice: Dice
+    fresh: dict[int, Iterator[int]]
 
 
 def _fill(table: TablePlan, database: Database, count: int, drawing: _Drawing) -> None:
     rows = database[table.name]
     seen: list[set[tuple[Index, ...]]] = [set() for _ in table.keys]
-    lone = [key[0] for key in table.keys if len(key) == 1]
+    plan, dice = drawing.plan, drawing.dice
+    for at in (key[0] for key in table.keys if len(key) == 1):
+        drawing.fresh[at] = _distinct(plan.sizes[table.columns[at].pool], dice)
     for _ in range(count):
         for _ in range(_MOST_TRIES):
-            row = _row(table, database, lone, drawing)
-            if row is None or not _is_allowed(table, row, drawing[0]):
+            row = _row(table, database, drawing)
+            if row is None or not _is_allowed(table, row, plan):
                 continue
             if _is_new(table, row, seen):
                 rows.append(row)
                 break
+    drawing.fresh.clear()
 
 
-def _row(
-    table: TablePlan, database: Database, lone: Sequence[int], drawing: _Drawing
-) -> Row | None:
-    """Draw a row; None where it would have to refer to a row and there is none."""
-    plan, swarm, nulls, dice = drawing
+def _distinct(size: int, dice: Dice) -> Iterator[int]:
+    """Yield every index of a pool once, in one of many orders."""
+    step = dice.below(size) + 1 if size else 1
+    while gcd(step, size) > 1:
+        step += 1
+    start = dice.below(size) if size else 0
+    return ((start + number * step) % size for number in range(size))
+
+
+def _row(table: TablePlan, database: Database, drawing: _Drawing) -> Row | None:
+    """Draw a row; None where there is no key left, or no row to refer to."""
+    plan, swarm, nulls, dice, fresh = drawing
     rows = database[table.name]
-    row: Row = []
+    changed: Iterable[int]
     if rows and dice.chance(_COPIED):
-        row = list(dice.pick(rows))
-        changed = {dice.below(len(row)), *lone}
+        row: Row = list(dice.pick(rows))
+        changed = {dice.below(len(row)), *fresh}
     else:
         row = [None] * len(table.columns)
-        changed = set(range(len(row)))
+        changed = range(len(row))
     for at in changed:
         column = table.columns[at]
-        if column.nullable and dice.chance(nulls):
+        if (column.nullable and dice.chance(nulls)) or not plan.sizes[column.pool]:
             row[at] = None
-        elif at in lone:
-            row[at] = dice.below(plan.sizes[column.pool])
+        elif at in fresh:
+            row[at] = next(fresh[at], None)
+            if row[at] is None:
+                return None
         else:
             row[at] = dice.pick(swarm[column.pool])
-    return row if all(_refer(ref, row, table, database, dice) for ref in table.references) else None
+    for reference in table.references:
+        if not _refer(reference, row, table, database, dice):
+            return None
+    return row
 
 
 def _refer(
@@ -202,9 +228,10 @@ def _is_allowed(table: TablePlan, row: Row, plan: Plan) -> bool:
 
 def _is_new(table: TablePlan, row: Row, seen: list[set[tuple[Index, ...]]]) -> bool:
     """Whether no key of ``row`` is taken; they are from now on."""
-    keys = [tuple(row[at] for at in key) for key in table.keys]
-    if any(key in taken for key, taken in zip(keys, seen, strict=True) if None not in key):
-        return False
+    keys = [tuple([row[at] for at in key]) for key in table.keys]
+    for key, taken in zip(keys, seen, strict=True):
+        if key in taken and None not in key:
+            return False
     for key, taken in zip(keys, seen, strict=True):
         taken.add(key)
     return True

@@ -1,0 +1,116 @@
+"""SQL problems are proved: references agree with each other and with what is written."""
+
+from pathlib import Path
+
+import pytest
+
+from judge.authoring.verify import Finding, ProblemVerified, SubmissionVerified, verify
+from judge.catalog.problem_file import load_problem
+from judge.judging.machine import Machine
+
+pytestmark = pytest.mark.sandbox
+
+PROBLEM = """
+format: 1
+kind: sql
+title: T
+level: 1
+topics: [sql]
+statement: S
+tables:
+  pays:
+    - id int primary key
+    - who varchar(10) not null
+    - paid int
+    - check (paid >= 0)
+compare: {rows: by keys}
+cases:
+  - name: one
+    sample: true
+    rows: {pays: [[1, Ann, 2], [2, Bob, 1]]}
+    answer: |
+      who,total
+      Ann,2
+      Bob,1
+"""
+MYSQL = "-- dialect: mysql\nSELECT who, SUM(paid) AS total FROM pays GROUP BY who ORDER BY who"
+POSTGRESQL = MYSQL.replace("mysql", "postgresql")
+
+
+def proved(
+    folder: Path, machine: Machine, text: str = PROBLEM, **files: str
+) -> tuple[list[str], bool, list[bool]]:
+    """Verify a problem; what was found, whether it is sound, which promises were kept."""
+    for name, source in {"accepted/a": MYSQL, **files}.items():
+        path = folder / "p" / "submissions" / f"{name}.sql"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+    (folder / "p" / "problem.yaml").write_text(text, encoding="utf-8")
+    steps = list(verify(load_problem(folder / "p"), machine))
+    last = steps[-1]
+    assert isinstance(last, ProblemVerified)
+    said = [step.text.en for step in steps if isinstance(step, Finding)]
+    kept = [step.as_expected for step in steps if isinstance(step, SubmissionVerified)]
+    return said, last.sound, kept
+
+
+def test_a_sound_problem(tmp_path: Path, machine: Machine) -> None:
+    """References agree, the written answer is theirs, the wrong one is found wrong."""
+    wrong = {"wrong_answer/w": MYSQL.replace("SUM", "COUNT")}
+
+    assert proved(tmp_path, machine, **{"accepted/b": POSTGRESQL}, **wrong) == (
+        [],
+        True,
+        [True, True, True],
+    )
+
+
+@pytest.mark.parametrize(
+    "files, words",
+    [
+        (
+            {"accepted/b": POSTGRESQL.replace("SUM", "COUNT")},
+            "cases.one: the references disagree (postgresql): column total: expected 2, found 1",
+        ),
+        ({"accepted/b": POSTGRESQL.replace("pays", "pay")}, "the reference: line 2, column"),
+        ({"accepted/a": MYSQL.replace("SUM", "MAX")[:-13]}, "has no ORDER BY"),
+        (
+            {"accepted/a": MYSQL.replace("SUM", "COUNT")},
+            "cases.one: the answer that is written is not the reference's",
+        ),
+        ({"accepted/a": MYSQL.replace("total", "sum")}, "the answer that is written is not"),
+    ],
+)
+def test_references_that_are_wrong(
+    files: dict[str, str], words: str, tmp_path: Path, machine: Machine
+) -> None:
+    """What keeps a problem from being sound is told, and no submission is judged."""
+    said, sound, kept = proved(tmp_path, machine, **files)
+
+    assert any(words in each for each in said), said
+    assert not sound
+    assert kept == []
+
+
+def test_a_promise_that_is_not_kept(tmp_path: Path, machine: Machine) -> None:
+    """An answer in ``wrong_answer`` that is right makes the problem unsound."""
+    said, sound, kept = proved(tmp_path, machine, **{"wrong_answer/w": MYSQL})
+
+    assert (said, sound, kept) == ([], False, [True, False])
+
+
+def test_rows_that_break_a_check(tmp_path: Path, machine: Machine) -> None:
+    """A CHECK holds for the author's own rows."""
+    said, sound, _ = proved(tmp_path, machine, PROBLEM.replace("[2, Bob, 1]", "[2, Bob, -1]"))
+
+    assert not sound
+    assert any("cases.one: row 2 of pays breaks the CHECK paid >= 0" in each for each in said), said
+
+
+def test_a_check_that_nobody_understands(tmp_path: Path, machine: Machine) -> None:
+    """Random rows would break it unnoticed, so it must be written otherwise."""
+    text = PROBLEM.replace("    - check (paid >= 0)", "    - check (length(who) > 0)")
+    said, sound, _ = proved(tmp_path, machine, text)
+
+    assert not sound
+    assert any("the CHECK length(who) > 0 of pays is not understood" in each for each in said)
