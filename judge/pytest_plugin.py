@@ -112,12 +112,14 @@ class SolutionFile(pytest.File):
         return select(self.context, Asked(target=target))
 
     def _laws(self) -> "tuple[Law, ...]":
+        from judge.model.problem import Problem
         from judge.properties.answers import Reference
         from judge.properties.laws import AGREES, ENDS, KEEPS, read_laws
 
-        if Reference.of_problem(self.selection.problem) is None:
+        problem = self.selection.problem
+        if not isinstance(problem, Problem) or Reference.of_problem(problem) is None:
             return ()
-        laws = read_laws(self.selection.problem)
+        laws = read_laws(problem)
         return (ENDS, AGREES, *((KEEPS,) if laws.keeps else ()), *laws.laws)
 
     def _name(self, law: "Law") -> str:
@@ -129,7 +131,9 @@ class SolutionFile(pytest.File):
 
         shared = _shared(self.config)
         if shared.machine is None:
-            opened = Trial().machine(shared.context, self.selection.surroundings)
+            opened = Trial().machine(
+                shared.context, self.selection.surroundings, self.selection.language
+            )
             shared.machine = shared.closing.enter_context(opened)
         return shared.machine
 
@@ -137,11 +141,14 @@ class SolutionFile(pytest.File):
         """Search with examples, once for all laws."""
         from judge.cli.examples import Hunt, Plan
         from judge.cli.screen.progress import Progress
+        from judge.model.problem import Problem
 
-        if self.search is None:
+        problem = self.selection.problem
+        if self.search is None and isinstance(problem, Problem):
             hunt = Hunt(
                 context=self.context,
                 selection=self.selection,
+                problem=problem,
                 machine=self.machine(),
                 plan=Plan(seconds=self.config.getoption("--judge-seconds")),
             )

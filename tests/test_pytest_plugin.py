@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from judge.catalog.workspace import create_workspace
+from judge.catalog.workspace_file import create_workspace
 from tests.properties.workshop import Sheet, write_problem
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.slow]

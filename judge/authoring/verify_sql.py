@@ -61,8 +61,8 @@ def _broken_checks(problem: SqlProblem) -> Iterator[Complaint]:
                 yield (
                     problem.place,
                     Text(
-                        f"the CHECK {check} of {table.name} is not understood, and random rows would "
-                        "break it; write comparisons, BETWEEN, IN, IS NULL, AND, OR and NOT",
+                        f"the CHECK {check} of {table.name} is not understood, and random rows "
+                        "would break it; write comparisons, BETWEEN, IN, IS NULL, AND, OR and NOT",
                         f"{table.name}의 CHECK {check} 조건을 해석할 수 없어 무작위 행이 어길 수 "
                         "있습니다. 비교, BETWEEN, IN, IS NULL, AND, OR, NOT으로 쓰세요",
                     ),

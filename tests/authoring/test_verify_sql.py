@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from judge.authoring.verify import Finding, ProblemVerified, SubmissionVerified, verify
+from judge.authoring.finding import Finding, ProblemVerified, SubmissionVerified
+from judge.authoring.verify import verify
 from judge.catalog.problem_file import load_problem
 from judge.judging.machine import Machine
 
