@@ -78,6 +78,13 @@ def read_laws(problem: Problem) -> Laws:
         raise _wrong(
             path, error.lineno or 1, f"Python: {error.msg}", f"파이썬: {error.msg}"
         ) from None
+    except (RecursionError, MemoryError):
+        raise _wrong(
+            path,
+            1,
+            "this Python is nested too deep to be read; simplify it",
+            "너무 깊게 중첩되어 읽을 수 없습니다. 단순하게 고치세요",
+        ) from None
     functions = [each for each in tree.body if isinstance(each, ast.FunctionDef)]
     functions = [each for each in functions if each.name.startswith(PREFIX)]
     for function in functions:

@@ -29,6 +29,8 @@ from judge.model.execution import Command, Execution, RunLimits
 from judge.model.problem import Problem
 from judge.model.record import to_record
 from judge.model.submission import Style, Submission
+from judge.properties.court import Court
+from judge.properties.laws import FILE_NAME, read_laws
 from judge.sandbox.pool import open_sandboxes
 from judge.sandbox.setup import Isolation
 from tests.attacks.drive import adopt_orphans, descendants
@@ -141,7 +143,21 @@ def packaged(path: Path, machine: Machine) -> Told:
         problem = load_program_problem(path)
     except ContentError as error:
         return {"refused": error.en, "output": error.en}
+    if (path / FILE_NAME).exists():
+        return ruled(problem, machine)
     return judged(problem.submissions[0].path, problem, machine)
+
+
+def ruled(problem: Problem, machine: Machine) -> Told:
+    """Hold a right result against the laws: they blame the learner (WA), themselves (JE), nobody."""
+    try:
+        laws = read_laws(problem)
+    except ContentError as error:
+        return {"refused": error.en, "output": error.en}
+    court = Court(problem=problem, machine=machine, laws=laws)
+    rulings = court.rule([({"n": 1}, 2)], lambda inputs: [None] * len(inputs))[0]
+    blame = ["JE" if ruling.failed else "WA" for ruling in rulings]
+    return {"verdict": min(blame, default="AC"), "output": str([each.reason for each in rulings])}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,4 @@
+def property_end(n, result):
+    """It ends."""
+    while True:
+        pass
