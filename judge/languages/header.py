@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from judge.languages.command_line import fill
-from judge.languages.store import Store
+from judge.languages.store import Store, Stored
 from judge.languages.toolchain import Toolchain
 from judge.model.execution import Command, Ending, Execution, Program, ProgramFile, RunLimits
 from judge.model.language import PrecompiledHeader
@@ -48,10 +48,17 @@ def prepare_header(toolchain: Toolchain, sandbox: Sandbox, cache: Path) -> Path 
     store, key = _store(cache), _key(toolchain, header)
     stored = store.find(key)
     if stored is None:
-        compiled = _compile(toolchain, header, sandbox)
-        files = () if compiled is None else (ProgramFile(f"{header.name}.gch", compiled),)
-        stored = store.keep(key, files, "")
+        with store.alone(key):
+            stored = store.find(key) or _prepared(store, key, toolchain, header, sandbox)
     return stored.folder if stored.files else None
+
+
+def _prepared(
+    store: Store, key: str, toolchain: Toolchain, header: PrecompiledHeader, sandbox: Sandbox
+) -> Stored:
+    compiled = _compile(toolchain, header, sandbox)
+    files = () if compiled is None else (ProgramFile(f"{header.name}.gch", compiled),)
+    return store.keep(key, files, "")
 
 
 def _store(cache: Path) -> Store:

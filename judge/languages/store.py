@@ -3,23 +3,27 @@
     <folder>/<key>/manifest.json    names, sizes and times of the files, and what the compiler said
     <folder>/<key>/...              the files
     <folder>/.<random>/             an entry being written
+    <folder>/<key>.lock             held while one is made that takes long
 
 An entry appears by a rename, whole or not at all, so any number of processes may build the same at
 once. One whose files are not as the manifest says is as good as none. When there are too many,
 those that were not used for longest go.
 """
 
+import fcntl
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from judge.model.execution import ProgramFile
 
 _MANIFEST = "manifest.json"
+_LOCK = ".lock"
 _GRACE_SECONDS = 3600  # another process may be about to read what it has just found
 
 
@@ -67,10 +71,19 @@ class Store:
         self._sweep(folder)
         return Stored(folder, tuple(_placed(folder, file) for file in files), output)
 
+    @contextmanager
+    def alone(self, key: str) -> Iterator[None]:
+        """Keep others, here and in other processes, from making the same entry meanwhile."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / f"{key}{_LOCK}").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
     def _sweep(self, newest: Path) -> None:
         """Delete what was not used for longest, and not since an hour before the newest entry."""
         now = newest.stat().st_mtime
-        aged = sorted((_used(each), each) for each in self.folder.iterdir())
+        entries = (each for each in self.folder.iterdir() if each.suffix != _LOCK)
+        aged = sorted((_used(each), each) for each in entries)
         surplus = max(len(aged) - self.most, 0)
         for index, (used, each) in enumerate(aged):
             forgotten = each.name.startswith(".") or index < surplus

@@ -12,21 +12,25 @@ from judge.judging.hand_in import author_submission
 from judge.judging.machine import Machine
 from judge.model.event import SubmissionJudged
 from judge.model.package import Judgement, Package
-from judge.model.problem import AuthorSubmission, Problem
+from judge.model.problem import AuthorSubmission, Case, Problem
 from judge.model.submission import Submission
 from judge.model.text import Text
-from judge.model.verdict import SubmissionResult
+from judge.model.verdict import SubmissionResult, Verdict
 
 _SLOW = frozenset({Judgement.TIME_LIMIT_EXCEEDED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A submission with its result, not yet compared with what was promised."""
+    """A submission with its result, not yet compared with what was promised.
+
+    ``barely``: it was too slow, but not by as much as the package asks for.
+    """
 
     submission: AuthorSubmission
     result: SubmissionResult
     kept: bool
+    barely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,32 +59,46 @@ class Bench:
             task = _Task(
                 submission=submission,
                 handed_in=author_submission(submission, self.problem),
-                problem=self._problem_for(submission),
             )
-            judged = self._judged(task, machine, options)
+            judged = self.judged(task, machine, options)
             cases = judged.result.cases
             whole = not cases or len(cases) == judged.result.total_cases
-            if whole or broken_promise(submission, judged.result, self.package.scoring) is None:
+            if broken_promise(submission, judged.result, self.package.scoring) is None:
+                return [self._with_room(judged, task, machine)]
+            if whole:
                 return [judged]
-            return [self._judged(task, machine, replace(options, keep_going=True))]
+            return [self.judged(task, machine, replace(options, keep_going=True))]
         except (ContentError, NothingMatched, ToolchainMissing, UsageError) as error:
             en, ko = f"not judged: {error.en}", f"채점하지 않음: {error.ko}"
             return [warning(submission, en, ko)]
 
-    def _problem_for(self, submission: AuthorSubmission) -> Problem:
-        """Give a submission that has to be too slow more time, to see whether there is room."""
-        if not must_be_slow(submission):
-            return self.problem
+    def _with_room(self, judged: Judged, task: "_Task", machine: Machine) -> Judged:
+        """Give a submission that has to be too slow more time where it was, to see by how much."""
+        if not must_be_slow(task.submission):
+            return judged
+        slow = {
+            case.name
+            for case in judged.result.cases
+            if case.verdict is Verdict.TIME_LIMIT_EXCEEDED and not case.idle
+        }
+        cases = tuple(case for case in self.problem.cases if case.name in slow)
+        if not cases:
+            return judged
         seconds = self.problem.limits.time_seconds * self.package.timing.limit_to_tle
-        return with_limit(self.problem, seconds)
+        longer = replace(self, problem=with_limit(self.problem, seconds))
+        again = longer.judged(replace(task, cases=cases[:1]), machine, Options(confirm=False))
+        return replace(judged, barely=again.result.verdict is not Verdict.TIME_LIMIT_EXCEEDED)
 
-    def _judged(self, task: "_Task", machine: Machine, options: Options) -> Judged:
-        problem = task.problem
-        key = self.results.key(task.handed_in, problem, options)
+    def judged(self, task: "_Task", machine: Machine, options: Options) -> Judged:
+        """Judge, or take what was kept."""
+        problem = self.problem
+        cases = problem.cases if task.cases is None else task.cases
+        names = () if task.cases is None else tuple(case.name for case in cases)
+        key = self.results.key(task.handed_in, problem, options, names)
         kept = self.results.find(key)
         if kept is not None:
             return Judged(submission=task.submission, result=kept, kept=True)
-        for event in judge(problem, task.handed_in, problem.cases, machine, options):
+        for event in judge(problem, task.handed_in, cases, machine, options):
             if isinstance(event, SubmissionJudged):
                 self.results.keep(key, event.result)
                 return Judged(submission=task.submission, result=event.result, kept=False)
@@ -89,11 +107,11 @@ class Bench:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
-    """One submission as it was read, and the problem with the limits that hold for it."""
+    """One submission as it was read, and the cases to judge it on; None for all."""
 
     submission: AuthorSubmission
     handed_in: Submission
-    problem: Problem
+    cases: tuple[Case, ...] | None = None
 
 
 def must_be_slow(submission: AuthorSubmission) -> bool:

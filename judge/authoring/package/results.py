@@ -57,14 +57,16 @@ class Results:
             json.dump(to_record(result), target)
         Path(beside).replace(file)
 
-    def key(self, submission: Submission, problem: Problem, options: Options) -> str:
-        """Name everything that a result follows from."""
+    def key(
+        self, submission: Submission, problem: Problem, options: Options, cases: tuple[str, ...]
+    ) -> str:
+        """Name everything that a result follows from; ``cases`` are empty for all of them."""
         language = by_id(submission.language)
         known = (
             *(_FORMAT, judge.__version__, self.content, submission.digest, submission.path.name),
             *(language, submission.entry, submission.name),
             *(self.machine.toolchain(language).identity, self.machine.factor),
-            *(self.machine.sandboxes.isolation, problem.limits, options),
+            *(self.machine.sandboxes.isolation, problem.limits, options, cases),
         )
         return sha256(repr(known).encode()).hexdigest()
 

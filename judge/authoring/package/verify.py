@@ -17,7 +17,7 @@ from judge.authoring.finding import (
     SubmissionVerified,
     Working,
 )
-from judge.authoring.package.bench import Bench, Judged, must_be_slow, warning
+from judge.authoring.package.bench import Bench, Judged, warning
 from judge.authoring.package.crowd import Crowd
 from judge.authoring.package.expectation import broken_promise, summary_of
 from judge.authoring.package.results import results_of
@@ -172,7 +172,7 @@ def _room(judged: Judged, limit: float, package: Package) -> Iterator[Finding]:
             f"it needs {needs}: the limit ({allowed}) is less than {ratio:g} times that",
             f"{needs} 걸립니다. 제한({allowed})이 그 {ratio:g}배보다 짧습니다",
         )
-    if must_be_slow(submission) and judged.result.verdict is not Verdict.TIME_LIMIT_EXCEEDED:
+    if judged.barely:
         ratio = timing.limit_to_tle
         yield warning(
             submission,
