@@ -12,9 +12,9 @@ from judge.model.schema import Column, Dialect, Table, TypeKind
 from judge.model.text import Text
 from judge.sql import faults, sources
 from judge.sql.fates import Refusal
-from judge.sql.queries import direction_text, limit_text
 from judge.sql.scope import Scope, check_arguments
 from judge.sql.tables import quote
+from judge.sql.tails import direction_text, limit_text
 from judge.sql.typed import Typed, call, string
 
 _INSERT = frozenset({"this", "expression", "conflict", "ignore", "with_", "alternative"})

@@ -13,7 +13,7 @@ from judge.model.schema import Dialect, TypeKind
 from judge.model.text import Text
 from judge.sql import aggregates, faults
 from judge.sql.fates import Refusal
-from judge.sql.scope import Rule, Scope, check_arguments
+from judge.sql.scope import Rule, Scope, TranslatedQuery, check_arguments
 from judge.sql.tables import collation_of
 from judge.sql.typed import BOOLEAN, INTEGER, NULL, REAL, TEXT, Typed, decimal_of, string
 
@@ -168,11 +168,39 @@ def quantified(scope: Scope, node: exp.Expr, operator: str) -> Typed:
     value = scope.translate(node.this)
     query = scope.run.query(inner, scope)
     _one_column(query.columns, scope, node)
+    if scope.grouping is not None:
+        return _by_extreme(scope, value, query, operator, node)
     alias = scope.run.fresh("each")
     member = Typed(sql=f"{alias}.value", type=query.columns[0].type)
     test = scope.engine.compare(scope, value, member, operator, node).sql
     rows = f"(WITH {alias}(value) AS ({query.sql}) SELECT %s FROM {alias})"
     return truth(scope, _decided(rows, test, every=every))
+
+
+def _by_extreme(
+    scope: Scope, value: Typed, query: TranslatedQuery, operator: str, node: exp.Expr
+) -> Typed:
+    """Translate ALL and ANY beside aggregates: by the largest or the smallest row.
+
+    An aggregate of the query around cannot stand inside a subquery's own aggregate.
+    """
+    every = isinstance(node.args["expression"], exp.All)
+    if operator in {"=", "<>"}:
+        raise faults.unsupported(f"aggregate {operator} ALL or ANY (SELECT ...)", node)
+    word = "max" if every == operator.startswith(">") else "min"
+    alias = scope.run.fresh("each")
+    kind = query.columns[0].type
+    collation = collation_of(kind.kind, scope.dialect)
+    inner = f"value COLLATE {collation}" if collation else "value"
+    rows = f"WITH {alias}(value) AS ({query.sql}) SELECT"
+    extreme = Typed(sql=f"({rows} {word}({inner}) FROM {alias})", type=kind)
+    test = scope.engine.compare(scope, value, extreme, operator, node).sql
+    empty = f"({rows} count(*) FROM {alias}) = 0"
+    unknown = f"({rows} count(*) > count(value) FROM {alias})"
+    decided, other = ("1", f"NOT {test}") if every else ("0", test)
+    first, last = ("0", "1") if every else ("1", "0")
+    whens = f"WHEN {empty} THEN {decided} WHEN {other} THEN {first} WHEN {unknown} THEN NULL"
+    return truth(scope, f"CASE {whens} WHEN {test} IS NULL THEN NULL ELSE {last} END")
 
 
 def _listed(

@@ -9,7 +9,6 @@
 """
 
 from sqlglot import exp
-from sqlglot.transforms import eliminate_join_marks
 
 from judge.model.schema import Schema
 from judge.model.text import Text
@@ -21,16 +20,51 @@ _ROWS = "hierarchy"
 
 def rewrite(tree: exp.Expr, schema: Schema) -> exp.Expr:
     """Rewrite all SELECTs of a statement, the innermost first."""
-    if any(column.args.get("join_mark") for column in tree.find_all(exp.Column)):
-        try:
-            tree = eliminate_join_marks(tree)
-        except (AssertionError, ValueError, KeyError, AttributeError):
-            raise faults.unsupported("(+) of this form", tree) from None
     for select in reversed(list(tree.find_all(exp.Select))):
+        _outer_joins(select)
         if select.args.get("connect"):
             _connect(select, schema)
         _rownum(select)
     return tree
+
+
+def _marked(node: exp.Expr) -> set[str]:
+    """Name the tables that a condition marks by (+)."""
+    columns = node.find_all(exp.Column)
+    return {each.table.lower() for each in columns if each.args.get("join_mark")}
+
+
+def _outer_joins(select: exp.Select) -> None:
+    """Turn conditions with (+) to LEFT JOINs of the tables that they mark."""
+    where = select.args.get("where")
+    parts = list(where.this.flatten()) if where and isinstance(where.this, exp.And) else []
+    parts = parts or ([where.this] if where else [])
+    marked = {each for part in parts for each in _marked(part)}
+    if not marked:
+        return
+    if "" in marked or any(len(_marked(part)) > 1 for part in parts):
+        raise faults.unsupported("(+) on a column without its table", select)
+    tables = [select.args["from_"].this, *(join.this for join in select.args.get("joins") or [])]
+    inner = [each for each in tables if each.alias_or_name.lower() not in marked]
+    outer = [each for each in tables if each.alias_or_name.lower() in marked]
+    if not inner or any(join.args.get("on") for join in select.args.get("joins") or []):
+        raise faults.unsupported("(+) of this form", select)
+    select.set("from_", exp.From(this=inner[0]))
+    joins = [exp.Join(this=each) for each in inner[1:]]
+    for each in outer:
+        own = [part for part in parts if each.alias_or_name.lower() in _marked(part)]
+        joins.append(exp.Join(this=each, side="LEFT", on=exp.and_(*map(_plain, own))))
+    select.set("joins", joins)
+    rest = [part for part in parts if not _marked(part)]
+    select.set("where", exp.Where(this=exp.and_(*rest)) if rest else None)
+
+
+def _plain(node: exp.Expr) -> exp.Expr:
+    """Take the marks off a copy of a condition."""
+    copy = node.copy()
+    for each in copy.find_all(exp.Column):
+        each.set("join_mark", None)
+    return copy
 
 
 def _is_rownum(node: exp.Expr | None) -> bool:

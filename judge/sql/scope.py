@@ -99,7 +99,7 @@ class Aggregate:
     separator: exp.Expr | None = None
 
 
-class Translated(Protocol):
+class TranslatedQuery(Protocol):
     """What :mod:`judge.sql.queries` makes of a query."""
 
     @property
@@ -125,7 +125,7 @@ class Run:
 
     schema: Schema
     engine: Engine
-    query: Callable[[exp.Expr, "Scope"], Translated]  # translates a query inside an expression
+    query: Callable[[exp.Expr, "Scope"], TranslatedQuery]  # translates a query inside an expression
     named_columns: Callable[..., tuple[tuple[str, ColumnType], ...]]
     reads: set[str] = field(default_factory=set)
     made: int = 0

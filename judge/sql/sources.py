@@ -260,10 +260,6 @@ def _join(node: exp.Join, scope: Scope) -> str:
 def _join_words(node: exp.Join, scope: Scope) -> str:
     """Write the join's kind; refuse what the dialect lacks."""
     side, kind = (node.args.get("side") or "").upper(), (node.args.get("kind") or "").upper()
-    if kind in {"LEFT JOIN", "RIGHT JOIN"}:  # as sqlglot writes Oracle's (+)
-        side, kind = kind.partition(" ")[0], ""
-    if side in {"LEFT JOIN", "RIGHT JOIN"}:
-        side = side.partition(" ")[0]
     if side == "FULL" and scope.dialect is Dialect.MYSQL:
         mend = Text(
             "join a LEFT JOIN and a RIGHT JOIN by UNION.",

@@ -45,3 +45,7 @@ SELECT id FROM emp WHERE salary IN (SELECT salary FROM emp GROUP BY salary HAVIN
 SELECT id FROM emp WHERE hired = (SELECT MAX(hired) FROM emp) ORDER BY id DESC;
 SELECT id FROM emp WHERE id IN (SELECT * FROM (SELECT id FROM emp ORDER BY salary DESC LIMIT 2) t);
 SELECT dept_id, cnt FROM (SELECT dept_id, COUNT(*) AS cnt FROM emp GROUP BY dept_id) a WHERE cnt = (SELECT MAX(c) FROM (SELECT COUNT(*) AS c FROM emp GROUP BY dept_id) b);
+SELECT dept_id FROM emp GROUP BY dept_id HAVING COUNT(*) >= ALL (SELECT COUNT(*) FROM emp GROUP BY dept_id);
+SELECT dept_id FROM emp GROUP BY dept_id HAVING SUM(salary) > ANY (SELECT SUM(salary) FROM emp GROUP BY manager_id);
+SELECT dept_id FROM emp GROUP BY dept_id HAVING MAX(salary) < ALL (SELECT salary FROM emp WHERE id > 100);
+SELECT dept_id FROM emp GROUP BY dept_id HAVING MAX(salary) >= ALL (SELECT salary FROM emp);
