@@ -44,7 +44,7 @@ TASK: Key[SqlTask] = Key(
 DIALECTS: Key[list[Dialect]] = Key(
     name="dialects",
     shape=ListOf(Choice(Dialect)),
-    doc="Dialects in which it may be answered, the usual one first; absent: all.",
+    doc="Dialects in which it may be answered, the usual one first; absent: the references'.",
     example="[mysql, postgresql]",
 )
 REFERENCES: Key[dict[str, str]] = Key(
@@ -197,7 +197,7 @@ def read_sql_problem(node: Node, folder: Path, mistakes: Mistakes) -> SqlProblem
         place=mistakes.place(fields.node),
         task=task,
         schema=schema,
-        dialects=tuple(fields.get(DIALECTS) or Dialect),
+        dialects=tuple(fields.get(DIALECTS) or (each.dialect for each in references)),
         references=references,
         compared_by=_compared_by(fields.get(COMPARE)),
         watched=watched,

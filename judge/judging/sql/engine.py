@@ -108,7 +108,8 @@ def judge_sql(
             results.append(event.result)
         yield event
     message = None
-    if options.databases and overall(results) is Verdict.ACCEPTED:
+    searchable = any(each.dialect is script.dialect for each in problem.references)
+    if searchable and options.databases and overall(results) is Verdict.ACCEPTED:
         yield DatabasesSearched(options.databases)
         found = _search(trial, options.databases)
         if isinstance(found, CaseResult):
