@@ -1,5 +1,5 @@
 // tries: to compute in children, each below the limit, and to wait for them
-// endings: cpu limit
+// endings: cpu limit, wall limit
 // verdicts: TLE
 // limits: processes=16 cpu=0.6 wall=4
 #include <sys/resource.h>
