@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from judge.languages.build import ProgramSource
 from judge.languages.folder import ProgramFiles, Reading, read_program
 from judge.model.problem import AuthorSubmission, Problem
 from judge.model.submission import Style, Submission
@@ -51,15 +50,4 @@ def _submission(path: Path, found: ProgramFiles, entry: str | None) -> Submissio
         name=found.name,
         files=found.files,
         entry=None if named_file else entry,
-    )
-
-
-def source_of(submission: Submission) -> ProgramSource:
-    """Return what is to be compiled of a submission in standard input style."""
-    return ProgramSource(
-        text=submission.source,
-        style=Style.STDIO,
-        name=submission.name,
-        files=submission.files,
-        entry=submission.entry,
     )

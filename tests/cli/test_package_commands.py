@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from judge.authoring.finding import LimitSettled, ProblemVerified
+from judge.cli.screen.summary import summary
 from judge.model.event import Event, SubmissionJudged
 from judge.model.package import PackageFormat
 from judge.model.problem import Case, Problem
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import SourceFile, Submission
-from tests.cli.results import RESULTS
+from judge.model.text import Locale
+from judge.model.verdict import GroupResult, Verdict
+from tests.cli.results import RESULTS, accepted, judged
 from tests.cli.test_screens import PACKAGES, package_steps
 from tests.cli.world import World
 
@@ -107,3 +110,18 @@ def test_progress_of_a_package(outside: World, package: Path) -> None:
     ]
 
     assert "0/1 mean 0/4 sum.py" in outside.judge("verify", "./mean").err
+
+
+@pytest.mark.parametrize(
+    ("most", "said"), [(100.0, "80 of 100 (secret/1 80/90"), (float("inf"), "80 (secret/1 80/90")]
+)
+def test_points_of_groups_within_groups(most: float, said: str) -> None:
+    """What a group can earn is not counted once more for the group around it."""
+    groups = (
+        GroupResult(name="secret", verdict=Verdict.ACCEPTED, points=80, possible=most),
+        GroupResult(name="secret/1", verdict=Verdict.ACCEPTED, points=80, possible=90),
+    )
+    result = judged(accepted("secret/1/a"), groups=groups, score=80.0)
+    lines = list(summary(result, Locale.EN, World(directory=Path()).context().terminal))
+
+    assert any(said in line for line in lines)

@@ -1,6 +1,7 @@
 """The end of a run: the verdict in words, how many passed, time and memory, the points."""
 
 from collections.abc import Iterator, Sequence
+from math import isinf
 
 from judge.cli.cells import pad, printable, width, wrap
 from judge.cli.screen.failure import whose_fault
@@ -8,7 +9,7 @@ from judge.cli.screen.words import COLORS, FULL_ISOLATION, ISOLATION, NO_ISOLATI
 from judge.cli.terminal import Terminal
 from judge.model.quantity import format_duration, format_size
 from judge.model.text import Locale, Text
-from judge.model.verdict import CaseResult, Examples, SubmissionResult, Verdict
+from judge.model.verdict import CaseResult, Examples, GroupResult, SubmissionResult, Verdict
 
 _MOST_COMPILER_LINES = 20
 _PASSED = Text("{passed:,} of {total:,} passed", "{total:,}개 중 {passed:,}개 통과")
@@ -152,13 +153,21 @@ def _heaviest(result: SubmissionResult, locale: Locale) -> Iterator[tuple[Text, 
 
 
 def _points(result: SubmissionResult, locale: Locale) -> str:
-    possible = sum(group.possible for group in result.groups)
+    """Write the points of the whole, and those of groups that hold no other group."""
+    possible = sum(group.possible for group in result.groups if not _is_inner(group, result))
     total = _OF_POINTS.say(locale).format(earned=result.points, possible=possible)
+    if isinf(possible):
+        total = f"{result.points:g}"
     groups = ", ".join(
         f"{group.name} {group.points:g}/{group.possible:g} {SHORT[group.verdict].say(locale)}"
         for group in result.groups
+        if not any(each.name.startswith(f"{group.name}/") for each in result.groups)
     )
     return f"{total} ({groups})"
+
+
+def _is_inner(group: GroupResult, result: SubmissionResult) -> bool:
+    return any(group.name.startswith(f"{each.name}/") for each in result.groups)
 
 
 def first_failure(cases: Sequence[CaseResult]) -> CaseResult | None:
