@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from judge.judging.checkers.comparison import Comparison
-from judge.judging.comparing import Judged, compare
 from judge.judging.inputs import Ready
 from judge.judging.machine import Machine
 from judge.judging.opening import open_trial
 from judge.judging.trial import Trial, judge_safely
-from judge.model.execution import Execution, RunLimits
+from judge.model.execution import RunLimits
 from judge.model.problem import Problem
 from judge.model.submission import Submission
 from judge.model.verdict import CaseResult, SubmissionResult
@@ -43,16 +41,6 @@ class Single:
     def submission(self) -> Submission:
         """What is judged."""
         return self._trial.submission
-
-    def compare(self, ready: Ready, execution: Execution) -> Comparison:
-        """Hold what a run gave against the answer; CheckerError where the checker fails."""
-        judged = Judged(
-            problem=self._trial.problem,
-            style=self.submission.style,
-            ready=ready,
-            execution=execution,
-        )
-        return compare(judged, self._trial.machine)
 
 
 def judge_singly(

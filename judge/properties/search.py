@@ -17,7 +17,7 @@ from judge.judging.machine import Machine
 from judge.judging.single import Single, judge_singly
 from judge.model.counterexample import Counterexample, Law, Search
 from judge.model.event import CounterexampleFound, ExamplesTried, SearchEnded, SearchEvent
-from judge.model.problem import Problem
+from judge.model.problem import Kind, Problem
 from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.model.verdict import Examples, SubmissionResult, Verdict
@@ -75,6 +75,8 @@ def bench_of(
     problem: Problem, single: Single, machine: Machine, rival: Single | None = None
 ) -> Bench | None:
     """Furnish a bench; None where there is nothing to compare with or no types to draw from."""
+    if problem.kind is not Kind.ALGORITHM:  # a conversation has no answer to compare with
+        return None
     reference = Reference.of_problem(problem) if rival is None else None
     answers = reference if rival is None else Rival(problem, rival)
     if answers is None or not problem.parameters or problem.returns is None:
