@@ -67,7 +67,7 @@ _UNORDERED = Text(
 _HALF_ORDERED = Text(
     "the rows are in the right order by chance: some of them tie in your ORDER BY and not in the "
     "one that is asked for; add the key that is missing",
-    "행 순서가 우연히 맞았을 뿐입니다. 작성한 ORDER BY로는 순서가 정해지지 않는 행이 있습니다. 빠진 "
+    "행 순서가 우연히 맞았을 뿐입니다. 작성한 ORDER BY만으로는 순서가 정해지지 않습니다. 빠진 "
     "정렬 기준을 추가하세요",
 )
 _BY_CHANCE = Text(
