@@ -29,6 +29,18 @@ def constants_of(source: str, dialect: Dialect) -> frozenset[Constant]:
     return frozenset(each for tree in parsed(source, dialect) for each in _constants(tree))
 
 
+def equated_columns(source: str, dialect: Dialect) -> frozenset[frozenset[str]]:
+    """Find pairs of columns, by their names in small letters, that ``source`` compares."""
+    from sqlglot import exp
+
+    return frozenset(
+        frozenset({equation.left.name.lower(), equation.right.name.lower()})
+        for tree in parsed(source, dialect)
+        for equation in tree.find_all(exp.EQ)
+        if isinstance(equation.left, exp.Column) and isinstance(equation.right, exp.Column)
+    )
+
+
 def _constants(tree: "exp.Expr") -> Iterator[Constant]:
     from sqlglot import exp
 

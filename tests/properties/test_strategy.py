@@ -23,7 +23,11 @@ from judge.properties.parts import key_of
 from judge.properties.strategy import draw_inputs
 from tests.properties.workshop import Sheet, write_problem
 
-PROBLEMS = list_problems([Path(__file__).parents[2] / "problems"])
+PROBLEMS = [
+    problem
+    for folder in list_problems([Path(__file__).parents[2] / "problems"])
+    if isinstance(problem := load_problem(folder), Problem)
+]
 ODD = """
 records:
   edge: {a: {type: int, range: 1..n}, b: {type: int, range: 1..n}, w: {type: float, range: 0..1}}

@@ -7,7 +7,7 @@ from judge.model.schema import Dialect, Table
 from judge.model.sql_source import Construct
 from judge.sql.checks import columns_of, read_check
 from judge.sql.constructs import constructs_of
-from judge.sql.mining import Constant, constants_of
+from judge.sql.mining import Constant, constants_of, equated_columns
 from judge.sql.statements import split_statements
 from judge.sql.worker.conditions import holds
 
@@ -91,6 +91,13 @@ def test_constants_know_their_columns() -> None:
         Constant("2", is_text=False, column=None),
         Constant("7", is_text=False, column=None),
     }
+
+
+def test_columns_that_are_compared() -> None:
+    """Two columns on both sides of an equation belong together, whatever their tables."""
+    source = "SELECT 1 FROM t JOIN u ON t.a = u.B AND t.c > u.d WHERE t.e = 3 AND u.f = u.f"
+
+    assert equated_columns(source, Dialect.MYSQL) == {frozenset({"a", "b"}), frozenset({"f"})}
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from judge.judging.sql.grids import grid_pair
 from judge.judging.sql.question import Answer, Column, Sheet
 from judge.model.problem import AnswerTable
 from judge.model.schema import ColumnType, TypeKind
-from judge.model.sql_problem import ColumnNames, ComparedBy, Form, RowOrder, SqlProblem
+from judge.model.sql_problem import ColumnNames, ComparedBy, Form, SqlProblem
 from judge.model.text import Text
 from judge.model.verdict import GridPair
-from judge.sql.worker.comparison import ANY_ORDER, Policy, same
+from judge.sql.worker.comparison import ANY_ORDER, Policy, is_settled, same_rows
 
 _LENIENT = Form.LENIENT.value
 
@@ -35,7 +35,7 @@ def consistent(answers: tuple[Answer, ...], problem: SqlProblem) -> bool:
     return all(
         (other.stop is None) == (first.stop is None)
         and all(
-            same(mine.result, theirs.result, policy)
+            same_rows(mine.result, theirs.result, policy)
             for mine, theirs in zip(first.sheets, other.sheets, strict=True)
         )
         for other in others
@@ -47,28 +47,28 @@ def compare(expected: Answer, actual: tuple[Answer, ...], problem: SqlProblem) -
     policy = policy_of(problem.compared_by)
     for number, answer in enumerate(actual):
         for wanted, got in zip(expected.sheets, answer.sheets, strict=True):
-            if not same(wanted.result, got.result, policy):
+            if not same_rows(wanted.result, got.result, policy):
                 return _differs(wanted, got, policy, by_chance=number > 0)
     wanted, got = expected.sheets[0], actual[0].sheets[0]
-    if _is_unordered(wanted, got, problem):
+    if not is_settled(wanted.result, got.result, policy):
         return TableComparison(
             accepted=False,
-            message=_UNORDERED,
+            message=_UNORDERED if got.runs is None else _HALF_ORDERED,
             grids=(grid_pair(wanted, got, policy),),
         )
     return _names(expected, actual[0], problem)
-
-
-def _is_unordered(wanted: Sheet, got: Sheet, problem: SqlProblem) -> bool:
-    """Whether rows came in the right order by chance, since no ORDER BY asks for it."""
-    demanded = problem.compared_by.rows is not RowOrder.ANY
-    return demanded and got.runs is None and len(wanted.rows) > 1
 
 
 _UNORDERED = Text(
     "the rows are in the right order by chance: the query has no ORDER BY, and an engine may give "
     "them in any order",
     "행 순서가 우연히 맞았을 뿐입니다. ORDER BY가 없으면 DBMS가 어떤 순서로든 돌려줄 수 있습니다",
+)
+_HALF_ORDERED = Text(
+    "the rows are in the right order by chance: some of them tie in your ORDER BY and not in the "
+    "one that is asked for; add the key that is missing",
+    "행 순서가 우연히 맞았을 뿐입니다. 작성한 ORDER BY만으로는 순서가 정해지지 않습니다. 빠진 "
+    "정렬 기준을 추가하세요",
 )
 _BY_CHANCE = Text(
     "the answer changes when the same rows lie in the tables in another order; sort by enough "
@@ -95,12 +95,12 @@ def _said(wanted: Sheet, got: Sheet, policy: Policy, pair: GridPair) -> Text:
             f"{_counted(columns, 'column')} expected, {found} found",
             f"칼럼이 {columns}개여야 하는데 {found}개입니다",
         )
-    if policy.rows != ANY_ORDER and same(
+    if policy.rows != ANY_ORDER and same_rows(
         wanted.result, got.result, policy._replace(rows=ANY_ORDER)
     ):
         return _OTHER_ORDER
     loose = Policy(rows=policy.rows, numbers=_LENIENT, text=_LENIENT)
-    if policy != loose and same(wanted.result, got.result, loose):
+    if policy != loose and same_rows(wanted.result, got.result, loose):
         return Text(
             "the values are right, but not as they are written",
             "값은 맞지만 표기 형식이 다릅니다",
@@ -185,6 +185,6 @@ def agreeing(written: Answer, told: Answer, problem: SqlProblem) -> bool:
     return all(
         [column.name.lower() for column in table.columns]
         == [column.name.lower() for column in names[table.name.lower()].columns]
-        and same(names[table.name.lower()].result, table.result, policy)
+        and same_rows(names[table.name.lower()].result, table.result, policy)
         for table in written.sheets
     )

@@ -20,7 +20,7 @@ from judge.model.problem import Cell, Tables
 from judge.model.schema import Column, Dialect, Schema, Table
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.sql.checks import columns_of, read_check
-from judge.sql.mining import Constant, constants_of
+from judge.sql.mining import Constant, constants_of, equated_columns
 from judge.sql.tables import create_statements
 
 _SECONDS = 0.6  # of CPU time that the worker searches for, at most
@@ -56,7 +56,9 @@ def search(
     """Compare on ``count`` databases."""
     constants = constants_of(answer.source, answer.dialect)
     constants |= constants_of(reference.source, reference.dialect)
-    fields, pools = _pools(problem, constants)
+    pairs = equated_columns(answer.source, answer.dialect)
+    pairs |= equated_columns(reference.source, reference.dialect)
+    fields, pools = _pools(problem, constants, pairs)
     request = {
         "do": "search",
         "now": problem.now,
@@ -98,9 +100,13 @@ def _written(problem: SqlProblem, table: Table, column: Column) -> list[str]:
 
 
 def _pools(
-    problem: SqlProblem, constants: frozenset[Constant]
+    problem: SqlProblem, constants: frozenset[Constant], pairs: frozenset[frozenset[str]]
 ) -> tuple[dict[tuple[str, str], _Field], list[Pool]]:
-    """Give every column a pool; a foreign key has that of the key that it refers to."""
+    """Give every column a pool.
+
+    A foreign key has that of the key that it refers to. Columns of one type that a query compares,
+    ``pairs`` by name, share one, or their values would hardly ever meet.
+    """
     schema = problem.schema
     numbers: dict[tuple[str, str], int] = {}
     fields: dict[tuple[str, str], _Field] = {}
@@ -109,13 +115,21 @@ def _pools(
         for column in table.columns:
             home, name = origin(schema, table, column.name)
             at = (home.name, name)
-            if at not in numbers:
+            its = home.column(name) or column
+            partner = next((each for each in fields.values() if _meet(each, its, pairs)), None)
+            if at not in numbers and partner is not None:
+                numbers[at] = partner.pool
+            elif at not in numbers:
                 numbers[at] = len(pools)
-                its = home.column(name) or column
-                written = _written(problem, home, its)
-                pools.append(pool_of(its, home, constants, written))
+                pools.append(pool_of(its, home, constants, _written(problem, home, its)))
             fields[table.name, column.name] = _Field(table, column, numbers[at])
     return fields, pools
+
+
+def _meet(field: _Field, column: Column, pairs: frozenset[frozenset[str]]) -> bool:
+    """Whether two columns are compared, and hold the same values."""
+    names = frozenset({field.column.name.lower(), column.name.lower()})
+    return names in pairs and field.column.type == column.type
 
 
 def _plan(

@@ -190,8 +190,9 @@ def test_ties_are_free_and_order_is_not() -> None:
     """By keys, rows that tie change places, others do not."""
     by_keys = {"policy": ["by keys", "lenient", "lenient"]}
     right = side("SELECT id, low FROM players ORDER BY low", "integer", "integer", order=[1])
-    tied = side("SELECT id, low FROM players ORDER BY low, id DESC", "integer", "integer")
-    wrong = side("SELECT id, low FROM players ORDER BY low DESC", "integer", "integer")
+    kinds = ("integer", "integer")
+    tied = side("SELECT id, low FROM players ORDER BY low, id DESC", *kinds, order=[1, 0])
+    wrong = side("SELECT id, low FROM players ORDER BY low DESC", *kinds, order=[1])
 
     assert serve(asked(right, tied, **by_keys))["found"] is None
     assert serve(asked(right, wrong, **by_keys))["found"] is not None
