@@ -173,6 +173,7 @@ def _over(scope: Scope, node: exp.Expr) -> str:
     order = node.args.get("order") or (base.args.get("order") if base else None)
     spec = node.args.get("spec") or (base.args.get("spec") if base else None)
     parts = []
+    held, scope.inside_window = scope.inside_window, True
     if partition:
         keys = ", ".join(_collated(scope.translate(each), scope) for each in partition)
         parts.append(f"PARTITION BY {keys}")
@@ -180,6 +181,7 @@ def _over(scope: Scope, node: exp.Expr) -> str:
     if order:
         keys = ", ".join(window_key(each, scope, numbered=numbered) for each in order.expressions)
         parts.append(f"ORDER BY {keys}")
+    scope.inside_window = held
     if spec is not None:
         parts.append(_frame(spec, scope))
     return f"({' '.join(parts)})"

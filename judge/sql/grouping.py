@@ -233,7 +233,7 @@ def _equalities(node: exp.Select, scope: Scope) -> list[tuple[str | None, str]]:
         on = join.args.get("on")
         if on is not None and not join.args.get("side"):
             conditions += on.flatten() if isinstance(on, exp.And) else [on]
-    found: list[tuple[str | None, str]] = []
+    found: list[tuple[str | None, str]] = list(scope.equal)
     for each in conditions:
         if isinstance(each, exp.EQ):
             found += _equality(each, scope)

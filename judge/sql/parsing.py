@@ -34,6 +34,7 @@ _CLOSING = {
     TokenType.SEMICOLON,
 }
 _REPLACE = re.compile(r"(\s*)REPLACE\s+(?:INTO\s+)?", re.IGNORECASE)
+_VARIABLE = re.compile(r"@\w+\s*:?=")
 _OWN_SYNTAX = {
     "CAST",
     "CONVERT",
@@ -81,6 +82,8 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
         _check_tokens(text, dialect)
         found = sqlglot.parse(text, dialect=_PARSERS[dialect])
     except ParseError as error:
+        if dialect is Dialect.MYSQL and _VARIABLE.search(text):
+            raise faults.unsupported("@variable") from None
         details = error.errors[0] if error.errors else {}
         raise _syntax(dialect, str(details.get("description") or ""), details) from None
     except TokenError:

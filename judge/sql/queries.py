@@ -71,6 +71,7 @@ def _select(node: exp.Select, around: Scope, *, outermost: bool, fit: _Fit | Non
     scope = around.child()
     prefix = with_clause(node, scope)
     origin, conditions = _from_and_where(node, scope)
+    scope.selected = sources.selected_tables(node, scope)
     scope.windows = {each.name.lower(): each for each in node.args.get("windows") or []}
     grouped = _is_grouped(node, scope)
     groups = open_groups(node, scope, grouped=grouped)

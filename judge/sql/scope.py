@@ -157,6 +157,9 @@ class Scope:
     inside_aggregate: bool = False
     alias_first: bool = False
     aliases_seen: bool = False
+    inside_window: bool = False
+    selected: dict[str, str] = field(default_factory=dict)  # column -> the table of the item
+    equal: list[tuple[str | None, str]] = field(default_factory=list)  # what USING makes equal
     windows: dict[str, exp.Expr] = field(default_factory=dict)
     rolled: dict[str, str] = field(default_factory=dict)
     grouping_flags: dict[str, str] = field(default_factory=dict)  # what GROUPING() gives
@@ -219,10 +222,26 @@ class Scope:
         if len(found) > 1:
             if alias is not None:
                 return alias
+            chosen = [each for each in found if each[0].alias.lower() == self._selected(name)]
+            if chosen:
+                return self._field(*chosen[0], node)
             raise faults.ambiguous(name, [source.alias for source, _ in found], self.dialect, node)
         if not found:
             return alias
+        if (
+            alias is not None
+            and self.clause == "having"
+            and found[0][1].sql not in (self.grouping or set())
+        ):
+            return alias  # HAVING prefers an item to a column that is not grouped
         return self._field(*found[0], node)
+
+    def _selected(self, name: str) -> str | None:
+        """Name the table whose column of that name is selected, where MySQL may look there."""
+        sorting = self.clause in {"group", "order"} or self.inside_window
+        if not sorting or self.dialect is not Dialect.MYSQL:
+            return None
+        return self.selected.get(name.lower())
 
     def _field(self, source: Source, each: Field, node: exp.Expr) -> Typed:
         """Make an expression of a column; note it where a group does not determine it."""
@@ -280,6 +299,8 @@ _WORDS: Mapping[type[exp.Expr], str] = {
     exp.Array: "ARRAY[]",
     exp.MatchAgainst: "MATCH ... AGAINST",
     exp.Pivot: "PIVOT",
+    exp.Parameter: "@variable",
+    exp.PropertyEQ: "@variable :=",
 }
 
 

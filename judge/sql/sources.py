@@ -302,6 +302,8 @@ def _merge(using: list[str], node: exp.Join, scope: Scope, known: int) -> str:
         right = _one_of(scope.sources[known:], name, node, scope)
         pair = [_typed(each[1]) for each in (left, right)]
         conditions.append(scope.engine.compare(scope, pair[0], pair[1], "=", node).sql)
+        if not side:
+            scope.equal.append((pair[0].sql, pair[1].sql))
         hidden, kept = (left, right) if side == "RIGHT" else (right, left)
         hidden[0].merged.add(name.lower())
         if side == "FULL":
@@ -333,6 +335,21 @@ def _coalesce(kept: tuple[Source, Field], hidden: tuple[Source, Field]) -> None:
 def _typed(each: Field) -> Typed:
     """Make an expression of a field."""
     return Typed(sql=each.sql, type=each.type, collated=each.collated, name=each.name)
+
+
+def selected_tables(node: exp.Select, scope: Scope) -> dict[str, str]:
+    """Find, for each column in the select list, the table that the list names for it."""
+    found: dict[str, str] = {}
+    for each in node.expressions:
+        inner = each.unalias()
+        if not isinstance(inner, exp.Column) or not inner.table:
+            continue
+        if isinstance(inner.this, exp.Star):
+            for column, source in _star_fields(inner.table, scope):
+                found.setdefault(column.name.lower(), source.alias.lower())
+        elif inner.name.lower() == each.alias_or_name.lower():
+            found.setdefault(inner.name.lower(), inner.table.lower())
+    return found
 
 
 def is_star(node: exp.Expr) -> bool:
@@ -373,8 +390,8 @@ def _is_merged(each: Field, scope: Scope) -> bool:
 def _star_fields(table: str, scope: Scope) -> list[tuple[Field, Source]]:
     """List the columns of a star in their order."""
     if table:
-        source = next(each for each in scope.sources if each.alias.lower() == table.lower())
-        return [(each, source) for each in source.fields]
+        named = [each for each in scope.sources if each.alias.lower() == table.lower()]
+        return [(each, source) for source in named for each in source.fields]
     merged = [
         (each, source)
         for source in scope.sources

@@ -234,8 +234,10 @@ _FORMATS: dict[str, Callable[[datetime], str]] = {
 
 
 def date_format(value: Text, pattern: str) -> str | None:
-    """DATE_FORMAT; a letter that means nothing stands for itself."""
+    """DATE_FORMAT; a letter that means nothing stands for itself. A TIME is one of some day."""
     moment = moments.read(value)
+    if moment is None and re.match(r"-?\d+:\d", str(value)):
+        return time_format(value, pattern)
     return None if moment is None else formatted(moment, pattern)
 
 

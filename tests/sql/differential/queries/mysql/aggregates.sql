@@ -64,3 +64,5 @@ SELECT COUNT(*) + 1, COUNT(*) / 3, -COUNT(*) FROM emp;
 SELECT COALESCE(SUM(bonus), 0) FROM emp WHERE dept_id = 99;
 SELECT dept_id, COUNT(DISTINCT manager_id) FROM emp GROUP BY dept_id;
 SELECT SUM(salary) FROM emp GROUP BY dept_id ORDER BY SUM(salary);
+SELECT dept_id, SUM(bonus) AS bonus FROM emp GROUP BY dept_id HAVING bonus > 50;
+SELECT product, SUM(qty) AS qty FROM sales GROUP BY product HAVING qty >= 10;

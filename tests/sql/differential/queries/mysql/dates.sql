@@ -80,3 +80,4 @@ SELECT DATE_FORMAT(sold_at, '%Y-%m-%d') AS day, SUM(qty) FROM sales GROUP BY day
 SELECT id FROM sales WHERE DATE(sold_at) = '2024-01-31';
 SELECT id, DATE_FORMAT(sold_at, '%p') AS half, TIME(sold_at) < '12:00:00' AS am FROM sales;
 SELECT id, SUBSTRING(sold_at, 12, 5), LEFT(sold_at, 10), CONCAT(DATE(sold_at), ' ', TIME(sold_at)) FROM sales;
+SELECT id, DATE_FORMAT(SEC_TO_TIME(id * 61), '%H:%i:%s') AS f FROM emp;

@@ -12,3 +12,5 @@ SELECT ANY_VALUE(c) FROM (SELECT dept_id, COUNT(*) AS c FROM emp GROUP BY dept_i
 SELECT dept_id, COUNT(*) AS c FROM emp WHERE dept_id < 3 GROUP BY dept_id ORDER BY MIN(salary) * 0 + dept_id DESC;
 -- documented: rows [["2020", "2"], ["2021", "1"]]
 SELECT YEAR(hired) AS y, COUNT(*) FROM emp WHERE hired < '2022-01-01' AND hired > '2020-01-01' GROUP BY YEAR(hired) ORDER BY YEAR(hired);
+-- documented: rows [["1", "Dev", "1"], ["2", "Ops", "1"], ["3", "HR", "1"], ["4", "dev", "1"], ["5", "Empty", "1"]]
+SELECT id, title, COUNT(*) FROM dept JOIN emp USING (id) GROUP BY id;
