@@ -6,6 +6,7 @@ way. With its tables of functions emptied they arrive as plain calls, which our 
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Any
 
 import sqlglot
@@ -103,7 +104,7 @@ def tokens_of(text: str, dialect: Dialect) -> list[Token]:
 def _check_tokens(text: str, dialect: Dialect) -> None:
     """Refuse what the parser forgives: a comma that nothing follows, ``::`` outside PostgreSQL."""
     tokens = tokens_of(text, dialect)
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         last = following is None or following.token_type in _CLOSING
         foreign = token.token_type is TokenType.DCOLON and dialect is not Dialect.POSTGRESQL
         comma = token.token_type is TokenType.LIMIT and dialect in _NO_LIMIT_COMMA

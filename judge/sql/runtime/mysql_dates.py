@@ -33,6 +33,7 @@ _COMPOUND = {
     "SECOND_MICROSECOND": ("SECOND", "MICROSECOND"),
 }
 _DATE_UNITS = {"YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "YEAR_MONTH"}
+_CLOCK = re.compile(r"-?\d+:\d+(:\d+(\.\d+)?)?")  # text that is a time and no date
 MONTHS = (
     "January",
     "February",
@@ -235,9 +236,9 @@ _FORMATS: dict[str, Callable[[datetime], str]] = {
 
 def date_format(value: Text, pattern: str) -> str | None:
     """DATE_FORMAT; a letter that means nothing stands for itself. A TIME is one of some day."""
-    moment = moments.read(value)
-    if moment is None and re.match(r"-?\d+:\d", str(value)):
+    if _CLOCK.fullmatch(str(value)):
         return time_format(value, pattern)
+    moment = moments.read(value)
     return None if moment is None else formatted(moment, pattern)
 
 
@@ -394,9 +395,11 @@ def from_unix(seconds: float) -> str | None:
 
 def extract(unit: str, value: Text) -> int | None:
     """EXTRACT of a unit, also compound ones (YEAR_MONTH gives 202401)."""
+    if _CLOCK.fullmatch(str(value)):
+        return _of_clock(unit, value)
     moment = moments.read(value)
     if moment is None:
-        return _of_clock(unit, value) if ":" in str(value) else None
+        return None
     if unit in _FIELDS:
         return _FIELDS[unit](moment)
     total = 0

@@ -81,3 +81,4 @@ SELECT id FROM sales WHERE DATE(sold_at) = '2024-01-31';
 SELECT id, DATE_FORMAT(sold_at, '%p') AS half, TIME(sold_at) < '12:00:00' AS am FROM sales;
 SELECT id, SUBSTRING(sold_at, 12, 5), LEFT(sold_at, 10), CONCAT(DATE(sold_at), ' ', TIME(sold_at)) FROM sales;
 SELECT id, DATE_FORMAT(SEC_TO_TIME(id * 61), '%H:%i:%s') AS f FROM emp;
+SELECT HOUR('10:05:03'), MINUTE('10:05:03'), SECOND(SEC_TO_TIME(3723)), HOUR(TIMEDIFF('2024-01-02 10:00:00', '2024-01-01 09:00:00'));
