@@ -12,7 +12,7 @@ from judge.sql.nodes import COMMON, truth
 from judge.sql.oracle_calls import FUNCTIONS, REAL_FUNCTIONS
 from judge.sql.oracle_values import NUMBER
 from judge.sql.scope import Aggregate, AggregateRule, Engine, Rule, Scope
-from judge.sql.typed import DATE, INTEGER, INTERVAL, REAL, TEXT, Typed, call, string
+from judge.sql.typed import DATE, INTEGER, INTERVAL, TEXT, Typed, call, string
 from judge.sql.windows import fraction, ntile, picked, shifted
 
 NOW = "engine_now()"
@@ -157,7 +157,7 @@ def _spread(name: str) -> AggregateRule:
     def rule(scope: Scope, found: Aggregate) -> Typed:
         """Aggregate numbers."""
         value = aggregates.one(scope, found)
-        return Typed(sql=f"{name}({value.sql}){found.suffix}", type=REAL)
+        return Typed(sql=f"exact_{name}({value.sql}){found.suffix}", type=NUMBER)
 
     return rule
 

@@ -1,7 +1,5 @@
 """PostgreSQL's aggregates."""
 
-from dataclasses import replace
-
 from sqlglot import exp
 
 from judge.model.schema import TypeKind
@@ -90,16 +88,13 @@ def extreme(scope: Scope, call_: Aggregate) -> Typed:
 
 
 def spread(name: str) -> AggregateRule:
-    """Make STDDEV and its like: of doubles a double; of others a numeric, which we do not match."""
+    """Make STDDEV and its like: of doubles a double, of others a numeric."""
 
     def rule(scope: Scope, call_: Aggregate) -> Typed:
         """Aggregate numbers."""
         value = aggregates.one(scope, call_)
         if value.kind is not TypeKind.REAL:
-            return Typed(
-                sql=f"pg_numeric({name}({value.sql}){call_.suffix})",
-                type=replace(NUMERIC, precision=15),
-            )
+            return Typed(sql=f"exact_{name}({value.sql}){call_.suffix}", type=NUMERIC)
         return Typed(sql=f"{name}({value.sql}){call_.suffix}", type=REAL)
 
     return rule

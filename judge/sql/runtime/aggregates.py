@@ -241,3 +241,69 @@ def _sort_key(place: int, how: str) -> Callable[[tuple[str, tuple[Any, ...]]], A
         return 1, fold(value)
 
     return key
+
+
+class ExactSpread:
+    """Variance or deviation of exact numbers, with the digits that the engine's division gives.
+
+    numeric_stddev_internal in numeric.c: (N * sum of squares - square of sum) / (N * (N - 1)).
+    """
+
+    divide: Callable[[Number, Number], str | None]
+    sample = True
+    root = False
+
+    def __init__(self) -> None:
+        """Start with no row."""
+        self.count, self.total, self.squares = 0, Decimal(0), Decimal(0)
+
+    def step(self, value: Number | None) -> None:
+        """Add a row."""
+        self._take(value, 1)
+
+    def inverse(self, value: Number | None) -> None:
+        """Take a row away."""
+        self._take(value, -1)
+
+    def _take(self, value: Number | None, sign: int) -> None:
+        """Count a row in or out."""
+        if value is not None:
+            number = decimals.decimal(value)
+            self.count += sign
+            self.total += sign * number
+            self.squares = decimals.EXACT.add(
+                self.squares, sign * decimals.EXACT.multiply(number, number)
+            )
+
+    def value(self) -> str | None:
+        """Give the variance or its root."""
+        below = self.count * (self.count - self.sample)
+        if below <= 0:
+            return None
+        square = decimals.EXACT.multiply(self.total, self.total)
+        above = decimals.EXACT.subtract(self.count * self.squares, square)
+        if above <= 0:
+            return "0"
+        quotient = type(self).divide(decimals.written(above), below) or "0"
+        if not self.root:
+            return quotient
+        exact = decimals.decimal(quotient)
+        return decimals.written(
+            decimals.at_scale(decimals.EXACT.sqrt(exact), decimals.scale(exact))
+        )
+
+    finalize = value
+
+
+def spreads(divide: Callable[[Number, Number], str | None]) -> dict[str, type]:
+    """Make the four spreads of an engine by its division."""
+    found: dict[str, type] = {}
+    for name, sample, root in (
+        ("exact_var_samp", True, False),
+        ("exact_var_pop", False, False),
+        ("exact_stddev_samp", True, True),
+        ("exact_stddev_pop", False, True),
+    ):
+        members = {"divide": staticmethod(divide), "sample": sample, "root": root}
+        found[name] = type("Spread", (ExactSpread,), members)
+    return found

@@ -401,10 +401,7 @@ AGGREGATES: Mapping[str, type] = {"one_value": aggregates.OracleOneValue, "ora_m
 WINDOWS: Mapping[str, type] = {
     "dec_sum": aggregates.DecimalSum,
     "listagg": aggregates.Joined,
-    "var_pop": aggregates.Moments,
-    "var_samp": aggregates.SampleVariance,
-    "stddev_pop": aggregates.Deviation,
-    "stddev_samp": aggregates.SampleDeviation,
+    **aggregates.spreads(decimals.oracle_divide),
 }
 COLLATIONS: Mapping[str, Callable[[str, str], int]] = {
     "number": by_key(number_key),

@@ -130,6 +130,7 @@ WINDOWS: Mapping[str, type] = {
     "var_samp": aggregates.SampleVariance,
     "stddev_pop": aggregates.Deviation,
     "stddev_samp": aggregates.SampleDeviation,
+    **aggregates.spreads(decimals.postgres_divide),
 }
 
 COLLATIONS: Mapping[str, Callable[[str, str], int]] = {
