@@ -333,6 +333,8 @@ def ranking(scope: Scope, call: Aggregate) -> Typed:
 
 def grouping(scope: Scope, node: exp.Expr, arguments: list[exp.Expr]) -> Typed:
     """GROUPING(key, ...): 1 where ROLLUP left the key out."""
+    if not arguments:
+        raise wrong_count("GROUPING", scope, node)
     flags = []
     for each in arguments:
         held, scope.inside_aggregate = scope.inside_aggregate, True

@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from judge.model.schema import TypeKind
+from judge.model.text import Text
 from judge.sql import aggregates, faults
 from judge.sql import mysql_values as values
 from judge.sql.scope import (
@@ -46,6 +47,9 @@ def avg(scope: Scope, call_: Aggregate) -> Typed:
 
 def group_concat(scope: Scope, call_: Aggregate) -> Typed:
     """GROUP_CONCAT with its DISTINCT, ORDER BY and SEPARATOR."""
+    if call_.windowed:
+        mend = Text("put it into a subquery.", "서브쿼리에 넣으세요.")
+        raise faults.not_here("GROUP_CONCAT() OVER", scope.dialect, mend, call_.node)
     found = [scope.translate(each) for each in call_.arguments]
     texts = [values.convert(scope, each, TEXT, call_.node) for each in found]
     joined = " || ".join(each.sql for each in texts)
@@ -89,7 +93,7 @@ def real_aggregate(name: str) -> AggregateRule:
 
 def bit_aggregate(scope: Scope, call_: Aggregate) -> Typed:
     """BIT_OR and its like."""
-    if call_.name == "BIT_AND":
+    if call_.name == "BIT_AND" or call_.windowed:
         raise faults.unsupported("BIT_AND()", call_.node)
     value = values.convert(scope, aggregates.one(scope, call_), INTEGER, call_.node)
     return Typed(sql=f"{call_.name.lower()}({value.sql}){call_.suffix}", type=INTEGER)

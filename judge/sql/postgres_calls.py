@@ -129,7 +129,7 @@ def _mathematics(exact: str | None, real: str) -> FunctionRule:
         if len(arguments) != 1:
             raise aggregates.wrong_count(str(node.this).upper(), scope, node)
         value = _number(scope, node, arguments[0])
-        if value.kind is TypeKind.DECIMAL:
+        if value.kind is TypeKind.DECIMAL and exact != real:
             if exact is None:
                 raise faults.unsupported(f"{str(node.this).upper()}() of a numeric", node)
             return Typed(sql=call(exact, value), type=NUMERIC)

@@ -10,6 +10,7 @@ from judge.sql import aggregates, faults
 from judge.sql.nodes import COMMON
 from judge.sql.scope import Aggregate, AggregateRule, Engine, FunctionRule, Rule, Scope
 from judge.sql.typed import ANY, INTEGER, REAL, TEXT, Typed, call
+from judge.sql.windows import fraction, ntile, picked, shifted
 
 _CLOCK = {"DATE", "TIME", "DATETIME", "JULIANDAY", "UNIXEPOCH"}
 
@@ -150,29 +151,31 @@ def _substring(scope: Scope, node: exp.Expr) -> Typed:
 
 def _iif(scope: Scope, node: exp.Expr) -> Typed:
     """Translate IIF."""
-    parts = [node.this, node.args["true"], node.args.get("false")]
+    parts = [node.this, node.args["true"], node.args.get("false") or exp.Null()]
     values = [scope.translate(each) for each in parts if each is not None]
     return Typed(sql=call("iif", *values), type=ANY)
 
 
-def _plain(kind: ColumnType | None) -> AggregateRule:
-    """Make an aggregate or a window function of SQLite's own; None keeps the argument's type."""
+def _plain(kind: ColumnType, most: int = 1) -> AggregateRule:
+    """Make an aggregate of SQLite's own."""
 
     def rule(scope: Scope, found: Aggregate) -> Typed:
         """Write it."""
         if found.order:
             raise faults.unsupported(f"{found.name}() with ORDER BY inside", found.node)
+        if not 1 <= len(found.arguments) <= most:
+            raise aggregates.wrong_count(found.name, scope, found.node)
         values = [scope.translate(each) for each in found.arguments]
         word = "DISTINCT " if found.distinct else ""
         sql = f"{found.name.lower()}({word}{', '.join(v.sql for v in values)}){found.suffix}"
-        return Typed(sql=sql, type=kind or (values[0].type if values else ANY))
+        return Typed(sql=sql, type=kind)
 
     return rule
 
 
 def _extreme(scope: Scope, found: Aggregate) -> Typed:
     """MIN and MAX of one argument; of several they are no aggregates."""
-    if len(found.arguments) == 1:
+    if len(found.arguments) < 2 or found.windowed:  # noqa: PLR2004 - the smallest of several
         return aggregates.extreme(scope, found)
     values = [scope.translate(each) for each in found.arguments]
     return Typed(sql=call(found.name.lower(), *values), type=ANY)
@@ -182,7 +185,7 @@ def _joined(scope: Scope, found: Aggregate) -> Typed:
     """GROUP_CONCAT, with its separator."""
     if found.separator is not None:
         found = replace(found, arguments=(*found.arguments, found.separator))
-    return _plain(TEXT)(scope, replace(found, name="GROUP_CONCAT"))
+    return _plain(TEXT, 2)(scope, replace(found, name="GROUP_CONCAT"))
 
 
 FUNCTIONS: Mapping[str, FunctionRule] = {
@@ -198,7 +201,7 @@ FUNCTIONS: Mapping[str, FunctionRule] = {
     "FLOOR": _own(ANY, 1, 1),
     "HEX": _own(TEXT, 1, 1),
     "IFNULL": _own(ANY, 2, 2),
-    "IIF": _own(ANY, 2, 3),
+    "IIF": _own(ANY, 3, 3),
     "INSTR": _own(INTEGER, 2, 2),
     "JULIANDAY": _own(REAL, 0),
     "LENGTH": _own(INTEGER, 1, 1),
@@ -273,15 +276,15 @@ ENGINE = Engine(
         "TOTAL": _plain(REAL),
     },
     windows={
-        "CUME_DIST": _plain(REAL),
+        "CUME_DIST": fraction,
         "DENSE_RANK": aggregates.ranking,
-        "FIRST_VALUE": _plain(None),
-        "LAG": _plain(None),
-        "LAST_VALUE": _plain(None),
-        "LEAD": _plain(None),
-        "NTH_VALUE": _plain(None),
-        "NTILE": _plain(INTEGER),
-        "PERCENT_RANK": _plain(REAL),
+        "FIRST_VALUE": picked,
+        "LAG": shifted,
+        "LAST_VALUE": picked,
+        "LEAD": shifted,
+        "NTH_VALUE": picked,
+        "NTILE": ntile,
+        "PERCENT_RANK": fraction,
         "RANK": aggregates.ranking,
         "ROW_NUMBER": aggregates.ranking,
     },

@@ -250,6 +250,7 @@ class ExactSpread:
     """
 
     divide: Callable[[Number, Number], str | None]
+    digits: int | None = None  # significant ones of a root; None: the quotient's scale
     sample = True
     root = False
 
@@ -288,14 +289,18 @@ class ExactSpread:
         if not self.root:
             return quotient
         exact = decimals.decimal(quotient)
-        return decimals.written(
-            decimals.at_scale(decimals.EXACT.sqrt(exact), decimals.scale(exact))
-        )
+        found = decimals.EXACT.sqrt(exact)
+        scale = decimals.scale(exact)
+        if self.digits is not None:
+            scale = self.digits - 1 - found.adjusted()
+        return decimals.written(decimals.at_scale(found, scale))
 
     finalize = value
 
 
-def spreads(divide: Callable[[Number, Number], str | None]) -> dict[str, type]:
+def spreads(
+    divide: Callable[[Number, Number], str | None], digits: int | None = None
+) -> dict[str, type]:
     """Make the four spreads of an engine by its division."""
     found: dict[str, type] = {}
     for name, sample, root in (
@@ -304,6 +309,7 @@ def spreads(divide: Callable[[Number, Number], str | None]) -> dict[str, type]:
         ("exact_stddev_samp", True, True),
         ("exact_stddev_pop", False, True),
     ):
-        members = {"divide": staticmethod(divide), "sample": sample, "root": root}
+        members: dict[str, Any] = {"divide": staticmethod(divide), "sample": sample, "root": root}
+        members["digits"] = digits
         found[name] = type("Spread", (ExactSpread,), members)
     return found

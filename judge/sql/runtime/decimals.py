@@ -87,7 +87,9 @@ def to_scale(value: Number, digits: int) -> str:
 def trimmed(value: Number) -> str:
     """Drop zeros at the end of the fraction, as Oracle shows numbers."""
     number = decimal(value)
-    return written(number.quantize(Decimal(1)) if number == int(number) else number.normalize())
+    return written(
+        number.quantize(Decimal(1)) if number == int(number) else EXACT.normalize(number)
+    )
 
 
 def round_to(value: Number, digits: int) -> str:

@@ -401,7 +401,7 @@ AGGREGATES: Mapping[str, type] = {"one_value": aggregates.OracleOneValue, "ora_m
 WINDOWS: Mapping[str, type] = {
     "dec_sum": aggregates.DecimalSum,
     "listagg": aggregates.Joined,
-    **aggregates.spreads(decimals.oracle_divide),
+    **aggregates.spreads(decimals.oracle_divide, _DIGITS),
 }
 COLLATIONS: Mapping[str, Callable[[str, str], int]] = {
     "number": by_key(number_key),

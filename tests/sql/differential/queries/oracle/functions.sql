@@ -45,3 +45,26 @@ SELECT id, salary * 12 + NVL(bonus, 0) FROM emp;
 SELECT TRUNC(7 / 2), MOD(7, 2) FROM dual;
 -- documented: rows []
 SELECT id FROM words WHERE w NOT IN ('', 'a');
+-- documented: rows [["13", "3.57", "12"]]
+SELECT CAST('12' AS NUMBER) + 1, CAST(3.567 AS NUMBER(5,2)), CAST(12 AS VARCHAR2(5)) FROM dual;
+-- documented: rows [["8"]]
+SELECT id FROM words WHERE w LIKE '50!%%' ESCAPE '!';
+SELECT id, hired + 1, hired - 1 FROM emp WHERE id < 4;
+-- documented: rows [["1", "29"], ["2", "1"]]
+SELECT id, ABS(hired - DATE '2020-03-01') - DECODE(id, 1, 1, 0) FROM emp WHERE id < 3;
+-- server lacks: PostgreSQL gives fewer digits than Oracle's forty
+SELECT ROUND(STDDEV(bonus), 8), ROUND(VARIANCE(bonus), 8), ROUND(STDDEV_POP(bonus), 8), ROUND(VAR_POP(bonus), 8) FROM emp;
+SELECT GREATEST('a', 'c', 'b'), LEAST(3, 1, 2), NULLIF(1, 1), COALESCE(NULL, 'x') FROM dual;
+SELECT LTRIM('  a'), RTRIM('a  '), TRIM(TRAILING 'x' FROM 'axx') FROM dual;
+-- documented: rows [["2024-05-17 12:34:56", "2024-05-17", "2024-05-01"]]
+SELECT SYSDATE, TRUNC(SYSDATE), TRUNC(SYSDATE, 'MM') FROM dual;
+-- documented: rows [["2024-05-17 12:00:00", "2024-05-12", "2024-05-13", "2024-04-01", "2024-05-17 12:34:00"]]
+SELECT TRUNC(SYSDATE, 'HH24'), TRUNC(SYSDATE, 'D'), TRUNC(SYSDATE, 'IW'), TRUNC(SYSDATE, 'Q'), TRUNC(SYSDATE, 'MI') FROM dual;
+-- documented: rows [["01/05/24", "SATURDAY ", "Sat", "V   ", "3", "2460432"]]
+SELECT TO_CHAR(DATE '2024-01-05', 'MM/DD/RR'), TO_CHAR(DATE '2024-05-18', 'DAY'), TO_CHAR(DATE '2024-05-18', 'Dy'), TO_CHAR(DATE '2024-05-01', 'RM'), TO_CHAR(DATE '2024-05-18', 'W'), TO_CHAR(DATE '2024-05-01' + 0, 'J') FROM dual;
+-- documented: rows [["2024-03-05", "2024-12-25 13:30:00"]]
+SELECT TO_DATE('05-MAR-24', 'DD-MON-RR'), TO_DATE('12/25/2024 01:30 PM', 'MM/DD/YYYY HH:MI PM') FROM dual;
+-- documented: rows [["1.4142135623730950488016887242096980785697", "0", "cba", "3"]]
+SELECT SQRT(2), SIGN(0), REVERSE('abc'), LENGTHB('한') FROM dual;
+-- documented: rows [["b c", "x-y", "12"]]
+SELECT REGEXP_SUBSTR('a,b c,d', '[^,]+', 1, 2), REGEXP_REPLACE('x  y', ' +', '-'), REGEXP_SUBSTR('ab12', '([a-z]+)([0-9]+)', 1, 1, 'c', 2) FROM dual;
