@@ -282,7 +282,7 @@ _READ: Mapping[type[exp.Expr], frozenset[str]] = {  # the parts of a node that i
     exp.In: frozenset({"this", "expressions", "query"}),
     exp.DPipe: frozenset({"this", "expression", "safe"}),
     exp.Is: frozenset({"this", "expression", "negate"}),
-    exp.Interval: frozenset({"this", "unit"}),
+    exp.Interval: frozenset({"this", "unit", "fraction_in_string"}),
     exp.Like: frozenset({"this", "expression", "negate"}),
     exp.Literal: frozenset({"this", "is_string"}),
     exp.Select: frozenset(exp.Select.arg_types),
