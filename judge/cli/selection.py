@@ -73,6 +73,11 @@ def read_submission(
     """Read a source file; UsageError where it is no text, or no answer to such a problem."""
     match problem:
         case SqlProblem():
+            if path.suffix.lower() != ".sql":
+                raise UsageError(
+                    f"{problem.slug} is solved by SQL: hand in a .sql file, not {path.name}",
+                    f"{problem.slug}: SQL 문제입니다. {path.name} 말고 .sql 파일을 제출하세요",
+                )
             source = _read_source(path)
             dialect = choose_dialect(problem, asked.language or dialect_of(source), usual_dialect)
             return Submission(path=path, source=source, language=dialect, style=Style.QUERY)

@@ -261,6 +261,15 @@ def test_a_dialect_that_the_problem_lacks(sql: World) -> None:
     assert "known here: mysql, postgresql" in ran.said
 
 
+def test_a_program_is_no_answer(sql: World) -> None:
+    """A file that is no SQL is refused by its name."""
+    path = solve(sql).with_name("solution.py")
+    path.write_text("print()", encoding="utf-8")
+    ran = sql.judge("run", str(path))
+
+    assert (ran.code, "hand in a .sql file, not solution.py" in ran.said) == (2, True)
+
+
 def test_rewritten(sql: World) -> None:
     """What would run is shown; what would not, with its reason."""
     file = str(solve(sql))

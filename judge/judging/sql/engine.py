@@ -151,6 +151,11 @@ def _search(trial: _Trial, count: int) -> CaseResult | Text:
         result = _judge_case(trial, case)
         if result.verdict not in {Verdict.JUDGE_ERROR, Verdict.ACCEPTED}:
             return result
+    if not found.tried:
+        return Text(
+            "no random databases were tried: the first took too long",
+            "무작위 데이터베이스를 시험하지 못했습니다: 첫 데이터베이스부터 너무 오래 걸립니다",
+        )
     return Text(
         f"the same answer as the reference on {found.tried:,} random databases as well",
         f"무작위 데이터베이스 {found.tried:,}개에서도 기준 풀이와 결과가 같습니다",
