@@ -1,7 +1,7 @@
 """What the right answer to an input is, and whether the input is allowed: the author's code.
 
 It runs in the sandbox. The reference answers many inputs in one process, each in a namespace of its
-own: see docs/decisions/0042.
+own: see docs/decisions/0008.
 """
 
 import json

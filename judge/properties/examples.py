@@ -3,7 +3,7 @@
 Author's functions are called in the sandbox with small sizes and give data: those that the cases of
 the problem name, and those of ``strategies.py``. There a function named like a parameter gives
 values of it, ``numbers(rng, size)``, and replaces our own strategy for it; any other function gives
-a dict of parameters, a whole input or a part of one. See docs/decisions/0041.
+a dict of parameters, a whole input or a part of one. See docs/decisions/0007.
 """
 
 import ast

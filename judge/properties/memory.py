@@ -1,7 +1,7 @@
 """Inputs that broke a solution once, kept in the workspace to be tried first from then on.
 
 They are kept as values, ``.judge/examples/<slug>.json``, newest first: whatever has become of the
-strategies since, an input that is still allowed is tried. See docs/decisions/0040.
+strategies since, an input that is still allowed is tried. See docs/decisions/0006.
 """
 
 import json

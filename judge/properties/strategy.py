@@ -5,7 +5,7 @@ different values, so that ties and repetitions are common), *mixed*, and *extrem
 ranges, the mined numbers, long lists). Each mood only prefers; together they reach everything.
 
 Hypothesis chooses what to draw and forgets nothing it has drawn; making a failing input smaller is
-``shrink``'s work, on values: see docs/decisions/0040.
+``shrink``'s work, on values: see docs/decisions/0006.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -197,7 +197,7 @@ def open_sandboxes(
 
 
 def _candidates(isolation: Isolation | None) -> list[Isolation]:
-    """Return the levels to try in turn: docs/decisions/0004 says why A is for those who ask."""
+    """Return the levels to try in turn: docs/decisions/0005 says why A is for those who ask."""
     if isolation is None:
         return [Isolation.NAMESPACES, Isolation.LANDLOCK]
     if isolation is Isolation.CGROUPS:

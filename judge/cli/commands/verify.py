@@ -1,6 +1,5 @@
 """``judge verify``: problems proved one by one, with everything that their authors should mend."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -25,6 +24,7 @@ from judge.cli.options import machine_options
 from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.registry import ENTRIES
+from judge.cli.screen.grading import Graded, grade_lines, grade_record
 from judge.cli.screen.package_table import package_table
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.words import COLORS
@@ -52,13 +52,6 @@ _KEPT = Text(
     "unchanged since the last time: {count} (--fresh judges them anew)",
     "지난번 결과 그대로: {count}개(--fresh로 다시 채점)",
 )
-_GRADE = Text(
-    "mutants: {killed} of {counted} killed ({share:.0%}), {equivalent} equivalent",
-    "변이: {counted}개 중 {killed}개를 잡음({share:.0%}), 동치 {equivalent}개",
-)
-_SURVIVES = Text("survives", "놓침")
-_KILLER = Text("a case that would kill it: {input}", "이 변이를 잡는 케이스: {input}")
-_ADDED = Text("added to problem.yaml: {names}", "problem.yaml에 추가: {names}")
 _COUNT = Text("{sound} of {total} problems are sound", "{total}문제 중 {sound}문제가 이상 없습니다")
 
 
@@ -76,9 +69,7 @@ class Report:
     order: tuple[AuthorSubmission, ...] = ()
     limit: LimitSettled | None = None
     share: float = 0.0
-    grade: Grade | None = None
-    survivors: list[MutantJudged] = field(default_factory=list)
-    added: list[str] = field(default_factory=list)
+    graded: Graded = field(default_factory=Graded)
 
 
 def verify(
@@ -197,16 +188,16 @@ def _grade(context: Context, report: Report, problem: Problem, machine: Machine)
     for step in context.engine.grade_tests(problem, machine, context.monotonic):
         match step:
             case Grade():
-                report.grade = step
+                report.graded.grade = step
             case MutantJudged(path=path, mutant=mutant):
                 if step.fate is Fate.SURVIVED:
-                    report.survivors.append(step)
+                    report.graded.survivors.append(step)
                 yield f"{path.name}:{mutant.line}"
 
 
 def _fix(context: Context, report: Report, problem: Problem, machine: Machine) -> None:
     """Add each input that kills a survivor as a case, once."""
-    for judged in report.survivors:
+    for judged in report.graded.survivors:
         if judged.killer is None:
             continue
         values = judged.killer.values
@@ -217,7 +208,7 @@ def _fix(context: Context, report: Report, problem: Problem, machine: Machine) -
         name = next(n for i in count(1) if (n := f"mutant-{i}") not in taken)
         answer = context.engine.reference_answer(problem, values, machine)
         add_problem_case(problem, name, values, answer)
-        report.added.append(name)
+        report.graded.added.append(name)
         problem = load_program_problem(problem.folder)
 
 
@@ -231,7 +222,7 @@ def _page(context: Context, report: Report) -> Iterator[str]:
     yield from _package(context, report) if report.package else _lines(context, report)
     for finding in report.findings:
         yield from _told(context, finding)
-    yield from _graded(context, report)
+    yield from grade_lines(report.graded, context.locale, context.terminal)
 
 
 def _lines(context: Context, report: Report) -> Iterator[str]:
@@ -254,29 +245,6 @@ def _package(context: Context, report: Report) -> Iterator[str]:
     kept = sum(each.kept for each in report.submissions)
     if kept:
         yield "  " + context.terminal.paint(context.say(_KEPT).format(count=kept), dim=True)
-
-
-def _graded(context: Context, report: Report) -> Iterator[str]:
-    """Tell the share of mutants that the cases kill, and what would kill the others."""
-    grade = report.grade
-    if grade is None:
-        return
-    counted = grade.killed + grade.survived
-    yield "  " + context.say(_GRADE).format(
-        killed=grade.killed, counted=counted, share=grade.share, equivalent=grade.equivalent
-    )
-    for judged in report.survivors:
-        place = f"{judged.path.parent.name}/{judged.path.name}:{judged.mutant.line}"
-        kind, mutant = context.say(judged.mutant.kind), judged.mutant
-        word = context.terminal.paint(context.say(_SURVIVES), "yellow", bold=True)
-        yield f"  {word}: {place}: {kind}"
-        yield f"    {mutant.before} → {mutant.after}"
-        if judged.killer is not None:
-            inputs = ", ".join(f"{n} = {json.dumps(v)}" for n, v in judged.killer.values.items())
-            said = context.say(_KILLER).format(input=inputs)
-            yield from (f"    {line}" for line in wrap(said, context.terminal.width - 4))
-    if report.added:
-        yield "  " + context.say(_ADDED).format(names=", ".join(report.added))
 
 
 def _name(verified: SubmissionVerified) -> str:
@@ -350,31 +318,7 @@ def _problem_record(report: Report) -> dict[str, object]:
             for each in report.submissions
         ],
         "time_limit_seconds": report.limit.seconds if report.limit else None,
-        "mutants": _grade_record(report),
-    }
-
-
-def _grade_record(report: Report) -> dict[str, object] | None:
-    """Return what was found out with mutants; None where nobody asked."""
-    grade = report.grade
-    if grade is None:
-        return None
-    return {
-        "killed": grade.killed,
-        "survived": grade.survived,
-        "equivalent": grade.equivalent,
-        "added": report.added,
-        "survivors": [
-            {
-                "path": str(each.path),
-                "line": each.mutant.line,
-                "kind": {"en": each.mutant.kind.en, "ko": each.mutant.kind.ko},
-                "before": each.mutant.before,
-                "after": each.mutant.after,
-                "input": None if each.killer is None else dict(each.killer.values),
-            }
-            for each in report.survivors
-        ],
+        "mutants": grade_record(report.graded),
     }
 
 

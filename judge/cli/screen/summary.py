@@ -5,7 +5,15 @@ from math import isinf
 
 from judge.cli.cells import pad, printable, width, wrap
 from judge.cli.screen.failure import whose_fault
-from judge.cli.screen.words import COLORS, FULL_ISOLATION, ISOLATION, NO_ISOLATION, OVERALL, SHORT
+from judge.cli.screen.words import (
+    COLORS,
+    FULL_ISOLATION,
+    ISOLATION,
+    MEMORY_METHODS,
+    NO_ISOLATION,
+    OVERALL,
+    SHORT,
+)
 from judge.cli.terminal import Terminal
 from judge.model.quantity import format_duration, format_size
 from judge.model.text import Locale, Text
@@ -149,7 +157,8 @@ def _heaviest(result: SubmissionResult, locale: Locale) -> Iterator[tuple[Text, 
         limit=format_size(result.limits.memory_bytes),
         name=heaviest.name,
     )
-    yield _HEAVIEST, f"{text} · {heaviest.memory_method}" if heaviest.memory_method else text
+    method = MEMORY_METHODS.get(heaviest.memory_method or "")
+    yield _HEAVIEST, f"{text} · {method.say(locale)}" if method else text
 
 
 def _points(result: SubmissionResult, locale: Locale) -> str:

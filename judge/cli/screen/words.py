@@ -2,6 +2,7 @@
 
 from judge.cli.terminal import Color
 from judge.languages.registry import by_id
+from judge.model.execution import MemoryMethod
 from judge.model.schema import Dialect
 from judge.model.submission import Style
 from judge.model.text import Text
@@ -28,6 +29,12 @@ OVERALL = {
     Verdict.COMPILE_ERROR: Text("Compile error", "컴파일 에러입니다"),
     Verdict.JUDGE_ERROR: Text("The judge failed", "채점하지 못했습니다"),
     Verdict.NOT_JUDGED: Text("Not judged", "채점할 수 없습니다"),
+}
+MEMORY_METHODS: dict[str, Text] = {
+    MemoryMethod.HIGH_WATER_MARK: Text("VmHWM at exit", "종료 시점의 VmHWM"),
+    MemoryMethod.RUSAGE: Text("ru_maxrss", "ru_maxrss 값"),
+    MemoryMethod.SUM: Text("sum of Pss", "Pss의 합"),
+    MemoryMethod.FORK: Text("peak of the fork", "포크의 최댓값"),
 }
 COLORS: dict[Verdict, Color] = {
     Verdict.ACCEPTED: "green",
