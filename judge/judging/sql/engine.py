@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from judge.errors import ContentError, Mistake, Place, SandboxFailure
+from judge.errors import ContentError, JudgeError, Mistake, Place, SandboxFailure
 from judge.judging.course import Course, run_all
 from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
@@ -131,15 +131,18 @@ def judge_sql(
 def _search(trial: _Trial, count: int) -> CaseResult | Text:
     """Compare on random databases; the smallest on which the two differ is judged as a case is.
 
-    Otherwise say how many there were: an extra that fails takes nothing away, and is told.
+    Otherwise say how many there were: where the sandbox failed, an extra takes nothing away, and it
+    is told. A bug of ours is JE, as in a case.
     """
     try:
         found = search(trial.script, trial.reference, trial.problem, trial.machine, count)
-    except Exception as error:  # the engine's border, as in _judge_case
+    except JudgeError as error:
         return Text(
-            f"no random databases were tried: {error!r}",
-            f"무작위 데이터베이스를 시험하지 못했습니다: {error!r}",
+            f"no random databases were tried: {error.en}",
+            f"무작위 데이터베이스를 시험하지 못했습니다: {error.ko}",
         )
+    except Exception as error:  # the engine's border, as in _judge_case
+        return failed(_blank_case(COUNTEREXAMPLE), error)
     if found.rows is not None:
         case = Case(
             name=COUNTEREXAMPLE,
@@ -231,9 +234,7 @@ def _blame_case(case: Case, message: Text) -> ContentError:
 
 def _judge_case(trial: _Trial, case: Case) -> CaseResult:
     """Judge one case; whatever fails that is not the learner's is JE, with the reason kept."""
-    blank = CaseResult(
-        name=case.name, sample=case.sample, group=case.group, verdict=Verdict.JUDGE_ERROR
-    )
+    blank = replace(_blank_case(case.name), sample=case.sample, group=case.group)
     try:
         expected = reference_answer(trial.reference, case, trial.problem, trial.machine)
         return _judge_against(trial, case, expected, blank)
@@ -241,6 +242,10 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
         return replace(blank, message=Text(error.en, error.ko))
     except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
         return failed(blank, error)
+
+
+def _blank_case(name: str) -> CaseResult:
+    return CaseResult(name=name, sample=False, group=None, verdict=Verdict.JUDGE_ERROR)
 
 
 def _judge_against(trial: _Trial, case: Case, expected: Answer, blank: CaseResult) -> CaseResult:

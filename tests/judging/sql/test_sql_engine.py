@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from judge.catalog.problem_file import load_problem
+from judge.errors import SandboxFailure
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
 from judge.model.conversation import Conversation, Run
@@ -338,3 +339,33 @@ def test_a_worker_that_crashes_is_no_verdict(load: Load, machine: Machine) -> No
     assert result.verdict is Verdict.JUDGE_ERROR
     assert result.cases[0].message is not None
     assert result.cases[0].message.en == "the SQL worker failed: boom"
+
+
+@pytest.mark.parametrize(
+    ("error", "verdict", "words"),
+    [
+        (SandboxFailure("gone", "없음"), Verdict.ACCEPTED, "no random databases were tried: gone"),
+        (TypeError("ours"), Verdict.JUDGE_ERROR, "ours"),
+    ],
+    ids=["the machine fails", "a bug of ours"],
+)
+def test_a_search_that_fails(
+    error: Exception,
+    verdict: Verdict,
+    words: str,
+    load: Load,
+    machine: Machine,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A machine that fails takes nothing from the cases, and is told; a bug of ours is JE."""
+
+    def fail(*_: object) -> object:
+        raise error
+
+    monkeypatch.setattr("judge.judging.sql.engine.search", fail)
+    result = judged(load(), RIGHT, machine, databases=5)
+    said = result.message or result.cases[-1].message
+
+    assert result.verdict is verdict
+    assert said is not None
+    assert words in said.en
