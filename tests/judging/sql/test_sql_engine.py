@@ -341,31 +341,37 @@ def test_a_worker_that_crashes_is_no_verdict(load: Load, machine: Machine) -> No
     assert result.cases[0].message.en == "the SQL worker failed: boom"
 
 
-@pytest.mark.parametrize(
-    ("error", "verdict", "words"),
-    [
-        (SandboxFailure("gone", "없음"), Verdict.ACCEPTED, "no random databases were tried: gone"),
-        (TypeError("ours"), Verdict.JUDGE_ERROR, "ours"),
-    ],
-    ids=["the machine fails", "a bug of ours"],
-)
-def test_a_search_that_fails(
-    error: Exception,
-    verdict: Verdict,
-    words: str,
-    load: Load,
-    machine: Machine,
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.fixture
+def searching(
+    load: Load, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[Exception], SubmissionResult]:
+    """Return a judging of a right answer whose search fails with an error."""
+
+    def judge_it(error: Exception) -> SubmissionResult:
+        def fail(*_: object) -> object:
+            raise error
+
+        monkeypatch.setattr("judge.judging.sql.engine.search", fail)
+        return judged(load(), RIGHT, machine, databases=5)
+
+    return judge_it
+
+
+def test_a_search_without_a_machine(
+    searching: Callable[[Exception], SubmissionResult],
 ) -> None:
-    """A machine that fails takes nothing from the cases, and is told; a bug of ours is JE."""
+    """It takes nothing from the cases, and is told."""
+    result = searching(SandboxFailure("gone", "없음"))
 
-    def fail(*_: object) -> object:
-        raise error
+    assert result.verdict is Verdict.ACCEPTED
+    assert result.message is not None
+    assert result.message.en == "no random databases were tried: gone"
 
-    monkeypatch.setattr("judge.judging.sql.engine.search", fail)
-    result = judged(load(), RIGHT, machine, databases=5)
-    said = result.message or result.cases[-1].message
 
-    assert result.verdict is verdict
-    assert said is not None
-    assert words in said.en
+def test_a_bug_in_the_search(searching: Callable[[Exception], SubmissionResult]) -> None:
+    """It is JE, as it would be in a case."""
+    result = searching(TypeError("ours"))
+
+    assert result.verdict is Verdict.JUDGE_ERROR
+    assert result.cases[-1].message is not None
+    assert "ours" in result.cases[-1].message.en
