@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from judge.catalog.own_cases import add_own_case, load_own_cases
 from judge.cli.context import Context
 from judge.cli.parameters import Option, Whole
 from judge.cli.screen.progress import Progress
@@ -106,6 +105,8 @@ class Hunt:
 
     def run(self, progress: Progress) -> Search | None:
         """Search and draw progress; None where this problem or language allows no search."""
+        if self.rival is None and (self.problem.reference is None or not self.problem.parameters):
+            return None
         from judge.properties.effort import Effort
         from judge.properties.memory import remember, remembered
 
@@ -167,6 +168,8 @@ class Hunt:
             self._add(found)
 
     def _add(self, found: Counterexample) -> None:
+        from judge.catalog.own_cases import add_own_case  # with YAML 25 ms, to keep one
+
         problem = self.problem
         around = self.selection.surroundings
         file = own_cases_file(self.selection.submission.path, problem, around)
@@ -186,6 +189,8 @@ class Hunt:
 
 def _free_names(file: Path, problem: Problem) -> Iterator[str]:
     """Yield found-1, found-2, and so on, without those that are taken."""
+    from judge.catalog.own_cases import load_own_cases  # as above
+
     taken = {case.name for case in (*problem.cases, *load_own_cases(file, problem))}
     numbers = range(1, len(taken) + 2)
     return (name for name in (f"found-{number}" for number in numbers) if name not in taken)

@@ -10,7 +10,6 @@ from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
-from judge.judging.hand_in import hand_in
 from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
 from judge.model.problem import Case, Problem
@@ -88,6 +87,8 @@ def read_submission(
 def _read_program(path: Path, problem: Problem, asked: Asked) -> Submission:
     """Read a program; for a package it may be a folder, and files of the package's come along."""
     if problem.package is not None and (path.is_dir() or problem.package.include is not None):
+        from judge.judging.hand_in import hand_in  # 5 ms, for packages only
+
         return hand_in(path, problem, asked.language)
     language = by_id(asked.language) if asked.language else language_of(path)
     source = _read_source(path)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from judge.judging.author_fault import CheckerError
 from judge.judging.machine import Machine
 from judge.languages.build import COMPILE_LIMITS, CompileFailure, Executable, ProgramSource
 from judge.languages.folder import ProgramFiles, Reading, read_program
@@ -18,22 +19,12 @@ from judge.languages.store import Store
 from judge.model.execution import Command, Ending, Program, ProgramFile, RunLimits
 from judge.model.problem import Problem
 from judge.model.submission import Style
-from judge.model.text import Text
 
 _SCRIPTS = ("build", "run")
 _MOST_PROCESSES = 64
 _MOST_KEPT = 50
 _SHELL = "/bin/sh"
 _FORMAT = "1"
-
-
-class CheckerError(Exception):
-    """The author's program itself failed: JE, and the author's to mend."""
-
-    def __init__(self, en: str, ko: str) -> None:
-        """Keep the reason in both languages."""
-        super().__init__(en)
-        self.text = Text(en, ko)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

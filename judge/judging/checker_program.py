@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
 
-from judge.judging.author_program import AuthorProgram, CheckerError
+from judge.judging.author_fault import CheckerError
+from judge.judging.author_program import AuthorProgram
 from judge.judging.checkers.comparison import Comparison, NextPass
 from judge.judging.inputs import Ready
 from judge.judging.machine import Machine

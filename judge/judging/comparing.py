@@ -1,9 +1,8 @@
 """Compares what a submission made of a case with the answer: by a checker, or the author's own."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from judge.judging.author_program import build_author_program
-from judge.judging.checker_program import Question, limits_of, run_checker
 from judge.judging.checkers import CHECKERS
 from judge.judging.checkers.comparison import Comparison
 from judge.judging.inputs import Ready, text_of
@@ -13,6 +12,9 @@ from judge.model.execution import Execution, ProgramFile
 from judge.model.problem import CheckerChoice, CheckerName, Problem
 from judge.model.submission import Style
 from judge.model.text import Text
+
+if TYPE_CHECKING:
+    from judge.judging.checker_program import Question
 
 Feedback = tuple[ProgramFile, ...]
 
@@ -52,8 +54,11 @@ def compare(judged: Judged, machine: Machine) -> Comparison:
 
 def question_of(
     problem: Problem, ready: Ready, machine: Machine, feedback: Feedback = ()
-) -> Question:
+) -> "Question":
     """Return what an author's checker or interactor is asked about a case."""
+    from judge.judging.author_program import build_author_program  # 8 ms, for such problems
+    from judge.judging.checker_program import Question, limits_of
+
     choice, package = ready.case.checker or problem.checker, problem.package
     program = problem.interactor or choice.program
     if program is None:
@@ -100,4 +105,6 @@ def _ask_program(judged: Judged, machine: Machine) -> Comparison:
             raise ValueError("a checker program needs a layout of the result")
         output = problem.stdout.format({"result": result.value}).encode()
     question = question_of(problem, judged.ready, machine, judged.feedback)
+    from judge.judging.checker_program import run_checker  # as above
+
     return run_checker(question, judged.ready, output, machine)

@@ -12,7 +12,6 @@ from judge.judging.course import Course, run_all
 from judge.judging.inputs import is_cached, prepare
 from judge.judging.machine import Machine
 from judge.judging.opening import blank_result, needs_compiling, open_trial
-from judge.judging.sql.engine import SqlOptions, judge_sql
 from judge.judging.trial import Trial, judge_safely
 from judge.model.event import (
     CaseJudged,
@@ -60,6 +59,8 @@ def judge(
         case Problem():
             return _judge_program(problem, submission, cases, machine, options)
         case SqlProblem():
+            from judge.judging.sql.engine import SqlOptions, judge_sql  # 20 ms, for SQL only
+
             how = SqlOptions(
                 keep_going=options.keep_going,
                 confirm=options.confirm,

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from judge.errors import ContentError, JudgeError, UnavailableError
-from judge.judging.author_program import CheckerError
-from judge.judging.checker_program import read_answer
+from judge.judging.author_fault import CheckerError
 from judge.judging.checkers.comparison import ACCEPTED, Comparison, NextPass
 from judge.judging.comparing import Feedback, Judged, compare, question_of
 from judge.judging.inputs import Ready, text_of
-from judge.judging.interactive import talk
 from judge.judging.machine import Machine
 from judge.judging.outcome import outcome
 from judge.languages.build import Executable
@@ -90,6 +88,9 @@ def _judge_pass(
 def _judge_talk(
     trial: Trial, ready: Ready, before: CaseResult, feedback: Feedback
 ) -> tuple[CaseResult, NextPass | None]:
+    from judge.judging.checker_program import read_answer  # 8 ms, for problems that talk
+    from judge.judging.interactive import talk
+
     question = question_of(trial.problem, ready, trial.machine, feedback)
     settled = talk(
         Run(command=_command(trial, ready, b""), limits=trial.limits),

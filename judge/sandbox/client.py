@@ -8,7 +8,7 @@ import socket
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from judge.errors import IsolationMissing, SandboxFailure
 from judge.model.execution import (
@@ -21,11 +21,13 @@ from judge.model.execution import (
     RunLimits,
 )
 from judge.sandbox import memory_file
-from judge.sandbox.control_group import ControlGroup
 from judge.sandbox.launch import Launched
-from judge.sandbox.relay import Ends
 from judge.sandbox.setup import BOX_BYTES, Setup
 from judge.sandbox.warden import sweep
+
+if TYPE_CHECKING:
+    from judge.sandbox.control_group import ControlGroup
+    from judge.sandbox.relay import Ends
 
 _LARGEST_ANSWER = 1 << 20
 _FILES_A_MESSAGE = 200  # SCM_MAX_FD is 253
@@ -89,7 +91,7 @@ class Warden:
         self._closing.close()
 
     def run(
-        self, command: Command, limits: RunLimits, *, warm: bool = True, ends: Ends | None = None
+        self, command: Command, limits: RunLimits, *, warm: bool = True, ends: "Ends | None" = None
     ) -> Execution:
         """Run ``command``; ``warm`` permits a fork of the warden's own interpreter.
 
@@ -141,10 +143,12 @@ class Warden:
         with contextlib.suppress(OSError):  # whoever waits for the answer learns of it
             self._host.send(json.dumps({"do": "stop"}).encode())
 
-    def _grouped(self) -> ControlGroup | None:
+    def _grouped(self) -> "ControlGroup | None":
         """Put the process into a group of its own while it is small and alone."""
         if self.setup.groups is None:
             return None
+        from judge.sandbox.control_group import ControlGroup  # 3 ms, for level A only
+
         try:
             group = ControlGroup(self.setup.groups)
             self._closing.callback(group.close)  # after the warden's end: it has to be empty

@@ -5,17 +5,19 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from judge.errors import IsolationMissing
 from judge.model.conversation import Conversation, Run
 from judge.model.execution import Command, Execution, RunLimits, View
 from judge.sandbox.client import Warden
-from judge.sandbox.control_group import find_home
 from judge.sandbox.launch import Spares
-from judge.sandbox.portable import PortableSandboxes, find_guard
-from judge.sandbox.relay import Ends, converse
 from judge.sandbox.setup import Isolation, Layers, Setup, views_of
+
+if TYPE_CHECKING:
+    from judge.sandbox.control_group import Home
+    from judge.sandbox.portable import PortableSandboxes
+    from judge.sandbox.relay import Ends
 
 _MOST_IDLE = 8  # a warden weighs about 12 MB; one more program or kind of view closes the oldest
 
@@ -38,7 +40,7 @@ class _Seat:
         self._command = run.command
         self._warm = warm
 
-    def run(self, ends: Ends) -> Execution:
+    def run(self, ends: "Ends") -> Execution:
         return self._warden.run(self._command, self.limits, warm=self._warm, ends=ends)
 
 
@@ -52,7 +54,7 @@ class Sandboxes:
 
         IsolationMissing where control groups are asked for and cannot be made.
         """
-        self._groups = find_home() if isolation is Isolation.CGROUPS else None
+        self._groups = _find_home() if isolation is Isolation.CGROUPS else None
         self._python = python
         self._layers = layers
         self.isolation = isolation
@@ -97,6 +99,8 @@ class Sandboxes:
                 _Seat(warden, run, warm=self._is_ours(run.command))
                 for warden, run in zip(taken, runs, strict=True)
             )
+            from judge.sandbox.relay import converse  # 2 ms, for problems that talk
+
             conversation = converse(first, second, quiet_seconds)
         except BaseException:
             for warden in taken:
@@ -196,6 +200,12 @@ def open_sandboxes(
     return _without_wardens(python=python, unsafe=unsafe, failures=failures)
 
 
+def _find_home() -> "Home":
+    from judge.sandbox.control_group import find_home  # 3 ms, for level A only
+
+    return find_home()
+
+
 def _candidates(isolation: Isolation | None) -> list[Isolation]:
     """Return the levels to try in turn: docs/decisions/0005 says why A is for those who ask."""
     if isolation is None:
@@ -209,6 +219,8 @@ def _without_wardens(
     *, python: Path, unsafe: bool, failures: list[IsolationMissing]
 ) -> "Sandboxes | PortableSandboxes":
     """Fall back on limits alone, guarded by the system's own sandbox on macOS if that works."""
+    from judge.sandbox.portable import PortableSandboxes, find_guard  # where there is no Linux
+
     guard = find_guard(python)
     if guard is None and not unsafe:
         tried = "; ".join(failure.en for failure in failures) or sys.platform

@@ -4,9 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from judge.sandbox import seccomp
-from judge.sandbox.control_group import Home
+
+if TYPE_CHECKING:
+    from judge.sandbox.control_group import Home
 
 _SYSTEM_VIEWS = (
     *("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/nix/store"),
@@ -48,7 +51,7 @@ class Setup:
     layers: Layers
     views: tuple[Path, ...]
     hidden: Path = _OURSELVES
-    groups: Home | None = None
+    groups: "Home | None" = None
 
     def request(self, program: str, box: str) -> dict[str, object]:
         """Write the first message to the warden; the folders matter only without namespaces."""

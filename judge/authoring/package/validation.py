@@ -11,7 +11,8 @@ from pathlib import Path
 
 from judge.authoring.finding import Finding, Severity
 from judge.errors import ContentError, Place, ToolchainMissing
-from judge.judging.author_program import AuthorProgram, CheckerError, build_author_program
+from judge.judging.author_fault import CheckerError
+from judge.judging.author_program import AuthorProgram, build_author_program
 from judge.judging.checker_program import Question, limits_of, run_checker
 from judge.judging.checkers import CHECKERS
 from judge.judging.inputs import Ready, text_of

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from judge.cli.cells import cut, printable, width, wrap
 from judge.cli.screen.conversation import conversation_lines
 from judge.cli.screen.difference import side_by_side, window
-from judge.cli.screen.grids import given_tables, results
 from judge.cli.screen.words import COLORS, SHORT
 from judge.cli.terminal import Terminal
 from judge.model.conversation import Speaker
@@ -89,6 +88,8 @@ class Failure:
         if self.talks:
             yield from self._conversation()
         elif case.grids:
+            from judge.cli.screen.grids import results  # 2 ms, for SQL only
+
             for pair in case.grids:
                 yield from ("", *results(pair, self.locale, self.terminal))
         elif case.verdict is Verdict.WRONG_ANSWER:
@@ -115,6 +116,8 @@ class Failure:
     def _tables(self) -> Iterator[str]:
         given = self.case.given
         if given:
+            from judge.cli.screen.grids import given_tables  # as above
+
             yield ""
             yield from given_tables(given, self.locale, self.terminal, most_rows=_MOST_LINES)
 
