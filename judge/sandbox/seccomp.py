@@ -148,8 +148,9 @@ _CREATES_PROCESSES = frozenset({"fork", "vfork"})
 _SIGNALS_A_PROCESS = frozenset({"kill", "tgkill"})
 _SIGNALS_ANYBODY = frozenset({"tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal"})
 _CHANGES_A_PROCESS = frozenset(  # by its number; 0 is the caller
-    {"prlimit64", "sched_setaffinity", "sched_setscheduler", "sched_setparam", "sched_setattr"}
+    {"prlimit64", "sched_setaffinity", "sched_setattr"}
 )
+_ORDERS_A_THREAD = frozenset({"sched_setscheduler", "sched_setparam"})  # Mono does, by thread id
 _CHANGES_METADATA = frozenset(
     {"chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "fchown", "lchown", "fchownat", "utime"}
     | {"utimes", "futimesat", "utimensat", "setxattr", "lsetxattr", "fsetxattr", "setxattrat"}
@@ -181,7 +182,8 @@ _WARDEN_NEEDS |= _SIGNALS_ANYBODY | _CHANGES_METADATA
 def write_shared_filter() -> bytes:
     """Return the filter for the warden and all its programs, as the kernel takes it."""
     reactions = {name: _refusal(name) for name in _SYSTEM_CALLS if name not in _WARDEN_NEEDS}
-    return _assemble(reactions | {name: _only_caller() for name in _CHANGES_A_PROCESS})
+    reactions |= {name: _only_caller() for name in _CHANGES_A_PROCESS}
+    return _assemble(reactions | {name: _caller_or_nothing() for name in _ORDERS_A_THREAD})
 
 
 def write_own_filter(*, processes: bool, among_others: bool) -> bytes:
@@ -255,6 +257,16 @@ def _only_caller() -> list[_Instruction]:
         (_EQUAL, 0, 1, 0),
         _stop(_ALLOW),
         _refuse(),
+    ]
+
+
+def _caller_or_nothing() -> list[_Instruction]:
+    """Do it for the caller; for any other number say that it was done, and do nothing."""
+    return [
+        (_LOAD, 0, 0, _FIRST_ARGUMENT),
+        (_EQUAL, 0, 1, 0),
+        _stop(_ALLOW),
+        _stop(_ERRNO),
     ]
 
 

@@ -209,7 +209,10 @@ def test_what_now_when_all_is_solved(world: World) -> None:
     for problem in record["problems"]:
         folder = world.directory / "solutions" / problem["slug"]
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "solution.py").write_text("def solution(*a): pass\n", encoding="utf-8")
+        name, text = "solution.py", "def solution(*a): pass\n"
+        if "sql" in problem["topics"]:
+            name, text = "solution.sql", "SELECT 1;\n"
+        (folder / name).write_text(text, encoding="utf-8")
     for problem in record["problems"]:
         world.engine.script = tells(replace(RESULTS["accepted"], slug=problem["slug"]))
         world.judge("submit", problem["slug"])
