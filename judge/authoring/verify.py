@@ -142,7 +142,7 @@ def _verify_submission(
         if expected is Verdict.TIME_LIMIT_EXCEEDED and result.verdict is not expected:
             result = yield from _judged(problem, submission, machine)
             if result.verdict is expected:
-                yield _no_room_above(problem, submission)
+                yield _no_room_above(submission, result)
     except ToolchainMissing as error:
         yield Finding(
             severity=Severity.WARNING,
@@ -230,8 +230,8 @@ def _check_room_below(
         )
 
 
-def _no_room_above(problem: AnyProblem, submission: AuthorSubmission) -> Finding:
-    limit = format_duration(problem.limits.time_seconds)
+def _no_room_above(submission: AuthorSubmission, result: SubmissionResult) -> Finding:
+    limit = format_duration(result.limits.time_seconds)
     return _error(
         Place(file=submission.path),
         f"this slow submission ends within twice the limit ({limit}): noise could accept it",

@@ -9,7 +9,7 @@ import pytest
 
 from judge.errors import IsolationMissing, SandboxFailure
 from judge.model.execution import Command, Ending, MemoryMethod, Program, ProgramFile
-from judge.sandbox import pool, probe, seccomp
+from judge.sandbox import control_group, pool, probe, seccomp
 from judge.sandbox.client import Warden
 from judge.sandbox.portable import PortableSandboxes, find_guard
 from judge.sandbox.probe import probe_layers
@@ -37,7 +37,7 @@ def test_without_control_groups_level_a_is_level_b(monkeypatch: pytest.MonkeyPat
     def refuse() -> None:
         raise IsolationMissing("no group", "그룹 없음")
 
-    monkeypatch.setattr(pool, "find_home", refuse)
+    monkeypatch.setattr(control_group, "find_home", refuse)
     asked = Isolation.CGROUPS
     with pool.open_sandboxes(python=PYTHON, unsafe=False, isolation=asked) as opened:
         assert opened.isolation is Isolation.NAMESPACES
