@@ -1,5 +1,5 @@
 # tries: to find the answer in the files and the environment that it is given
-# verdicts: WA MLE
+# verdicts: WA, MLE
 import os
 
 
