@@ -27,12 +27,12 @@ _CPUS = Path("/sys/devices/system/cpu")
 class Wish:
     """How a command wants programs to be run; ``isolation`` is a level's letter, for tests.
 
-    ``language`` is the id of the one that will be run first, where that is known.
+    ``language`` is the id of the one that will be run first.
     """
 
     unsafe: bool = False
     isolation: str | None = None
-    language: str | None = None
+    language: str = "python"
 
 
 @contextmanager
@@ -71,8 +71,6 @@ def open_machine(
 
 def _views(wish: Wish, find: Callable[[Language], Toolchain]) -> tuple[View, ...]:
     """Return what programs in the wished language must see."""
-    if wish.language is None:
-        return ()
     try:
         return find(by_id(wish.language)).shown
     except ToolchainMissing:  # said when a program of it is built

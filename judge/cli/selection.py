@@ -46,9 +46,10 @@ class Selection:
     note: Text | None
 
     @property
-    def language(self) -> str | None:
-        """The id of the program's language; None where the answer is in SQL."""
-        return None if self.submission.style is Style.QUERY else self.submission.language
+    def language(self) -> str:
+        """The id of the language that will run: an answer in SQL is asked by a Python program."""
+        is_query = self.submission.style is Style.QUERY
+        return "python" if is_query else self.submission.language
 
 
 def select(context: Context, asked: Asked) -> Selection:

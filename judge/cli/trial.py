@@ -72,7 +72,7 @@ class Trial:
         )
 
     def machine(
-        self, context: Context, around: Surroundings, language: str | None = None
+        self, context: Context, around: Surroundings, language: str = "python"
     ) -> AbstractContextManager[Machine]:
         """Open the machine as the command line asks, else as the workspace does."""
         wish = Wish(

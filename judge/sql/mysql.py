@@ -43,7 +43,7 @@ from judge.sql.typed import (
     DATETIME,
     TIME,
 )
-from judge.sql.windows import fraction, ntile, picked, shifted
+from judge.sql.windows import WINDOWS
 
 NODES: Mapping[type[exp.Expr], Rule] = {
     **COMMON,
@@ -107,19 +107,7 @@ ENGINE = Engine(
         "VAR_POP": real_aggregate("var_pop"),
         "VAR_SAMP": real_aggregate("var_samp"),
     },
-    windows={
-        "CUME_DIST": fraction,
-        "DENSE_RANK": aggregates.ranking,
-        "FIRST_VALUE": picked,
-        "LAG": shifted,
-        "LAST_VALUE": picked,
-        "LEAD": shifted,
-        "NTH_VALUE": picked,
-        "NTILE": ntile,
-        "PERCENT_RANK": fraction,
-        "RANK": aggregates.ranking,
-        "ROW_NUMBER": aggregates.ranking,
-    },
+    windows=WINDOWS,
     real=REAL_FUNCTIONS,
     nulls_last=False,
     compare=values.compare,

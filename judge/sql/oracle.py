@@ -13,7 +13,7 @@ from judge.sql.oracle_calls import FUNCTIONS, REAL_FUNCTIONS
 from judge.sql.oracle_values import NUMBER
 from judge.sql.scope import Aggregate, AggregateRule, Engine, Rule, Scope
 from judge.sql.typed import DATE, INTEGER, INTERVAL, TEXT, Typed, call, string
-from judge.sql.windows import fraction, ntile, picked, shifted
+from judge.sql.windows import WINDOWS
 
 NOW = "engine_now()"
 
@@ -218,20 +218,7 @@ ENGINE = Engine(
         "VAR_POP": _spread("var_pop"),
         "VAR_SAMP": _spread("var_samp"),
     },
-    windows={
-        "CUME_DIST": fraction,
-        "DENSE_RANK": aggregates.ranking,
-        "FIRST_VALUE": picked,
-        "LAG": shifted,
-        "LAST_VALUE": picked,
-        "LEAD": shifted,
-        "NTH_VALUE": picked,
-        "NTILE": ntile,
-        "PERCENT_RANK": fraction,
-        "RANK": aggregates.ranking,
-        "RATIO_TO_REPORT": _share,
-        "ROW_NUMBER": aggregates.ranking,
-    },
+    windows={**WINDOWS, "RATIO_TO_REPORT": _share},
     real=REAL_FUNCTIONS,
     nulls_last=True,
     compare=values.compare,

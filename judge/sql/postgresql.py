@@ -34,7 +34,7 @@ from judge.sql.typed import (
     DATE,
     DATETIME,
 )
-from judge.sql.windows import fraction, ntile, picked, shifted
+from judge.sql.windows import WINDOWS
 
 _LIKE = pattern("pg_like", "'\\'")
 
@@ -104,19 +104,7 @@ ENGINE = Engine(
         "VAR_SAMP": spread("var_samp"),
         "WITHIN GROUP": lambda scope, call_: within(scope, call_.node),
     },
-    windows={
-        "CUME_DIST": fraction,
-        "DENSE_RANK": aggregates.ranking,
-        "FIRST_VALUE": picked,
-        "LAG": shifted,
-        "LAST_VALUE": picked,
-        "LEAD": shifted,
-        "NTH_VALUE": picked,
-        "NTILE": ntile,
-        "PERCENT_RANK": fraction,
-        "RANK": aggregates.ranking,
-        "ROW_NUMBER": aggregates.ranking,
-    },
+    windows=WINDOWS,
     real=REAL_FUNCTIONS,
     nulls_last=True,
     compare=values.compare,

@@ -10,7 +10,7 @@ from judge.sql import aggregates, faults
 from judge.sql.nodes import COMMON
 from judge.sql.scope import Aggregate, AggregateRule, Engine, FunctionRule, Rule, Scope
 from judge.sql.typed import ANY, INTEGER, REAL, TEXT, Typed, call
-from judge.sql.windows import fraction, ntile, picked, shifted
+from judge.sql.windows import WINDOWS
 
 _CLOCK = {"DATE", "TIME", "DATETIME", "JULIANDAY", "UNIXEPOCH"}
 
@@ -275,19 +275,7 @@ ENGINE = Engine(
         "SUM": _plain(ANY),
         "TOTAL": _plain(REAL),
     },
-    windows={
-        "CUME_DIST": fraction,
-        "DENSE_RANK": aggregates.ranking,
-        "FIRST_VALUE": picked,
-        "LAG": shifted,
-        "LAST_VALUE": picked,
-        "LEAD": shifted,
-        "NTH_VALUE": picked,
-        "NTILE": ntile,
-        "PERCENT_RANK": fraction,
-        "RANK": aggregates.ranking,
-        "ROW_NUMBER": aggregates.ranking,
-    },
+    windows=WINDOWS,
     real=REAL_FUNCTIONS,
     nulls_last=False,
     compare=_compare,

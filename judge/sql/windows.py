@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from judge.sql import aggregates
-from judge.sql.scope import Aggregate, Scope
+from judge.sql.scope import Aggregate, AggregateRule, Scope
 from judge.sql.typed import INTEGER, REAL, Typed, call
 
 _WITH_DEFAULT = 3
@@ -39,3 +39,19 @@ def ntile(scope: Scope, found: Aggregate) -> Typed:
     """NTILE."""
     value = aggregates.one(scope, found)
     return Typed(sql=f"ntile({value.sql}){found.suffix}", type=INTEGER)
+
+
+WINDOWS: dict[str, AggregateRule] = {
+    "CUME_DIST": fraction,
+    "DENSE_RANK": aggregates.ranking,
+    "FIRST_VALUE": picked,
+    "LAG": shifted,
+    "LAST_VALUE": picked,
+    "LEAD": shifted,
+    "NTH_VALUE": picked,
+    "NTILE": ntile,
+    "PERCENT_RANK": fraction,
+    "RANK": aggregates.ranking,
+    "ROW_NUMBER": aggregates.ranking,
+}
+"""The window functions that all dialects have."""
