@@ -21,6 +21,7 @@ class Kind(StrEnum):
     ALGORITHM = "algorithm"
     INTERACTIVE = "interactive"
     SQL = "sql"
+    WRITTEN = "written"
 
 
 class CheckerName(StrEnum):
@@ -223,16 +224,22 @@ class ProblemHead:
     level: int
     topics: tuple[str, ...]
     statement: Text
-    limits: ProblemLimits
-    cases: tuple[Case, ...]
-    groups: tuple[Group, ...]
     hints: tuple[Text, ...]
-    submissions: tuple[AuthorSubmission, ...]
     place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem(ProblemHead):
+class JudgedProblem(ProblemHead):
+    """What every problem has that is judged by running something."""
+
+    limits: ProblemLimits
+    cases: tuple[Case, ...]
+    groups: tuple[Group, ...]
+    submissions: tuple[AuthorSubmission, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(JudgedProblem):
     """A problem that is solved by a program: ``kind: algorithm``.
 
     ``stdin`` and ``stdout`` are None where the problem is in function style only; ``function`` is

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from judge.model.problem import Problem, ProblemHead
+from judge.model.problem import JudgedProblem, Problem
 from judge.model.schema import Dialect, Schema
 from judge.model.sql_source import Construct
 
@@ -64,7 +64,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SqlProblem(ProblemHead):
+class SqlProblem(JudgedProblem):
     """A problem of ``kind: sql``; the data of its cases are ``Tables``.
 
     ``dialects`` are those in which it may be answered, the usual one first. ``references`` holds at

@@ -136,7 +136,7 @@ def test_file_of_a_newer_judge(store: Store, tmp_path: Path) -> None:
 
 def test_locked_file(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that somebody else holds is not taken for a damaged one."""
-    monkeypatch.setattr("judge.study.store._PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr("judge.study.database._PATIENCE_SECONDS", 0.01)
     store.add(submission(), result(), NOON)
     file = tmp_path / ".judge" / "progress.sqlite3"
     holder = sqlite3.connect(file)
@@ -154,7 +154,7 @@ def test_failed_migration_leaves_nothing(
 ) -> None:
     """A migration is applied whole or not at all."""
     monkeypatch.setattr(
-        "judge.study.store._MIGRATIONS", ("CREATE TABLE a (b); CREATE TABLE a (b);",)
+        "judge.study.database.MIGRATIONS", ("CREATE TABLE a (b); CREATE TABLE a (b);",)
     )
     broken(lambda: store.add(submission(), result(), NOON))
     connection = sqlite3.connect(tmp_path / ".judge" / "progress.sqlite3")

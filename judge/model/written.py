@@ -1,0 +1,160 @@
+"""A written or spoken question: its prompt, and what a good answer mentions.
+
+A **rubric** is what an answer is held against. Its points are found by **aliases**, in Korean and
+English; that a point was *mentioned* is all that a machine can say, and it shows the sentence. The
+ids of points are stable for ever: progress is kept by id, never by text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from judge.model.problem import ProblemHead
+from judge.model.text import Text
+
+
+class Genre(StrEnum):
+    """What a question asks for."""
+
+    DESIGN = "design"  # a system is drawn, and measures are wanted
+    TECHNICAL = "technical"
+    BEHAVIOURAL = "behavioural"  # situation, task, action, result: the learner's own facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aliases:
+    """The words that tell of a thing, as the author wrote them, of both languages together.
+
+    A plain alias is folded like the answer; one that ends in ``*`` is a stem; one that begins with
+    ``re:`` is a regular expression over the folded sentence.
+    """
+
+    words: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()  # where not empty: counts only in a sentence that has one of these
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One thing that a good answer mentions.
+
+    ``says`` is the model sentence. ``any_of`` finds it, ``weak`` finds it near other words only,
+    ``why`` are words of a reason, ``tradeoff`` those of its price.
+    """
+
+    id: str
+    group: str
+    weight: int
+    says: Text
+    any_of: Aliases
+    weak: Aliases = Aliases()
+    why: Aliases = Aliases()
+    tradeoff: Aliases = Aliases()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misconception:
+    """A common error: flagged with what is right (``says``), and never subtracted."""
+
+    id: str
+    says: Text
+    any_of: Aliases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A row or a column of a matrix, or a group of points; the aliases of a group are empty."""
+
+    id: str
+    title: Text
+    any_of: Aliases = Aliases()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """What "list and compare" asks for: each item beside each axis.
+
+    ``cells`` holds the model's words by (item id, axis id). A cell is mentioned where the answer
+    speaks of the axis while it speaks of the item.
+    """
+
+    items: tuple[Named, ...]
+    axes: tuple[Named, ...]
+    cells: Mapping[tuple[str, str], Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What an interviewer asks next, and the ids of the points that its answer needs."""
+
+    asks: Text
+    expects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A fact that the learner alone knows, such as a number from an own project."""
+
+    id: str
+    asks: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleAnswer:
+    """An answer written by the author, and what has to be found in it: a test of the rubric.
+
+    ``points``, ``tradeoffs``, ``negated`` and ``misconceptions`` are ids, and complete; ``cells``
+    are pairs of an item and an axis. ``soup``: it is a list of keywords that explains nothing.
+    """
+
+    name: str
+    locale: str
+    text: str
+    points: tuple[str, ...]
+    tradeoffs: tuple[str, ...] | None = None
+    negated: tuple[str, ...] = ()
+    misconceptions: tuple[str, ...] = ()
+    cells: tuple[tuple[str, str], ...] | None = None
+    soup: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where one may read more."""
+
+    title: str
+    url: str
+    license: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """Boxes and arrows: ``nodes`` are (id, label, whether it stores data), ``arrows`` are ids."""
+
+    nodes: tuple[tuple[str, str, bool], ...]
+    arrows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenProblem(ProblemHead):
+    """A problem of ``kind: written``; the prompt is its statement.
+
+    ``expected_points`` of ``expected_groups`` make a good answer in the time: all of them are never
+    asked for. ``negation`` replaces the usual patterns, by locale.
+    """
+
+    genre: Genre
+    diagram: Diagram | None
+    write_seconds: float
+    speak_seconds: float
+    expected_points: int
+    expected_groups: int
+    groups: tuple[Named, ...]
+    points: tuple[Point, ...]
+    matrix: Matrix | None
+    misconceptions: tuple[Misconception, ...]
+    negation: Mapping[str, tuple[str, ...]]
+    model_answer: Text
+    blanks: tuple[Blank, ...]
+    followups: tuple[FollowUp, ...]
+    samples: tuple[SampleAnswer, ...]
+    sources: tuple[Source, ...]

@@ -1,0 +1,141 @@
+"""The file that keeps what one learner did, in SQLite: ``.judge/progress.sqlite3``.
+
+``PRAGMA user_version`` counts the migrations that were applied, in the order that never changes.
+Each use opens and closes its own connection: two commands may run at once, and the write-ahead
+log lets one read while one writes. A damaged file is set aside under a new name, never deleted.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from judge.errors import ContentError, Mistake, Place
+
+_PATIENCE_SECONDS = 10.0  # to wait for another command that is writing
+_ATTEMPTS = """
+    CREATE TABLE attempts (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        slug TEXT NOT NULL,
+        submitted_at TEXT NOT NULL,
+        language TEXT NOT NULL,
+        style TEXT NOT NULL,
+        source TEXT NOT NULL,
+        source_digest TEXT NOT NULL,
+        verdict TEXT NOT NULL,
+        record TEXT NOT NULL,
+        machine_factor REAL NOT NULL
+    );
+    CREATE INDEX attempts_of_problem ON attempts (slug, id);
+"""
+MIGRATIONS = (_ATTEMPTS,)  # in the order of their invention; a new one goes last
+
+
+class Database:
+    """One file, which is made when something is first written."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; nothing is opened yet."""
+        self.path = path
+
+    def rows(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Answer a query; nothing where there is no file yet."""
+        if not self.path.exists():
+            return []
+        with self.open() as connection:
+            return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Open for one transaction that may write; the file is made where there is none."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.open() as connection:
+            # A no-op but in a new file. That switch does not wait for others as all else does, and
+            # fails while another command begins the file: then the next one that writes makes it.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA journal_mode = WAL")
+            yield connection
+
+    @contextmanager
+    def open(self) -> Iterator[sqlite3.Connection]:
+        """Open, migrate, commit or roll back, and close; ContentError for a damaged file."""
+        connection = sqlite3.connect(self.path, timeout=_PATIENCE_SECONDS)
+        try:
+            self._migrate(connection)
+            with connection:
+                yield connection
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            if not _is_damage(error):
+                raise _unusable(self.path, error) from error
+            raise self._set_aside(error) from error
+        finally:
+            connection.close()
+
+    def broken(self, en: str, ko: str) -> ContentError:
+        """Make the error that says what is wrong with the file."""
+        return _broken(self.path, en, ko)
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version == len(MIGRATIONS):
+            return
+        if version > len(MIGRATIONS):
+            raise _broken(
+                self.path,
+                f"a newer judge wrote this file (version {version}); update judge",
+                f"더 새로운 judge가 쓴 파일입니다(버전 {version}). judge를 업데이트하세요",
+            )
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._apply(connection)
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+
+    def _apply(self, connection: sqlite3.Connection) -> None:
+        """Apply what is missing; another command may have done it while we waited."""
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+            for statement in filter(str.strip, script.split(";")):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+    def _set_aside(self, error: sqlite3.DatabaseError) -> ContentError:
+        """Rename a damaged file so that the next command can begin a new one."""
+        kept = next(
+            name
+            for number in range(1, 10_000)
+            if not (name := self.path.with_name(f"{self.path.name}.damaged-{number}")).exists()
+        )
+        for suffix in ("", "-wal", "-shm"):
+            part = self.path.with_name(self.path.name + suffix)
+            if part.exists():
+                part.rename(kept.with_name(kept.name + suffix))
+        return _broken(
+            self.path,
+            f"the file is damaged ({error}); it is kept as {kept.name}, and the next command "
+            "begins a new one",
+            f"파일이 손상되었습니다({error}). {kept.name}(으)로 보관했으며 다음 명령부터 새 파일을 "
+            "사용합니다",
+        )
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Tell damage from a locked file, a full disk or a read-only folder (https://sqlite.org/rescode)."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
+    return code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+def _unusable(path: Path, error: sqlite3.DatabaseError) -> ContentError:
+    return _broken(
+        path,
+        f"the progress cannot be read or written: {error}",
+        f"진행 기록을 읽거나 쓸 수 없습니다: {error}",
+    )
+
+
+def _broken(path: Path, en: str, ko: str) -> ContentError:
+    return ContentError([Mistake(place=Place(file=path), key="", en=en, ko=ko)])
