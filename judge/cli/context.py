@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, TextIO
 
 from judge.cli.engine import Engine
 from judge.cli.locales import choose_locale
-from judge.cli.one_key import has_keyboard, read_key
+from judge.cli.one_key import has_keyboard, read_key, read_key_within
 from judge.cli.terminal import Terminal
 from judge.model.text import Locale, Text
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
 _USUAL_WIDTH = 80
 
@@ -25,8 +25,9 @@ class Context:
     """The world of one call of ``judge``.
 
     ``now`` is the clock (UTC), ``monotonic`` a stopwatch in seconds, ``sleep`` waits. ``edit``
-    opens an editor's command line and returns its exit code. ``key`` waits for one key; None where
-    nobody sits at a keyboard.
+    opens an editor's command line and returns its exit code. ``key`` waits for one key, and
+    ``key_within`` for some seconds at most, after which it returns ""; both are None where nobody
+    sits at a keyboard. ``zone`` is where the learner is; None is the system's.
     """
 
     locale: Locale
@@ -40,6 +41,8 @@ class Context:
     edit: Callable[[Sequence[str]], int]
     engine: Engine
     key: Callable[[], str] | None = None
+    key_within: Callable[[float], str] | None = None
+    zone: "tzinfo | None" = None
 
     def say(self, text: Text) -> str:
         """``text`` in the learner's language."""
@@ -67,6 +70,7 @@ def real_context(arguments: Sequence[str]) -> Context:
         edit=_edit,
         engine=Engine(),
         key=read_key if has_keyboard() else None,
+        key_within=read_key_within if has_keyboard() else None,
     )
 
 

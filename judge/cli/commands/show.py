@@ -43,6 +43,10 @@ def show(
         case SqlProblem():
             dialect = choose_dialect(problem, words["language"], around.dialect)
             _show_sql_problem(context, problem, dialect, hint, as_json=as_json)
+    if hint is not None and around.workspace is not None and not as_json:
+        from judge.cli.grading import note_hint  # with SQLite 10 ms, for who reads a hint
+
+        note_hint(context, around, problem, hint)
 
 
 def _show_rewritten(
