@@ -60,6 +60,18 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
         },
     ),
     (
+        Text("Prepare", "시험 준비"),
+        {
+            "exam": Entry(
+                "exam",
+                Text(
+                    "Sit a mock examination: one clock, samples only.",
+                    "모의시험을 봅니다. 시계 하나, 예제만 실행.",
+                ),
+            ),
+        },
+    ),
+    (
         Text("Write problems", "문제 만들기"),
         {
             "author": Entry("author", Text("Start a problem of your own.", "새 문제를 만듭니다.")),

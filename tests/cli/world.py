@@ -245,6 +245,8 @@ class World:
     ticks: list[float] = field(default_factory=lambda: [0.0])
     on_sleep: Callable[[float], object] = float  # does nothing of note
     keys: list[str] | None = None
+    clock: Callable[[], datetime] = lambda: NOON
+    on_edit: Callable[[Sequence[str]], object] = len  # does nothing of note
     edited: list[Sequence[str]] = field(default_factory=list)
     edit_code: int = 0
 
@@ -264,12 +266,14 @@ class World:
             stdin=self.stdin,
             directory=self.directory,
             environment={"XDG_CACHE_HOME": str(self.engine.cache), **self.environment},
-            now=lambda: NOON,
+            now=self.clock,
             monotonic=self._tick,
+            uptime=lambda: ((self.clock() - NOON).total_seconds(), "boot"),
             sleep=self._sleep,
             edit=self._edit,
             engine=self.engine,
             key=None if self.keys is None else partial(self.keys.pop, 0),
+            key_within=None if self.keys is None else self._key_within,
         )
 
     def add_interactive(self) -> Path:
@@ -293,8 +297,16 @@ class World:
     def _sleep(self, seconds: float) -> None:
         self.on_sleep(seconds)
 
+    def _key_within(self, seconds: float) -> str:
+        """Press the next key, "" for none; where none is left, wait."""
+        if self.keys:
+            return self.keys.pop(0)
+        self.on_sleep(seconds)
+        return ""
+
     def _edit(self, command: Sequence[str]) -> int:
         self.edited.append(command)
+        self.on_edit(command)
         return self.edit_code
 
 
