@@ -15,7 +15,7 @@ from judge.cli.terminal import Terminal
 from judge.model.text import Locale, Text
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
 _USUAL_WIDTH = 80
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
@@ -25,10 +25,11 @@ _BOOT = Path("/proc/sys/kernel/random/boot_id")
 class Context:
     """The world of one call of ``judge``.
 
-    ``now`` is the clock (UTC), ``monotonic`` a stopwatch in seconds, ``sleep`` waits. ``uptime``
-    says how many seconds ago the machine was started, asleep or not, and the boot's name. ``edit``
+    ``now`` is the clock (UTC), ``monotonic`` a stopwatch in seconds, ``sleep`` waits. ``edit``
     opens an editor's command line and returns its exit code. ``key`` waits for one key, and
-    ``key_within`` for so many seconds; both are None where nobody sits at a keyboard.
+    ``key_within`` for some seconds at most, after which it returns ""; both are None where nobody
+    sits at a keyboard. ``zone`` is where the learner is; None is the system's. ``uptime`` says how
+    many seconds ago the machine was started, asleep or not, and the boot's name.
     """
 
     locale: Locale
@@ -44,6 +45,7 @@ class Context:
     engine: Engine
     key: Callable[[], str] | None = None
     key_within: Callable[[float], str] | None = None
+    zone: "tzinfo | None" = None
 
     def say(self, text: Text) -> str:
         """``text`` in the learner's language."""

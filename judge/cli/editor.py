@@ -1,21 +1,19 @@
-"""The learner's editor: the one that judge.yaml names, else $VISUAL or $EDITOR."""
+"""The learner's own editor: long text is written there, where every input method works."""
 
 import shlex
 from pathlib import Path
 
+from judge.catalog.workspace import Workspace
 from judge.cli.context import Context
 from judge.errors import UnavailableError, UsageError
 
-_EDITORS = ("VISUAL", "EDITOR")
+_VARIABLES = ("VISUAL", "EDITOR")
 
 
-def open_in_editor(context: Context, chosen: str | None, file: Path) -> None:
-    """Edit ``file`` until the editor ends; ``chosen`` is the command line that judge.yaml names.
-
-    UsageError where no editor is set, UnavailableError where it fails.
-    """
-    named = [context.environment.get(name) for name in _EDITORS]
-    editor = next((each for each in (chosen, *named) if each), None)
+def open_in_editor(context: Context, workspace: Workspace, file: Path) -> None:
+    """Open ``file`` and wait until the editor ends; the errors say how to name one that works."""
+    named = [context.environment.get(name) for name in _VARIABLES]
+    editor = next((each for each in (workspace.settings.editor, *named) if each), None)
     if editor is None:
         raise UsageError(
             "no editor is set: put `editor: ...` into judge.yaml, or set EDITOR",

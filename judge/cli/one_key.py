@@ -5,26 +5,20 @@ import sys
 
 from judge.cli.keys import to_latin
 
-_LONGEST = 64  # bytes that one press may come as
+_FOLLOWING = ((0xF0, 3), (0xE0, 2), (0xC0, 1))  # by the first octet of a letter (RFC 3629)
 
 
 def read_key() -> str:
     """Wait for a key; a letter of Hangul is the Latin one under the finger. Ctrl-C interrupts."""
-    import termios  # here, for who has a terminal
-    import tty
-
-    descriptor = sys.stdin.fileno()
-    before = termios.tcgetattr(descriptor)
-    try:
-        tty.setcbreak(descriptor)
-        key = sys.stdin.read(1)
-    finally:
-        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
-    return to_latin(key)
+    return _read(None)
 
 
 def read_key_within(seconds: float) -> str:
-    """Wait for a key as :func:`read_key` does, but not for ever; "" where none was pressed."""
+    """Wait for a key as ``read_key`` does, for some seconds at most; then return ""."""
+    return _read(seconds)
+
+
+def _read(seconds: float | None) -> str:
     import select  # here, for who has a terminal
     import termios
     import tty
@@ -32,12 +26,23 @@ def read_key_within(seconds: float) -> str:
     descriptor = sys.stdin.fileno()
     before = termios.tcgetattr(descriptor)
     try:
-        tty.setcbreak(descriptor, termios.TCSANOW)
-        ready, _, _ = select.select([sys.stdin], [], [], seconds)
-        key = os.read(descriptor, _LONGEST).decode(errors="ignore") if ready else ""
+        tty.setcbreak(descriptor)
+        if seconds is not None and not select.select([descriptor], [], [], seconds)[0]:
+            return ""
+        key = _letter(descriptor)
     finally:
-        termios.tcsetattr(descriptor, termios.TCSANOW, before)
-    return to_latin(key)[:1]
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+    return to_latin(key)
+
+
+def _letter(descriptor: int) -> str:
+    """Read the octets of one letter of UTF-8; past Python's buffer, which no select would see."""
+    octets = os.read(descriptor, 1)
+    following = next((n for bits, n in _FOLLOWING if octets and octets[0] >= bits), 0)
+    while following and (more := os.read(descriptor, following)):
+        octets += more
+        following -= len(more)
+    return octets.decode(errors="replace")
 
 
 def has_keyboard() -> bool:

@@ -138,10 +138,10 @@ def report(
     """Show the report of an examination that is over; UsageError while it runs."""
     sitting = named(context, look_around(context), name)
     if sitting.exam.end is None:
-        left = sitting.exam.left_seconds
+        en, ko = (span(sitting.exam.left_seconds, locale) for locale in Locale)
         raise UsageError(
-            f"the exam is running ({span(left, Locale.EN)} left); hidden cases are judged after the end",
-            f"시험이 진행 중입니다({span(left, Locale.KO)} 남음). 숨은 케이스는 끝난 뒤에 채점합니다",
+            f"the exam is running ({en} left); hidden cases are judged after the end",
+            f"시험이 진행 중입니다({ko} 남음). 숨은 케이스는 끝난 뒤에 채점합니다",
         )
     return _report(context, sitting, Trial(unsafe=unsafe, isolation=isolation), as_json=as_json)
 

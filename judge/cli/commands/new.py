@@ -46,7 +46,7 @@ def new(
             f"{shown} 파일이 이미 있어서 바꾸지 않았습니다. --open으로 열 수 있습니다",
         )
     if should_open:
-        open_in_editor(context, workspace.settings.editor, file)
+        open_in_editor(context, workspace, file)
     context.terminal.tell(context.say(_NEXT).format(slug=problem.slug))
 
 

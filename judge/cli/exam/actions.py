@@ -88,9 +88,8 @@ def _file_of(sitting: Sitting, item: int) -> Path:
 def edit(context: Context, sitting: Sitting, item: int) -> Sitting:
     """Open the item's file in the editor, and keep what is saved there while it is open."""
     file = _file_of(sitting, item)
-    chosen = sitting.workspace.settings.editor
     with ThreadPoolExecutor(1) as pool:
-        editing = pool.submit(open_in_editor, context, chosen, file)
+        editing = pool.submit(open_in_editor, context, sitting.workspace, file)
         while not editing.done():
             sitting = refresh(sitting)
             with suppress(TimeoutError):

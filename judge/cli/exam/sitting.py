@@ -140,6 +140,6 @@ def _beginning(problem: AnyProblem, workspace: Workspace) -> tuple[str, str]:
 
 def _free_id(name: str, context: Context, taken: Sequence[str]) -> str:
     """Name an examination by its local time, so that names are in order, and its set."""
-    wanted = f"{context.now().astimezone():%Y-%m-%d-%H%M}-{name}"
+    wanted = f"{context.now().astimezone(context.zone):%Y-%m-%d-%H%M}-{name}"
     names = (wanted, *(f"{wanted}-{number}" for number in range(2, len(taken) + 3)))
     return next(each for each in names if each not in taken)
