@@ -29,7 +29,7 @@ _SURE = Text(
 
 
 def start(
-    context: Context, *, name: str, stay: bool, unsafe: bool, isolation: str | None
+    context: Context, *, name: str, leave: bool, unsafe: bool, isolation: str | None
 ) -> int | None:
     """Begin, and stay with the clock where somebody sits at a keyboard."""
     around = look_around(context)
@@ -39,7 +39,7 @@ def start(
     terminal.show(*status(sitting.exam, context.locale, terminal), "")
     desk = str(context.shown(sitting.room.desk))
     terminal.show(*rules(desk, context.locale, terminal))
-    if context.key_within is None or not stay:
+    if context.key_within is None or leave:
         terminal.tell("", context.say(_FIRST))
         return None
     terminal.tell("")
@@ -177,12 +177,11 @@ _START = Command(
             ),
         ),
         Option(
-            "--stay/--leave",
-            "stay",
-            default=True,
+            "--leave",
+            is_flag=True,
             text=Text(
-                "Stay with the clock (default), or only start it.",
-                "시계 화면에 머물거나(기본값) 시작만 합니다.",
+                "Only start the clock, and leave its screen.",
+                "시계 화면에 머물지 않고 시작만 합니다.",
             ),
         ),
         *machine_options(),

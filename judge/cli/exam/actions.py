@@ -27,10 +27,10 @@ from judge.study.exam.timeline import Exam
 POLL_SECONDS = 0.5
 """Between two looks at the files: what was saved before that is on the disk."""
 
-_FILE = Text("write it in {file}", "작성할 파일: {file}")
+_FILE = Text("write it in:", "작성할 파일:")
 _KEPT = Text(
-    "kept submission {count} of {title} ({file}); it is judged after the end",
-    "{title}: {count}번째 제출을 저장했습니다({file}). 끝난 뒤에 채점합니다",
+    "kept submission {count} of {title}; it is judged after the end",
+    "{title}: {count}번째 제출을 저장했습니다. 끝난 뒤에 채점합니다",
 )
 _LATE = Text("the time is over: nothing was handed in", "시간이 끝나 제출하지 못했습니다")
 _LEFT = Text("{left} left", "{left} 남음")
@@ -48,9 +48,10 @@ def turn_to(context: Context, sitting: Sitting, item: int, *, whole: bool = True
     if whole:
         context.terminal.show(*_page(context, sitting, item))
     file = _file_of(sitting, item)
-    where = context.say(_FILE).format(file=context.shown(file))
     left = context.say(_LEFT).format(left=clock_face(exam.left_seconds))
-    context.terminal.tell("", f"{where} · {left}")
+    title = context.say(exam.items[item].title)
+    context.terminal.tell("", f"{item + 1} {title} · {left}", context.say(_FILE))
+    context.terminal.tell(f"  {context.shown(file)}")
     return sitting
 
 
@@ -150,9 +151,8 @@ def hand_in(context: Context, sitting: Sitting, item: int) -> Sitting:
     words = {
         "count": len(exam.submissions_of(item)),
         "title": context.say(exam.items[item].title),
-        "file": context.shown(file),
     }
-    context.terminal.show(context.say(_KEPT).format(**words))
+    context.terminal.show(context.say(_KEPT).format(**words), f"  {context.shown(file)}")
     return replace(sitting, exam=exam)
 
 

@@ -58,7 +58,13 @@ def moment_of(context: Context) -> Moment:
 def running(context: Context, around: Surroundings) -> Sitting:
     """Return the examination that runs; NothingMatched says how to start one."""
     sitting = last(context, around)
-    if sitting is None or sitting.exam.end is not None:
+    if sitting is not None and sitting.exam.end is not None:
+        raise NothingMatched(
+            f"the exam {sitting.room.id} is over, and nothing can be changed; next: "
+            "judge exam report",
+            f"{sitting.room.id} 모의시험은 끝나서 바꿀 수 없습니다. 다음 단계: judge exam report",
+        )
+    if sitting is None:
         raise NothingMatched(
             "no exam is running; `judge exam start SET` starts one (`judge list --sets`)",
             "진행 중인 모의시험이 없습니다. `judge exam start 모음`으로 시작하세요"

@@ -45,7 +45,8 @@ _MENTIONED = Text("{found}/{total} points", "{total}개 중 {found}개 언급")
 _UNWATCHED = Text("nobody watched", "꺼져 있던 시간")
 _SUBMISSIONS = Text("{count} submissions", "제출 {count}번")
 _ONE_SUBMISSION = Text("1 submission", "제출 1번")
-_TRIES = Text("{count} runs of the samples", "예제 실행 {count}번")
+_TRIES = Text("samples run {count} times", "예제 실행 {count}번")
+_ONE_TRY = Text("samples run once", "예제 실행 1번")
 _SIZE = Text("n = {size:,}", "n = {size:,}")
 _COST = Text("{used} of {limit}", "{limit} 제한에 {used}")
 _SAMPLE, _HIDDEN = Text("sample", "예제"), Text("hidden", "숨은 케이스")
@@ -141,7 +142,8 @@ class ReportPage:
             return
         yield ""
         facts = [self._counted(item.submissions)] if item.submissions else []
-        facts += [self._say(_TRIES).format(count=item.tries)] if item.tries else []
+        tries = _ONE_TRY if item.tries == 1 else _TRIES
+        facts += [self._say(tries).format(count=item.tries)] if item.tries else []
         head = self._terminal.paint(f"{item.number} {self._say(item.item.title)}", bold=True)
         yield " · ".join([head, *facts])
         remark = _STANDINGS.get(item.standing)
