@@ -1,7 +1,7 @@
 """``judge exam``: the clock, the keys, what is handed in, and the report, on 80 cells."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +15,10 @@ from judge.model.submission import Submission
 from judge.model.text import Locale
 from judge.model.verdict import Verdict
 from tests.cli.results import accepted, failed, judged
-from tests.cli.world import NOON, SLUG, Ran, World
+from tests.cli.test_screens import Golden, golden, locale
+from tests.cli.world import NOON, SLUG, World
+
+__all__ = ["golden", "locale"]
 
 ID = "2026-03-01-1200-mock"
 MOCK = f"""\
@@ -25,7 +28,6 @@ title: {{en: A mock test, ko: 모의 시험지}}
 minutes: 1 h
 problems: [{SLUG}, pair-with-target, monthly-sales]
 """
-Golden = Callable[[str, Ran], None]
 
 
 @pytest.fixture

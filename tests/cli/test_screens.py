@@ -23,6 +23,7 @@ from judge.authoring.finding import (
 )
 from judge.authoring.grade import Fate, Grade, MutantJudged
 from judge.authoring.mutants import Mutant
+from judge.cli.cells import width
 from judge.cli.registry import ENTRIES
 from judge.errors import Place
 from judge.model.counterexample import Counterexample, Law
@@ -35,7 +36,30 @@ from tests.cli.results import CONVERSATIONS, RESULTS, SAMPLE, accepted, failed, 
 from tests.cli.world import SLUG, TALK_SLUG, Ran, World, python_only, tells, text
 
 PACKAGES = Path(__file__).parents[1] / "catalog" / "icpc" / "packages"
+SCREENS = Path(__file__).parent / "screens"
+WIDEST = 80
 PAGES = ["", *ENTRIES, "case add", "author new", "exam start", "exam report"]
+
+
+@pytest.fixture(params=list(Locale))
+def locale(request: pytest.FixtureRequest) -> Locale:
+    """Speak each language once."""
+    return Locale(request.param)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest, locale: Locale) -> Callable[[str, Ran], None]:
+    """Compare a screen with its file."""
+
+    def compare(name: str, ran: Ran) -> None:
+        file = SCREENS / f"{name}.{locale}.txt"
+        if request.config.getoption("--regenerate", default=False):
+            file.write_text(str(ran), encoding="utf-8")
+
+        assert str(ran) == file.read_text(encoding="utf-8")
+        assert [line for line in str(ran).split("\n") if width(line) > WIDEST] == []
+
+    return compare
 
 
 Golden = Callable[[str, Ran], None]
