@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
 _USUAL_WIDTH = 80
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class Context:
     ``now`` is the clock (UTC), ``monotonic`` a stopwatch in seconds, ``sleep`` waits. ``edit``
     opens an editor's command line and returns its exit code. ``key`` waits for one key, and
     ``key_within`` for some seconds at most, after which it returns ""; both are None where nobody
-    sits at a keyboard. ``zone`` is where the learner is; None is the system's.
+    sits at a keyboard. ``zone`` is where the learner is; None is the system's. ``uptime`` says how
+    many seconds ago the machine was started, asleep or not, and the boot's name.
     """
 
     locale: Locale
@@ -37,6 +39,7 @@ class Context:
     environment: Mapping[str, str]
     now: "Callable[[], datetime]"
     monotonic: Callable[[], float]
+    uptime: Callable[[], tuple[float, str]]
     sleep: Callable[[float], None]
     edit: Callable[[Sequence[str]], int]
     engine: Engine
@@ -66,6 +69,7 @@ def real_context(arguments: Sequence[str]) -> Context:
         environment=os.environ,
         now=_now,
         monotonic=time.monotonic,
+        uptime=_uptime,
         sleep=time.sleep,
         edit=_edit,
         engine=Engine(),
@@ -100,6 +104,16 @@ def _now() -> "datetime":
     from datetime import UTC, datetime  # 2 ms that only a record needs
 
     return datetime.now(UTC)
+
+
+def _uptime() -> tuple[float, str]:
+    """Read the ticks that go on in sleep: BOOTTIME on Linux; elsewhere MONOTONIC does."""
+    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    try:
+        boot = _BOOT.read_text(encoding="ascii").strip()
+    except OSError:
+        boot = ""
+    return time.clock_gettime(clock), boot
 
 
 def _edit(command: Sequence[str]) -> int:

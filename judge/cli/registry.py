@@ -83,6 +83,13 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "복습할 것을 보고 얼마나 잘했는지 평가합니다.",
                 ),
             ),
+            "exam": Entry(
+                "exam",
+                Text(
+                    "Sit a mock examination: one clock, samples only.",
+                    "모의시험을 봅니다. 시계 하나, 예제만 실행.",
+                ),
+            ),
         },
     ),
     (

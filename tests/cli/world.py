@@ -270,6 +270,7 @@ class World:
             environment={"XDG_CACHE_HOME": str(self.engine.cache), **self.environment},
             now=lambda: self.moment,
             monotonic=self._tick,
+            uptime=lambda: ((self.moment - NOON).total_seconds(), "boot"),
             sleep=self._sleep,
             edit=self._edit,
             engine=self.engine,
@@ -300,7 +301,7 @@ class World:
         self.on_sleep(seconds)
 
     def _key_within(self, seconds: float) -> str:
-        del seconds
+        self.on_sleep(seconds)
         return self.keys.pop(0) if self.keys else ""
 
     def _edit(self, command: Sequence[str]) -> int:

@@ -102,7 +102,7 @@ def verify(
             context.terminal.show(*_page(context, _set_report(each)))
         if folders:
             context.terminal.show("", context.say(_COUNT).format(sound=sound, total=len(reports)))
-    if any(report.mistakes for report in (*reports, *sets)):
+    if any(report.mistakes for report in (*reports, *map(_set_report, sets))):
         return _CONTENT_INVALID
     return 0 if sound == len(reports) else _NOT_SOUND
 
