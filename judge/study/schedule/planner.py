@@ -3,8 +3,8 @@
 New items are spread over the first 60 % of the days, those that take longest first: what is due
 comes in small pieces, and would otherwise push the long ones out for ever. Then comes what is due,
 then what will be before the interview, in the order of what would be forgotten on that day for each
-minute of practice. Where the days cannot hold everything, what counts least for its minutes is left out,
-and told. The last day is short and brings nothing new. Measured against "due first" by
+minute of practice. Where the days cannot hold everything, what counts least for its minutes is left
+out, and told. The last day is short and brings nothing new. Measured against "due first" by
 ``benchmarks/plan_simulation.py``; that is a model of memory, not people.
 
 Nothing is kept of a plan: each day it is made again from what was done, so that a day that was
