@@ -20,9 +20,11 @@ from judge.cli.screen.practice_words import clock_words
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.question import INDENT, question_lines
 from judge.errors import UsageError
+from judge.model.assessment import Assessment
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
+from judge.study.rehearsal.answer import doubtful_in, missed
 from judge.study.rehearsal.checklist import Check, checklist
 from judge.study.rehearsal.follow_up import follow_up
 from judge.study.rehearsal.speech import Length, measure, usual_length
@@ -47,6 +49,11 @@ _WRITTEN_LENGTH = Text(
 )
 _LISTEN = Text("Did you say it?  y yes  n no  q leave", "말했나요?  y 예  n 아니오  q 나가기")
 _TICKED, _OPEN = Text("said", "말함"), Text("not said", "말하지 않음")
+_FOUND = Text("written: {sentence}", "쓴 글에서: {sentence}")
+_MISTAKEN = Text(
+    "A common error? You wrote: {sentence} What is right: {right}",
+    "흔한 오해일까요? 쓴 글: {sentence} 바른 내용: {right}",
+)
 _REMINDER = Text("your note: {line}", "내 노트: {line}")
 _SAY_POINT = Text(
     "One thing about this was missing in your answer. Say it, then press any key; q leaves.",
@@ -71,11 +78,15 @@ class _Left(Exception):  # noqa: N818 - the learner may; it is no error
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What was ticked of the checklist, by id, and how long it took."""
+    """What was ticked of the checklist, by id, and how long it took.
+
+    ``doubtful`` counts what seems to be denied or misunderstood in what was written down.
+    """
 
     ticked: tuple[str, ...]
     checks: tuple[Check, ...]
     seconds: float
+    doubtful: int
 
 
 def limit_of(problem: ProblemHead) -> float:
@@ -165,8 +176,30 @@ class Rehearsal:
         text = self._type() if typed else ""
         if text.strip():
             self._tell_length(measure(text))
+        found = self._assess(text)
         checks = checks_of(self._desk, self._problem)
-        return Heard(ticked=tuple(self._tick(checks)), checks=checks, seconds=seconds)
+        ticked = tuple(self._tick(checks, found))
+        return Heard(
+            ticked=ticked,
+            checks=checks,
+            seconds=seconds,
+            doubtful=doubtful_in(found) if found else 0,
+        )
+
+    def _assess(self, text: str) -> Assessment | None:
+        """Hold what was written down against the rubric, and flag what seems misunderstood."""
+        if not isinstance(self._problem, WrittenProblem) or not text.strip():
+            return None
+        from judge.judging.written.assess import assess  # with regex 20 ms, for who types
+
+        found = assess(self._problem, text)
+        says = {each.id: each.says for each in self._problem.misconceptions}
+        for each in found.misconceptions:
+            line = self._say(_MISTAKEN).format(
+                sentence=each.sentence, right=self._say(says[each.id])
+            )
+            self._show("", *self._wrapped(line))
+        return found
 
     def _clock(self) -> float:
         """Draw the time until a key is pressed."""
@@ -198,10 +231,15 @@ class Rehearsal:
         )
         self._show(*self._wrapped(words))
 
-    def _tick(self, checks: Sequence[Check]) -> Iterator[str]:
+    def _tick(self, checks: Sequence[Check], found: Assessment | None) -> Iterator[str]:
+        """Yield the ids of what was said: the learner's word, beside what we found."""
         self._show("", self._say(_LISTEN))
+        sentences = {each.id: each.sentence for each in found.mentioned} if found else {}
         for number, check in enumerate(checks, start=1):
             self._show(*self._check_lines(number, check))
+            sentence = sentences.get(check.id)
+            if sentence:
+                self._show(*self._indented(self._say(_FOUND).format(sentence=sentence)))
             said = self._yes_or_no()
             word = self._say(_TICKED if said else _OPEN)
             self._show(INDENT + self._terminal.paint(f"→ {word}", "green" if said else "yellow"))
@@ -222,6 +260,7 @@ class Rehearsal:
         return Facts(
             mentioned=len(heard.ticked),
             expected=problem.expected_points,
+            doubtful=heard.doubtful,
             missed=missed(problem, heard.ticked),
             seconds=heard.seconds,
         )
@@ -280,13 +319,6 @@ class Rehearsal:
 
     def _say(self, text: Text) -> str:
         return self._context.say(text)
-
-
-def missed(problem: WrittenProblem, mentioned: Sequence[str]) -> tuple[str, ...]:
-    """Return the heaviest points that lack for a good answer; all points are never asked for."""
-    lacking = [point for point in problem.points if point.id not in mentioned]
-    heaviest = sorted(lacking, key=lambda point: -point.weight)
-    return tuple(point.id for point in heaviest[: max(0, problem.expected_points - len(mentioned))])
 
 
 def _new_file(folder: Path, name: str) -> Path:

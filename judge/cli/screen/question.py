@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from judge.cli.cells import pad, width, wrap
 from judge.cli.screen.constraints import describe
+from judge.cli.screen.written_question import WrittenQuestion
 from judge.cli.terminal import Terminal
 from judge.model.problem import Problem, ProblemHead
 from judge.model.quantity import format_duration, format_size
@@ -26,7 +27,7 @@ def question_lines(problem: ProblemHead, locale: Locale, terminal: Terminal) -> 
             yield from _of_sql(problem, locale, terminal)
         case WrittenProblem():
             yield ""
-            yield from wrap(problem.statement.say(locale).strip(), terminal.width)
+            yield from WrittenQuestion(problem, locale, terminal).question()
         case _:
             raise AssertionError(problem)
 
