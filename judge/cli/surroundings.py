@@ -20,7 +20,7 @@ from judge.model.written import WrittenProblem
 if TYPE_CHECKING:
     from judge.study.store import Store
 
-_PROGRESS = Path(".judge") / "progress.sqlite3"
+PROGRESS = Path(".judge") / "progress.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Surroundings:
             return None
         from judge.study.store import Store  # sqlite3 costs 5 ms, and `judge run` keeps nothing
 
-        return Store(self.workspace.root / _PROGRESS)
+        return Store(self.workspace.root / PROGRESS)
 
     @property
     def isolation(self) -> str | None:

@@ -29,7 +29,32 @@ _ATTEMPTS = """
     );
     CREATE INDEX attempts_of_problem ON attempts (slug, id);
 """
-MIGRATIONS = (_ATTEMPTS,)  # in the order of their invention; a new one goes last
+_PRACTICE = """
+    CREATE TABLE practice (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        day TEXT NOT NULL,
+        action TEXT NOT NULL,
+        item TEXT NOT NULL,
+        grade INTEGER,
+        suggested INTEGER,
+        stability REAL,
+        difficulty REAL,
+        due TEXT,
+        content TEXT,
+        facts TEXT,
+        undoes INTEGER
+    );
+    CREATE TABLE plans (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        made_at TEXT NOT NULL,
+        first_day TEXT NOT NULL,
+        interview TEXT NOT NULL,
+        minutes INTEGER NOT NULL,
+        scope TEXT NOT NULL
+    );
+"""
+MIGRATIONS = (_ATTEMPTS, _PRACTICE)  # in the order of their invention; a new one goes last
 
 
 class Database:
