@@ -17,6 +17,7 @@ from judge.model.schema import Dialect
 from judge.model.sql_problem import AnyProblem, SqlProblem
 
 if TYPE_CHECKING:
+    from judge.study.history import History
     from judge.study.store import Store
 
 _PROGRESS = Path(".judge") / "progress.sqlite3"
@@ -39,6 +40,15 @@ class Surroundings:
         from judge.study.store import Store  # sqlite3 costs 5 ms, and `judge run` keeps nothing
 
         return Store(self.workspace.root / _PROGRESS)
+
+    @property
+    def history(self) -> "History | None":
+        """What the attempts of this workspace come to."""
+        if self.workspace is None:
+            return None
+        from judge.study.history import History  # as above
+
+        return History(self.workspace.root / _PROGRESS)
 
     @property
     def isolation(self) -> str | None:
