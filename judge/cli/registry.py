@@ -93,6 +93,25 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
         },
     ),
     (
+        Text("Look back", "돌아보기"),
+        {
+            "history": Entry(
+                "history",
+                Text(
+                    "How your attempts at a problem changed.",
+                    "한 문제의 제출과 시간이 어떻게 달라졌는지 봅니다.",
+                ),
+            ),
+            "stats": Entry(
+                "stats",
+                Text(
+                    "What you have solved, by level, topic and day.",
+                    "푼 문제를 레벨, 주제, 날짜별로 봅니다.",
+                ),
+            ),
+        },
+    ),
+    (
         Text("Write problems", "문제 만들기"),
         {
             "author": Entry("author", Text("Start a problem of your own.", "새 문제를 만듭니다.")),
