@@ -6,19 +6,18 @@ which the growth is read, run again in turns, so that a change in the machine's 
 them, until the time is up.
 """
 
-from collections.abc import Callable
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 from math import log
 
 _SLOW_START_SECONDS = 0.03  # a run-time that starts so slowly is not worth small steps
-_STEP, _LONG_STEP = 2, 8
+_STEP, _QUICK_STEP, _LONG_STEP = 2, 4, 8
 _LONG_STEPS = 6  # that lead from nothing to the largest size
 _TAIL, _MOST_TAIL = 5, 7  # sizes that run again
 _SHARE = 0.04  # of the largest size's rise: what rises less tells nothing of the growth there
 _SEEN = 0.2  # of the start; a smaller rise may be noise
-_RISEN = 1.5  # times the smallest size's cost: from here on it grows
 _LEAST_RUNS, _MOST_RUNS = 3, 9
 _MOST_BETWEEN = 4  # tries between a size that ran and one that did not
 _CLOSE = 1.19  # a fourth of a doubling: nearer is not worth a run
@@ -56,7 +55,8 @@ class Failure:
     spent_seconds: float = 0.0
 
 
-Try = Callable[[int], Run | Failure]
+Asking = Generator[int, Run | Failure, None]
+"""Yields sizes to run at, and is sent what came of each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,24 +77,23 @@ class Budget:
 class Climb:
     """The state of one climb; ``runs`` are by the size that the generator was asked for."""
 
-    attempt: Try
     budget: Budget
     runs: dict[int, list[Run]] = field(default_factory=dict)
     spent_seconds: float = 0.0
     count: int = 0
     broken: bool = False
 
-    def go(self) -> dict[int, list[Run]]:
-        """Climb, look between, repeat; return all runs by size."""
-        bound = self._double(self._first())
+    def go(self) -> Asking:
+        """Climb, look between, repeat."""
+        start = yield from self._first()
+        bound = yield from self._double(start)
         if self.runs and not self.broken:
-            self._between(bound)
-            self._fill()
-            self._repeat()
-        return self.runs
+            yield from self._between(bound)
+            yield from self._fill()
+            yield from self._repeat()
 
-    def _try(self, size: int) -> Run | Failure:
-        outcome = self.attempt(size)
+    def _try(self, size: int) -> Generator[int, Run | Failure, Run | Failure]:
+        outcome = yield size
         self.count += 1
         if isinstance(outcome, Run):
             self.runs.setdefault(size, []).append(outcome)
@@ -108,44 +107,48 @@ class Climb:
         """Return what the run-time needs to start: the smallest size shows it."""
         return self._seconds(min(self.runs))
 
-    def _first(self) -> int:
+    def _first(self) -> Generator[int, Run | Failure, int]:
         """Find the least size for which there is an input; 0 where there is none."""
         for size in _FIRST_SIZES:
             if size > self.budget.largest:
                 break
-            outcome = self._try(size)
+            outcome = yield from self._try(size)
             if isinstance(outcome, Run):
                 return size
             if outcome.reason is not Failed.NO_INPUT:
                 break
         return 0
 
-    def _double(self, size: int) -> int:
+    def _double(self, size: int) -> Generator[int, Run | Failure, int]:
         """Go up from ``size``; return the first size that is too large, tried or reckoned."""
         if not size:
             return 0
-        start = self._start()
-        long_step = max(_LONG_STEP, round(self.budget.largest ** (1 / _LONG_STEPS)))
+        step = _QUICK_STEP
+        if self._start() > _SLOW_START_SECONDS:
+            step = max(_LONG_STEP, round(self.budget.largest ** (1 / _LONG_STEPS)))
         while True:
-            quick = start < _SLOW_START_SECONDS or self._seconds(size) > _RISEN * start
-            larger = min(size * (_STEP if quick else long_step), self.budget.largest)
+            larger = min(size * (_STEP if self._is_seen(size) else step), self.budget.largest)
             if larger <= size:
                 return size  # the end of all sizes
             if self._expected(size, larger) > self._most_seconds():
                 return larger
-            if isinstance(self._try(larger), Failure):
+            outcome = yield from self._try(larger)
+            if isinstance(outcome, Failure):
                 return larger
             size = larger
 
-    def _between(self, bound: int) -> None:
+    def _between(self, bound: int) -> Asking:
         """Halve the gap, in ratio, between the largest size that ran and the first that did not."""
         for _ in range(_MOST_BETWEEN):
             low = max(self.runs)
             middle = round((low * bound) ** 0.5)
             if not low < middle < bound or (bound / low < _CLOSE and bound - low > 1):
                 return
-            too_long = self._expected(low, middle) > self._most_seconds()
-            if too_long or isinstance(self._try(middle), Failure):
+            if self._expected(low, middle) > self._most_seconds():
+                bound = middle
+                continue
+            outcome = yield from self._try(middle)
+            if isinstance(outcome, Failure):
                 bound = middle
             if self.broken:
                 return
@@ -158,12 +161,15 @@ class Climb:
     def _rise(self, size: int) -> float:
         return self._seconds(size) - self._start()
 
+    def _is_seen(self, size: int) -> bool:
+        """Whether the rise at ``size`` is more than noise may be."""
+        return self._rise(size) > _SEEN * self._start()
+
     def _expected(self, size: int, larger: int) -> float:
         """Guess what ``larger`` costs beyond the start, from the exponent seen last."""
-        rise = self._rise(size)
-        if rise < _SEEN * self._start():
-            return 0.0  # nothing is seen yet; a run that takes too long is stopped
-        return rise * float((larger / size) ** self._exponent())
+        if not self._is_seen(size):
+            return 0.0  # a run that takes too long is stopped
+        return self._rise(size) * float((larger / size) ** self._exponent())
 
     def _exponent(self) -> float:
         """Return the exponent between the two largest sizes that ran; 1 where nothing is seen."""
@@ -184,22 +190,20 @@ class Climb:
             if size > min(self.runs) and self._rise(size) >= least
         ]
 
-    def _fill(self) -> None:
+    def _fill(self) -> Asking:
         """Put sizes into the widest gaps, where too few are telling."""
         for _ in range(_TAIL):
             telling = self._telling()
             below = [size for size in self.runs if size < telling[0]] if telling else []
             if self.broken or not below or len(telling) >= _TAIL:
                 return
-            chain = [max(below), *telling]
-            low, high = max(
-                pairwise(chain), key=lambda pair: pair[1] / pair[0] if pair[1] - pair[0] > 1 else 0
-            )
+            low, high = max(pairwise([max(below), *telling]), key=_gap)
             if high - low <= 1:
                 return
-            self._try(round((low * high) ** 0.5) if high / low > _CLOSE else (low + high) // 2)
+            middle = round((low * high) ** 0.5)
+            yield from self._try(middle if low < middle < high else (low + high) // 2)
 
-    def _repeat(self) -> None:
+    def _repeat(self) -> Asking:
         """Run the smallest size and the telling ones again while there is time."""
         sizes = [min(self.runs), *self._telling()[-_MOST_TAIL:]]
         for run in range(1, _MOST_RUNS):
@@ -209,7 +213,13 @@ class Climb:
             if self.broken or (over and run >= _LEAST_RUNS):
                 return
             for size in sizes:
-                self._try(size)
+                yield from self._try(size)
 
     def _seconds(self, size: int) -> float:
         return min(run.cpu_seconds for run in self.runs[size])
+
+
+def _gap(pair: tuple[int, int]) -> float:
+    """Return the ratio of two sizes; 0 where none lies between."""
+    low, high = pair
+    return high / low if high - low > 1 else 0.0

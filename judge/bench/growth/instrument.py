@@ -41,7 +41,9 @@ def _exact(cost: Cost, resolution: float) -> Instrument:
 
 
 TIME = Instrument(cost=Cost.TIME, resolution=1e-4, least_step=2e-11)  # a vector of 8 in 0.2 ns
-MEMORY = Instrument(cost=Cost.MEMORY, resolution=128 * 2**10, least_step=1 / 8)  # bits
+MEMORY = Instrument(
+    cost=Cost.MEMORY, resolution=128 * 2**10, least_step=1 / 8, wobble=0.15
+)  # bits; tables that double
 LINES = _exact(Cost.LINES, resolution=1)
 STEPS = _exact(Cost.STEPS, resolution=100)
 INSTRUCTIONS = _exact(Cost.INSTRUCTIONS, resolution=1e5)  # a start differs by its environment
