@@ -74,7 +74,7 @@ class GrowthReading:
     ``classes`` are those that the data do not exclude, in order; empty where ``silence`` says why
     nothing can be said. ``doubling`` is the factor of the cost when n doubles, at the largest
     sizes, without what the smallest costs; None where nothing grows visibly. ``runs`` is how many
-    runs each sample is the least of, at fewest. ``narrowed_by`` is the noise-free instrument that
+    runs the largest sample is the least of. ``narrowed_by`` is the noise-free instrument that
     excluded a class which this one could not.
     """
 

@@ -42,6 +42,10 @@ _LAST = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE slug = COALESCE(?, slug) ORDER BY id DESC LIMIT 1
 """
+_ACCEPTED = """
+    SELECT id, slug, submitted_at, source, record FROM attempts
+    WHERE slug = ? AND verdict = 'AC' ORDER BY id
+"""
 _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE verdict NOT IN ('JE', 'NJ')
@@ -127,6 +131,10 @@ class Store:
     def last_unsolved(self) -> Attempt | None:
         """Return the latest attempt at a problem that was never solved."""
         return next(map(self._attempt, self._database.rows(_LAST_UNSOLVED)), None)
+
+    def accepted(self, slug: str) -> list[Attempt]:
+        """Return the attempts at a problem that passed, the first one first."""
+        return list(map(self._attempt, self._database.rows(_ACCEPTED, slug)))
 
     def _attempt(self, row: tuple[Any, ...]) -> Attempt:
         number, _, submitted_at, source, record = row

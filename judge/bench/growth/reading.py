@@ -65,7 +65,7 @@ def read_growth(
         samples=samples,
         classes=(),
         doubling=None,
-        runs=min((len(each.runs) for each in points), default=0),
+        runs=len(points[-1].runs) if points else 0,
         silence=Silence.TOO_SHORT,
     )
     if len(points) < 3:  # noqa: PLR2004 - two sizes fit every class
