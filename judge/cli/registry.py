@@ -49,6 +49,13 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "풀이가 틀리는 가장 작은 입력을 찾습니다.",
                 ),
             ),
+            "bench": Entry(
+                "bench",
+                Text(
+                    "Time a solution beside others, and read how it grows.",
+                    "풀이의 시간을 재고 다른 풀이와 비교하며 복잡도를 측정합니다.",
+                ),
+            ),
             "watch": Entry(
                 "watch",
                 Text("Run again whenever the file is saved.", "저장할 때마다 다시 실행합니다."),

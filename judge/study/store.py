@@ -45,6 +45,10 @@ _LAST = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE slug = COALESCE(?, slug) ORDER BY id DESC LIMIT 1
 """
+_ACCEPTED = """
+    SELECT id, slug, submitted_at, source, record FROM attempts
+    WHERE slug = ? AND verdict = 'AC' ORDER BY id
+"""
 _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
@@ -158,6 +162,10 @@ class Store:
             (Verdict(code), datetime.fromisoformat(at))
             for code, at in self._database.rows(_VERDICTS, slug, since)
         )
+
+    def accepted(self, slug: str) -> list[Attempt]:
+        """Return the attempts at a problem that passed, the first one first."""
+        return list(map(self._attempt, self._database.rows(_ACCEPTED, slug)))
 
     def _attempt(self, row: tuple[Any, ...]) -> Attempt:
         number, _, submitted_at, source, record = row
