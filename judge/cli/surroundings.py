@@ -18,6 +18,7 @@ from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.written import WrittenProblem
 
 if TYPE_CHECKING:
+    from judge.study.history import History
     from judge.study.store import Store
 
 PROGRESS = Path(".judge") / "progress.sqlite3"
@@ -40,6 +41,15 @@ class Surroundings:
         from judge.study.store import Store  # sqlite3 costs 5 ms, and `judge run` keeps nothing
 
         return Store(self.workspace.root / PROGRESS)
+
+    @property
+    def history(self) -> "History | None":
+        """What the attempts of this workspace come to."""
+        if self.workspace is None:
+            return None
+        from judge.study.history import History  # as above
+
+        return History(self.workspace.root / _PROGRESS)
 
     @property
     def isolation(self) -> str | None:

@@ -51,7 +51,7 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
     if store is None:
         context.terminal.tell(context.say(_NOT_KEPT))
     else:
-        store.add(selection.submission, result, context.now())
+        store.add(selection.submission, result, context.now().astimezone(context.zone))
     following = _next(selection, result)
     if following is not None and not as_json:
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))

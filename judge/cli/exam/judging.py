@@ -83,7 +83,8 @@ class _Court:
         store = sitting.around.store
         if store is not None and sitting.exam.submissions_of(index):
             moment = sitting.exam.began.wall + timedelta(seconds=text.at_seconds)
-            store.add(selection.submission, result, moment)
+            zone = self._context.zone
+            store.add(selection.submission, result, moment.astimezone(zone))
         return Ran(result=result, sizes=_sizes(problem, result))
 
     def _run(self, selection: Selection, cases: Sequence[Case]) -> SubmissionResult:
