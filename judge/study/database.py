@@ -29,7 +29,22 @@ _ATTEMPTS = """
     );
     CREATE INDEX attempts_of_problem ON attempts (slug, id);
 """
-MIGRATIONS = (_ATTEMPTS,)  # in the order of their invention; a new one goes last
+_ANSWERS = """
+    CREATE TABLE answers (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        slug TEXT NOT NULL,
+        submitted_at TEXT NOT NULL,
+        text TEXT NOT NULL,
+        assessment TEXT NOT NULL,
+        enough INTEGER NOT NULL,
+        grades TEXT,
+        graded_at TEXT,
+        higher INTEGER,
+        lower INTEGER
+    );
+    CREATE INDEX answers_to_problem ON answers (slug, id);
+"""
+MIGRATIONS = (_ATTEMPTS, _ANSWERS)  # in the order of their invention; a new one goes last
 
 
 class Database:

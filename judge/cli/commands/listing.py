@@ -57,7 +57,7 @@ def list_problems_of(context: Context, *, as_json: bool, **words: object) -> int
     """Show the problems that pass the filter; broken ones are told on the way, with exit code 3."""
     around = look_around(context)
     wanted = Filter(**words)  # type: ignore[arg-type]  # click converted them
-    states = around.store.states() if around.store else {}
+    states = around.states()
     problems, broken = [], False
     for folder in list_problems(around.roots):
         try:
@@ -109,6 +109,7 @@ def _record(rows: list[tuple[AnyProblem, str]]) -> dict[str, object]:
         "problems": [
             {
                 "slug": problem.slug,
+                "kind": problem.kind.value,
                 "title": {"en": problem.title.en, "ko": problem.title.ko},
                 "level": problem.level,
                 "topics": list(problem.topics),

@@ -3,13 +3,13 @@
 import shlex
 from pathlib import Path
 
-from judge.catalog.workspace import Workspace
+from judge.catalog.workspace import ANSWER, Workspace
 from judge.cli.context import Context
 from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option
 from judge.cli.registry import ENTRIES
 from judge.cli.selection import choose_dialect
-from judge.cli.stub import ANSWER, answer_stub, sql_stub, stub_for, style_for
+from judge.cli.stub import answer_stub, sql_stub, stub_for, style_for
 from judge.cli.surroundings import look_around
 from judge.errors import UnavailableError, UsageError
 from judge.languages.registry import by_id
