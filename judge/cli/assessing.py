@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from judge.cli.after_submit import offer_grade
 from judge.cli.answering import HandedIn
 from judge.cli.context import Context
 from judge.cli.screen.assessment import AssessmentPage
@@ -52,6 +53,8 @@ def submit_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> in
         context.terminal.show_json(_record(problem, assessment))
     else:
         context.terminal.tell(context.say(_MODEL).format(slug=problem.slug))
+        if grades is not None or not asks:
+            offer_grade(context, handed_in.surroundings, problem, done=True)
     return _exit_code(problem, assessment)
 
 

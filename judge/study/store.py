@@ -21,7 +21,7 @@ The file itself, and the tables that count attempts, are ``study.database``'s.
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
 """
-_MOMENTS = "SELECT submitted_at FROM attempts ORDER BY id"
+_DAYS = "SELECT day FROM days"
 _VERDICTS = """
     SELECT verdict, submitted_at FROM attempts
     WHERE slug = ? AND submitted_at >= ? AND verdict NOT IN ('JE', 'NJ') ORDER BY id
@@ -146,9 +146,9 @@ class Store:
         """Return the latest attempt at a problem that was never solved."""
         return next(map(self._attempt, self._database.rows(_LAST_UNSOLVED)), None)
 
-    def moments(self) -> tuple[datetime, ...]:
-        """Return when each attempt was handed in, in UTC, in order."""
-        return tuple(datetime.fromisoformat(at) for (at,) in self._database.rows(_MOMENTS))
+    def days(self) -> frozenset[date]:
+        """Return the learner's days on which something was tried."""
+        return frozenset(date.fromisoformat(day) for (day,) in self._database.rows(_DAYS))
 
     def verdicts_since(
         self, slug: str, moment: datetime | None
