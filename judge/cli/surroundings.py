@@ -49,7 +49,7 @@ class Surroundings:
             return None
         from judge.study.history import History  # as above
 
-        return History(self.workspace.root / _PROGRESS)
+        return History(self.workspace.root / PROGRESS)
 
     @property
     def isolation(self) -> str | None:
