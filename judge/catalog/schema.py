@@ -13,6 +13,7 @@ from judge.catalog.section import Section
 from judge.catalog.shape import Schema
 from judge.catalog.sql_problem_file import SQL_PROBLEM
 from judge.catalog.workspace_file import SETTINGS
+from judge.catalog.written_problem_file import WRITTEN_PROBLEM
 from judge.model.problem import Kind
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -22,14 +23,18 @@ def problem_schema() -> Schema:
     """Make the schema of ``problem.yaml``: that of its kind."""
     definitions: Schema = {}
     usual, sql = PROBLEM.schema(definitions), SQL_PROBLEM.schema(definitions)
+    written = WRITTEN_PROBLEM.schema(definitions)
     return {
         "$schema": _DRAFT,
         "title": "problem.yaml: a problem of the judge",
-        "if": {"required": [KIND.name], "properties": {KIND.name: {"const": Kind.SQL.value}}},
-        "then": sql,
-        "else": usual,
+        **_if_kind(Kind.SQL, sql, _if_kind(Kind.WRITTEN, written, usual)),
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _if_kind(kind: Kind, then: Schema, otherwise: Schema) -> Schema:
+    is_kind = {"required": [KIND.name], "properties": {KIND.name: {"const": kind.value}}}
+    return {"if": is_kind, "then": then, "else": otherwise}
 
 
 def workspace_schema() -> Schema:

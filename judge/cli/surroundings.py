@@ -15,6 +15,7 @@ from judge.errors import NothingMatched, UsageError
 from judge.model.problem import Problem
 from judge.model.schema import Dialect
 from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.written import WrittenProblem
 
 if TYPE_CHECKING:
     from judge.study.history import History
@@ -57,7 +58,7 @@ class Surroundings:
 
     def load(self, folder: Path) -> AnyProblem:
         """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""
-        return recall(folder, (Problem, SqlProblem), _load_problem, self.cache)
+        return recall(folder, (Problem, SqlProblem, WrittenProblem), _load_problem, self.cache)
 
     @property
     def dialect(self) -> str:

@@ -9,14 +9,15 @@ from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option
 from judge.cli.registry import ENTRIES
 from judge.cli.selection import choose_dialect
-from judge.cli.stub import sql_stub, stub_for, style_for
+from judge.cli.stub import ANSWER, answer_stub, sql_stub, stub_for, style_for
 from judge.cli.surroundings import look_around
 from judge.errors import UsageError
 from judge.languages.registry import by_id
 from judge.model.problem import Problem
 from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.submission import PROGRAM_STYLES
-from judge.model.text import Text
+from judge.model.text import Locale, Text
+from judge.model.written import WrittenProblem
 
 _MADE = Text("made {file}", "{file} 파일을 만들었습니다")
 _OPENING = Text("opening {file}, which is there already", "이미 있는 {file} 파일을 엽니다")
@@ -25,15 +26,23 @@ _NEXT = Text(
     "다음 단계: judge run {slug} (또는 judge watch {slug})",
 )
 
+_NEXT_WRITTEN = Text(
+    "write your answer into it; next: judge run {slug}, then judge submit {slug}",
+    "파일에 답을 쓰세요. 다음 단계: judge run {slug}, 그다음 judge submit {slug}",
+)
+
 
 def new(
     context: Context, *, name: str, language: str | None, style: str | None, should_open: bool
 ) -> None:
-    """Write ``solutions/<slug>/solution.<ext>``; an existing file is never overwritten."""
+    """Write ``solution.<ext>`` or ``answer.md`` into ``solutions/<slug>``.
+
+    An existing file is never overwritten.
+    """
     around = look_around(context)
     problem = around.load(around.find(name))
     workspace = around.need_workspace()
-    name, text = _beginning(problem, workspace, language, style)
+    name, text = _beginning(problem, workspace, context.locale, language, style)
     file = workspace.solutions(problem.slug) / name
     shown = context.shown(file)
     if _write(file, text):
@@ -47,17 +56,24 @@ def new(
         )
     if should_open:
         open_in_editor(context, workspace, file)
-    context.terminal.tell(context.say(_NEXT).format(slug=problem.slug))
+    following = _NEXT_WRITTEN if isinstance(problem, WrittenProblem) else _NEXT
+    context.terminal.tell(context.say(following).format(slug=problem.slug))
 
 
 def _beginning(
-    problem: AnyProblem, workspace: Workspace, language: str | None, style: str | None
+    problem: AnyProblem,
+    workspace: Workspace,
+    locale: Locale,
+    language: str | None,
+    style: str | None,
 ) -> tuple[str, str]:
     """Return the name of the file to start from, and its text."""
     match problem:
         case SqlProblem():
             dialect = choose_dialect(problem, language, workspace.settings.sql_dialect)
             return "solution.sql", sql_stub(problem, dialect)
+        case WrittenProblem():
+            return ANSWER, answer_stub(problem, locale)
         case Problem():
             chosen = by_id(language or workspace.settings.language)
             text = stub_for(problem, chosen, style_for(problem, chosen, style))

@@ -1,7 +1,9 @@
 """``judge verify``: problems proved one by one, with everything that their authors should mend."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -36,7 +38,9 @@ from judge.judging.machine import Machine
 from judge.model.event import Event
 from judge.model.problem import AuthorSubmission, Inline, Problem
 from judge.model.quantity import format_duration
+from judge.model.sql_problem import RunProblem
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 
 _FORMAT = "judge.verify/1"
 _NOT_SOUND, _CONTENT_INVALID = 1, 3
@@ -88,12 +92,12 @@ def verify(
     trial = Trial(unsafe=unsafe, isolation=isolation)
     how = How(fresh=words["fresh"], mutants=words["mutants"] or words["fix"], fix=words["fix"])
     reports = []
-    if folders:
-        with trial.machine(context, around) as machine:
-            for report in _verify_all(context, machine, folders, how):
-                reports.append(report)
-                if not as_json:
-                    context.terminal.show(*_page(context, report))
+    with ExitStack() as closing:
+        once = cache(lambda: closing.enter_context(trial.machine(context, around)))
+        for report in _verify_all(context, once, folders, how):
+            reports.append(report)
+            if not as_json:
+                context.terminal.show(*_page(context, report))
     sound = sum(report.sound for report in reports)
     if as_json:
         context.terminal.show_json({**_record(reports), "sets": [*map(_set_record, sets)]})
@@ -167,8 +171,9 @@ class How:
 
 
 def _verify_all(
-    context: Context, machine: Machine, folders: Sequence[Path], how: How
+    context: Context, machine: Callable[[], Machine], folders: Sequence[Path], how: How
 ) -> Iterator[Report]:
+    """Verify one after the other; a machine is opened for the first that needs one."""
     progress = Progress(context.terminal, context.monotonic)
     for done, folder in enumerate(folders):
         progress.draw(done, len(folders), folder.name)
@@ -178,18 +183,27 @@ def _verify_all(
         except ContentError as error:
             report.mistakes = error
         else:
-            is_package = isinstance(problem, Problem) and problem.package is not None
-            report.package, report.order = is_package, problem.submissions
-            steps = context.engine.verify(problem, machine, fresh=how.fresh)
-            for doing in _fill(context, report, steps):
+            if isinstance(problem, WrittenProblem):
+                doings = _fill(context, report, context.engine.verify_written(problem))
+            else:
+                doings = _prove(context, report, problem, machine(), how)
+            for doing in doings:
                 progress.draw(done + report.share, len(folders), f"{folder.name} {doing}")
-            if how.mutants and report.sound and isinstance(problem, Problem) and not is_package:
-                for doing in _grade(context, report, problem, machine):
-                    progress.announce(f"{folder.name} {doing}")
-                if how.fix:
-                    _fix(context, report, problem, machine)
         progress.pause()
         yield report
+
+
+def _prove(
+    context: Context, report: Report, problem: RunProblem, machine: Machine, how: How
+) -> Iterator[str]:
+    """Prove a problem by running its submissions; yield what is being done."""
+    is_package = isinstance(problem, Problem) and problem.package is not None
+    report.package, report.order = is_package, problem.submissions
+    yield from _fill(context, report, context.engine.verify(problem, machine, fresh=how.fresh))
+    if how.mutants and report.sound and isinstance(problem, Problem) and not is_package:
+        yield from _grade(context, report, problem, machine)
+        if how.fix:
+            _fix(context, report, problem, machine)
 
 
 def _fill(
