@@ -12,15 +12,17 @@ from judge.cli.exam.sitting import Sitting
 from judge.cli.screen.exam_words import clock_face
 from judge.cli.screen.sql_statement import SqlStatement
 from judge.cli.screen.statement import Statement
+from judge.cli.screen.written_question import WrittenQuestion
 from judge.cli.selection import Asked, Selection, choose_dialect, read_submission
 from judge.cli.stub import sql_stub, style_for
 from judge.cli.trial import Job, Trial, judge_on_screen
 from judge.errors import UsageError
 from judge.languages.registry import by_id
-from judge.model.problem import Kind, Problem
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.problem import Problem
+from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.text import Text
 from judge.model.verdict import Verdict
+from judge.model.written import WrittenProblem
 from judge.study.exam.event import Finished, Opened, Tried
 from judge.study.exam.timeline import Exam
 
@@ -60,6 +62,9 @@ def _page(context: Context, sitting: Sitting, item: int) -> Iterator[str]:
     settings = sitting.workspace.settings
     problem = sitting.problem(item)
     match problem:
+        case WrittenProblem():
+            page = WrittenQuestion(problem, context.locale, context.terminal)
+            return page.lines(in_exam=True)
         case SqlProblem():
             problem = replace(problem, hints=())
             dialect = choose_dialect(problem, None, settings.sql_dialect)
@@ -70,8 +75,8 @@ def _page(context: Context, sitting: Sitting, item: int) -> Iterator[str]:
             problem = replace(problem, hints=())
             language = by_id(settings.language)
             style = style_for(problem, language, None)
-            page = Statement(problem, style, context.locale, context.terminal)
-            return page.lines(None, language.id)
+            statement = Statement(problem, style, context.locale, context.terminal)
+            return statement.lines(None, language.id)
 
 
 def _file_of(sitting: Sitting, item: int) -> Path:
@@ -103,7 +108,12 @@ def try_samples(context: Context, sitting: Sitting, item: int, trial: Trial) -> 
     """Run the samples and the learner's own cases, and nothing else."""
     sitting = refresh(sitting)
     problem = sitting.problem(item)
-    selection = select_item(sitting, problem, item)
+    if isinstance(problem, WrittenProblem):
+        raise UsageError(
+            "a written answer has nothing to run; `judge exam submit` hands it in",
+            "서술형 답은 실행할 것이 없습니다. `judge exam submit`으로 제출하세요",
+        )
+    selection = selection_of(sitting, problem, _file_of(sitting, item))
     cases = tuple(case for case in problem.cases if case.sample)
     if not cases:
         raise UsageError(
@@ -117,18 +127,7 @@ def try_samples(context: Context, sitting: Sitting, item: int, trial: Trial) -> 
     return replace(sitting, exam=exam)
 
 
-def select_item(sitting: Sitting, problem: AnyProblem, item: int) -> Selection:
-    """Read the item's file as something to be judged; UsageError for a written answer."""
-    if problem.kind is Kind.WRITTEN:
-        raise UsageError(
-            "a written answer has nothing to run; `judge exam submit` hands it in",
-            "서술형 답은 실행할 것이 없습니다. `judge exam submit`으로 제출하세요",
-        )
-    path = _file_of(sitting, item)
-    return selection_of(sitting, problem, path)
-
-
-def selection_of(sitting: Sitting, problem: AnyProblem, path: Path) -> Selection:
+def selection_of(sitting: Sitting, problem: RunProblem, path: Path) -> Selection:
     """Read ``path`` as a submission to ``problem``."""
     asked = Asked(target=str(path), problem=problem.slug)
     return Selection(

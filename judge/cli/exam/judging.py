@@ -13,14 +13,25 @@ from judge.cli.selection import Selection
 from judge.cli.trial import Trial
 from judge.errors import JudgeError
 from judge.judging.machine import Machine
+from judge.model.assessment import MENTIONED, Assessment
 from judge.model.event import CaseJudged, SubmissionJudged
 from judge.model.expression import ExpressionError
 from judge.model.problem import Case, Files, Generated, Inline, Problem, Tables
-from judge.model.sql_problem import AnyProblem
+from judge.model.sql_problem import RunProblem
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult
+from judge.model.written import WrittenProblem
 from judge.study.exam.outcome_file import read_grades, read_outcome, write_outcome
-from judge.study.exam.report import NotJudged, Outcome, Ran, Report, final_text, report_of
+from judge.study.exam.report import (
+    Mentioned,
+    NotJudged,
+    Outcome,
+    Point,
+    Ran,
+    Report,
+    final_text,
+    report_of,
+)
 from judge.study.exam.timeline import Kept
 
 RESULTS, GRADES, JUDGED = "results", "grades.json", "judged"
@@ -77,7 +88,11 @@ class _Court:
         problem = sitting.problem(index)
         file = sitting.room.folder / JUDGED / problem.slug / text.name
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_content(file, sitting.room.content(text))
+        content = sitting.room.content(text)
+        replace_content(file, content)
+        if isinstance(problem, WrittenProblem):
+            answer = content.decode(errors="replace").removeprefix("\ufeff")
+            return _mentioned(problem, self._context.engine.assess(problem, answer))
         selection = selection_of(sitting, problem, file)
         result = self._run(selection, problem.cases)
         store = sitting.around.store
@@ -106,14 +121,37 @@ class _Court:
         raise AssertionError("the engine's last event is SubmissionJudged")
 
 
-def _sizes(problem: AnyProblem, result: SubmissionResult) -> Mapping[str, int]:
+def _mentioned(problem: WrittenProblem, found: Assessment) -> Mentioned:
+    """Put what was found beside the model sentences."""
+    wrong = {each.id: each.says for each in problem.misconceptions}
+    points = []
+    for point in problem.points:
+        seen = found.point(point.id)
+        points.append(
+            Point(
+                id=point.id,
+                weight=point.weight,
+                says=point.says,
+                mentioned=seen.state in MENTIONED,
+                sentence=seen.sentence,
+            )
+        )
+    return Mentioned(
+        words=found.words,
+        points=tuple(points),
+        expected=problem.expected_points,
+        wrong=tuple((each.sentence, wrong[each.id]) for each in found.misconceptions),
+    )
+
+
+def _sizes(problem: RunProblem, result: SubmissionResult) -> Mapping[str, int]:
     """Say how large the judged cases are, as far as that is known."""
     judged = {case.name for case in result.cases}
     sizes = {case.name: _size(problem, case) for case in problem.cases if case.name in judged}
     return {name: size for name, size in sizes.items() if size is not None}
 
 
-def _size(problem: AnyProblem, case: Case) -> int | None:
+def _size(problem: RunProblem, case: Case) -> int | None:
     match case.data:
         case Generated(size=size):
             return size

@@ -6,16 +6,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from judge.catalog.suggestion import did_you_mean
-from judge.catalog.workspace import SOLUTIONS, Workspace
+from judge.catalog.workspace import ANSWER, SOLUTIONS, Workspace
 from judge.cli.context import Context
 from judge.cli.selection import choose_dialect
-from judge.cli.stub import sql_stub, stub_for, style_for
+from judge.cli.stub import answer_stub, sql_stub, stub_for, style_for
 from judge.cli.surroundings import Surroundings
 from judge.errors import NothingMatched, UsageError
 from judge.languages.registry import by_id
 from judge.model.problem import Problem
 from judge.model.problem_set import ProblemSet
 from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.text import Locale
+from judge.model.written import WrittenProblem
 from judge.study.exam.clock import Moment
 from judge.study.exam.event import Began, Item
 from judge.study.exam.room import Room, rooms
@@ -108,7 +110,7 @@ def start(context: Context, around: Surroundings, content: ProblemSet) -> Sittin
             "`judge exam finish`로 끝내세요",
         )
     problems = [around.load(around.find(slug)) for slug in content.slugs]
-    beginnings = {each.slug: _beginning(each, workspace) for each in problems}
+    beginnings = {each.slug: _beginning(each, workspace, context.locale) for each in problems}
     id_ = _free_id(content.name, context, [room.id for room in all_rooms(context, around)])
     root = workspace.root
     room = Room(root / _EXAMS / id_, root / _DESKS / id_, lambda: moment_of(context))
@@ -127,9 +129,11 @@ def _item(problem: AnyProblem, text: str) -> Item:
     return Item(slug=problem.slug, kind=problem.kind, title=problem.title, beginning=digest)
 
 
-def _beginning(problem: AnyProblem, workspace: Workspace) -> tuple[str, str]:
+def _beginning(problem: AnyProblem, workspace: Workspace, locale: Locale) -> tuple[str, str]:
     """Return the name of the file to start from, and its text."""
     match problem:
+        case WrittenProblem():
+            return ANSWER, answer_stub(problem, locale)
         case SqlProblem():
             dialect = choose_dialect(problem, None, workspace.settings.sql_dialect)
             return "solution.sql", sql_stub(problem, dialect)

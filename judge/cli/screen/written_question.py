@@ -42,8 +42,8 @@ class WrittenQuestion(Page):
         super().__init__(problem, locale, terminal)
         self._problem = problem
 
-    def lines(self) -> Iterator[str]:
-        """Yield the prompt, and nothing of the rubric."""
+    def lines(self, *, in_exam: bool = False) -> Iterator[str]:
+        """Yield the prompt, and nothing of the rubric; in an exam, nothing of other commands."""
         problem = self._problem
         yield from self._head()
         yield ""
@@ -53,8 +53,9 @@ class WrittenQuestion(Page):
         text = self._say(_EXPECTED)
         text = text.format(points=problem.expected_points, groups=problem.expected_groups)
         yield from wrap(text, self._cells)
-        yield from self._hints()
-        yield from wrap(self._say(_START).format(slug=problem.slug), self._cells)
+        if not in_exam:
+            yield from self._hints()
+            yield from wrap(self._say(_START).format(slug=problem.slug), self._cells)
 
     def question(self) -> Iterator[str]:
         """Yield what is asked, with its picture."""
