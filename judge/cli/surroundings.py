@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from judge.study.history import History
     from judge.study.store import Store
 
-_PROGRESS = Path(".judge") / "progress.sqlite3"
+PROGRESS = Path(".judge") / "progress.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Surroundings:
             return None
         from judge.study.store import Store  # sqlite3 costs 5 ms, and `judge run` keeps nothing
 
-        return Store(self.workspace.root / _PROGRESS)
+        return Store(self.workspace.root / PROGRESS)
 
     @property
     def history(self) -> "History | None":
@@ -49,7 +49,7 @@ class Surroundings:
             return None
         from judge.study.history import History  # as above
 
-        return History(self.workspace.root / _PROGRESS)
+        return History(self.workspace.root / PROGRESS)
 
     @property
     def isolation(self) -> str | None:

@@ -45,9 +45,18 @@ _LAST = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE slug = COALESCE(?, slug) ORDER BY id DESC LIMIT 1
 """
+_ACCEPTED = """
+    SELECT id, slug, submitted_at, source, record FROM attempts
+    WHERE slug = ? AND verdict = 'AC' ORDER BY id
+"""
 _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
+"""
+_MOMENTS = "SELECT submitted_at FROM attempts ORDER BY id"
+_VERDICTS = """
+    SELECT verdict, submitted_at FROM attempts
+    WHERE slug = ? AND submitted_at >= ? AND verdict NOT IN ('JE', 'NJ') ORDER BY id
 """
 
 
@@ -136,6 +145,27 @@ class Store:
     def last_unsolved(self) -> Attempt | None:
         """Return the latest attempt at a problem that was never solved."""
         return next(map(self._attempt, self._database.rows(_LAST_UNSOLVED)), None)
+
+    def moments(self) -> tuple[datetime, ...]:
+        """Return when each attempt was handed in, in UTC, in order."""
+        return tuple(datetime.fromisoformat(at) for (at,) in self._database.rows(_MOMENTS))
+
+    def verdicts_since(
+        self, slug: str, moment: datetime | None
+    ) -> tuple[tuple[Verdict, datetime], ...]:
+        """Return the verdicts on a problem from ``moment`` on, or all, with their time, in order.
+
+        JE and NJ are not among them.
+        """
+        since = moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else ""
+        return tuple(
+            (Verdict(code), datetime.fromisoformat(at))
+            for code, at in self._database.rows(_VERDICTS, slug, since)
+        )
+
+    def accepted(self, slug: str) -> list[Attempt]:
+        """Return the attempts at a problem that passed, the first one first."""
+        return list(map(self._attempt, self._database.rows(_ACCEPTED, slug)))
 
     def _attempt(self, row: tuple[Any, ...]) -> Attempt:
         number, _, submitted_at, source, record = row

@@ -2,9 +2,9 @@
 
 New items are spread over the first 60 % of the days, those that take longest first: what is due
 comes in small pieces, and would otherwise push the long ones out for ever. Then comes what is due,
-then what fades, in the order of what would be forgotten on the day of the interview for each minute
-of practice. Where the days cannot hold everything, what counts least for its minutes is left out,
-and told. The last day is short and brings nothing new. Measured against "due first" by
+then what will be before the interview, in the order of what would be forgotten on that day for each
+minute of practice. Where the days cannot hold everything, what counts least for its minutes is left
+out, and told. The last day is short and brings nothing new. Measured against "due first" by
 ``benchmarks/plan_simulation.py``; that is a model of memory, not people.
 
 Nothing is kept of a plan: each day it is made again from what was done, so that a day that was
@@ -18,7 +18,7 @@ from enum import StrEnum
 from math import ceil
 
 from judge.study.schedule.item import Item, ItemKind
-from judge.study.schedule.memory import Grade, after
+from judge.study.schedule.memory import RETENTION, Grade, after
 from judge.study.schedule.standing import Standing
 
 LAST_DAY_MINUTES = 30
@@ -119,7 +119,7 @@ def choose(
         planned.add(planned.asked(), Why.ASKED)
         planned.add_new()
         planned.add(planned.due(), Why.DUE)
-        planned.add(planned.seen(), Why.FADING)
+        planned.add(planned.fading(), Why.FADING)
     return PlannedDay(day=day, minutes=minutes, entries=tuple(planned.entries))
 
 
@@ -212,6 +212,10 @@ class _Day:
         """Return what is due, what would cost most first."""
         return [item for item in self.seen() if self._standing(item).is_due(self._day)]
 
+    def fading(self) -> list[Item]:
+        """Return what is not due, but would be by the day of the interview."""
+        return [item for item in self.seen() if self._recall_then(item) < RETENTION]
+
     def seen(self) -> list[Item]:
         """Return what was practised before this day, what would cost most first."""
         seen = [
@@ -231,9 +235,11 @@ class _Day:
 
     def _loss(self, item: Item) -> float:
         """Return what would be forgotten on the day of the interview, for each minute."""
+        return item.weight * (1 - self._recall_then(item)) / item.minutes
+
+    def _recall_then(self, item: Item) -> float:
         memory = self._standing(item).memory
-        recall = memory.recall(self._horizon.interview) if memory else 0.0
-        return item.weight * (1 - recall) / item.minutes
+        return memory.recall(self._horizon.interview) if memory else 0.0
 
     def _standing(self, item: Item) -> Standing:
         return self._standings.get(item.id, _NOTHING)
