@@ -18,8 +18,8 @@ from judge.study.schedule.day import day_of
 _HTML, _MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 _CARDS = Text("{count} cards in {file}", "카드 {count}장: {file}")
 _ANKI_NEXT = Text(
-    "in Anki: File > Import; importing again updates the cards and keeps their schedule",
-    "Anki에서 파일 > 가져오기. 다시 가져오면 카드 내용만 바뀌고 복습 일정은 그대로입니다",
+    "in Anki: File > Import; importing again updates cards and keeps the schedule",
+    "Anki에서 파일 > 가져오기. 다시 가져오면 내용만 바뀌고 복습 일정은 그대로입니다",
 )
 _SHEET = Text("{count} problems in {file}", "문제 {count}개: {file}")
 _GIT = Text(
