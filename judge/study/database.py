@@ -122,10 +122,26 @@ _SUMMARIES = """
         WHERE day = NEW.day;
     END;
 """
+_ANSWERS = """
+    CREATE TABLE answers (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        slug TEXT NOT NULL,
+        submitted_at TEXT NOT NULL,
+        text TEXT NOT NULL,
+        assessment TEXT NOT NULL,
+        enough INTEGER NOT NULL,
+        grades TEXT,
+        graded_at TEXT,
+        higher INTEGER,
+        lower INTEGER
+    );
+    CREATE INDEX answers_to_problem ON answers (slug, id);
+"""
 MIGRATIONS = (  # in the order of their invention; a new one goes last
     _ATTEMPTS,
     _PRACTICE,
     _SUMMARIES,
+    _ANSWERS,
 )
 
 

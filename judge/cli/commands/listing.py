@@ -71,7 +71,7 @@ def list_problems_of(context: Context, *, as_json: bool, show_sets: bool, **word
     if show_sets:
         return _list_sets(context, around, as_json=as_json)
     wanted = Filter(**words)  # type: ignore[arg-type]  # click converted them
-    states = around.store.states() if around.store else {}
+    states = around.states()
     problems, broken = [], False
     for folder in list_problems(around.roots):
         try:
@@ -161,6 +161,7 @@ def _record(rows: list[tuple[AnyProblem, str]]) -> dict[str, object]:
         "problems": [
             {
                 "slug": problem.slug,
+                "kind": problem.kind.value,
                 "title": {"en": problem.title.en, "ko": problem.title.ko},
                 "level": problem.level,
                 "topics": list(problem.topics),

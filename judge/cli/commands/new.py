@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from judge.catalog.workspace import Workspace
+from judge.catalog.workspace import ANSWER, Workspace
 from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.desk import beginnings, open_desk
@@ -13,7 +13,7 @@ from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option
 from judge.cli.registry import ENTRIES
 from judge.cli.selection import choose_dialect
-from judge.cli.stub import ANSWER, answer_stub, sql_stub, stub_for, style_for
+from judge.cli.stub import answer_stub, sql_stub, stub_for, style_for
 from judge.cli.surroundings import look_around
 from judge.errors import UsageError
 from judge.languages.registry import by_id

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from judge.cli.answering import find_answer
 from judge.cli.context import Context
 from judge.cli.examples import Hunt, plan_of, plan_options
 from judge.cli.options import asked_of, file_options, target, trial_of, trial_options
@@ -29,6 +30,11 @@ _NOT_LEARNERS = frozenset({Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED})
 
 def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any) -> int:
     """Judge on all cases, and keep the result."""
+    answer = find_answer(context, asked_of(words))
+    if answer is not None:
+        from judge.cli.assessing import submit_answer  # 5 ms, for written answers only
+
+        return submit_answer(context, answer, as_json=as_json)
     selection, trial = select(context, asked_of(words)), trial_of(words)
     job = Job(
         selection=selection,
