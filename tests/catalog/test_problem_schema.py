@@ -15,6 +15,7 @@ from judge.catalog.schema import own_cases_schema, problem_schema, workspace_sch
 from judge.catalog.section import Section
 from judge.catalog.sql_problem_file import SQL_PROBLEM
 from judge.catalog.workspace_file import SETTINGS
+from judge.catalog.written_problem_file import WRITTEN_PROBLEM
 
 HERE = Path(__file__).parent
 GOOD = sorted((HERE / "good").glob("*/problem.yaml"))
@@ -32,6 +33,7 @@ SIMPLE_MISTAKES = (
     ),
     *("missing_keys", "not_a_mapping", "number_as_text", "number_out_of_span"),
     *("quoted_flag_and_number", "reserved_names", "several_at_once", "sorted_how"),
+    *("written_missing_keys", "written_points", "written_samples"),
     *("topics_and_hints", "truth_as_key", "unknown_key", "unknown_key_far"),
 )
 SCHEMAS = {"problem": problem_schema(), "judge": workspace_schema(), "cases": own_cases_schema()}
@@ -63,6 +65,7 @@ def test_schemas_are_schemas(name: str) -> None:
     [
         ("problem", PROBLEM),
         ("problem", SQL_PROBLEM),
+        ("problem", WRITTEN_PROBLEM),
         ("judge", SETTINGS),
         ("cases", OWN_CASES),
         ("cases", OWN_SQL_CASES),
