@@ -19,9 +19,10 @@ from judge.model.written import WrittenProblem
 
 if TYPE_CHECKING:
     from judge.study.answers import Answers
+    from judge.study.history import History
     from judge.study.store import State, Store
 
-_PROGRESS = Path(".judge") / "progress.sqlite3"
+PROGRESS = Path(".judge") / "progress.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,16 @@ class Surroundings:
             return None
         from judge.study.store import Store  # sqlite3 costs 5 ms, and `judge run` keeps nothing
 
-        return Store(self.workspace.root / _PROGRESS)
+        return Store(self.workspace.root / PROGRESS)
+
+    @property
+    def history(self) -> "History | None":
+        """What the attempts of this workspace come to."""
+        if self.workspace is None:
+            return None
+        from judge.study.history import History  # as above
+
+        return History(self.workspace.root / PROGRESS)
 
     @property
     def answers(self) -> "Answers | None":
@@ -49,7 +59,7 @@ class Surroundings:
             return None
         from judge.study.answers import Answers  # as above
 
-        return Answers(self.workspace.root / _PROGRESS)
+        return Answers(self.workspace.root / PROGRESS)
 
     def states(self) -> "dict[str, State]":
         """How far the learner is with every problem that was tried, of whatever kind."""

@@ -8,6 +8,8 @@ from judge.catalog.library import list_problems
 from judge.catalog.workspace import ANSWER, Workspace
 from judge.cli.cells import wrap
 from judge.cli.context import Context
+from judge.cli.desk import Desk, open_desk
+from judge.cli.screen.today import today_lines, today_record
 from judge.cli.screen.words import OVERALL
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import ContentError
@@ -46,7 +48,10 @@ _HELP = Text("judge --help lists all commands", "judge --help로 모든 명령�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What could be done; ``kind`` is init, retry, begun, next or done."""
+    """What could be done.
+
+    ``kind`` is init, retry, begun, next or done; where there is a plan, today or rest.
+    """
 
     kind: str
     text: Text
@@ -55,8 +60,13 @@ class Step:
 
 
 def say_what_now(context: Context, *, as_json: bool) -> None:
-    """Show the next step and the progress so far."""
+    """Show today's part of the plan, or the next step and the progress so far."""
     around = look_around(context)
+    desk = None if around.workspace is None else open_desk(context, around)
+    if desk is not None and desk.plan is not None and not as_json:
+        context.terminal.show(*today_lines(desk))
+        context.terminal.tell("", context.say(_HELP))
+        return
     problems = list_problems(around.roots)
     states = around.states()
     known = {folder.name for folder in problems}
@@ -64,7 +74,7 @@ def say_what_now(context: Context, *, as_json: bool) -> None:
     if around.workspace is not None and not as_json:
         progress = context.say(_PROGRESS).format(solved=solved, total=len(problems))
         context.terminal.show(progress, "")  # at once: to read all problems takes a while
-    step = _step(around, problems, states)
+    step = _today(desk) if desk and desk.plan else _step(around, problems, states)
     if as_json:
         context.terminal.show_json(
             {
@@ -74,12 +84,22 @@ def say_what_now(context: Context, *, as_json: bool) -> None:
                 "commands": list(step.commands),
                 "solved": solved,
                 "total": len(problems),
+                **({"today": today_record(desk)} if desk and desk.plan else {}),
             }
         )
         return
     text = wrap(context.say(step.text), context.terminal.width)
     context.terminal.show(*text, *(f"  {line}" for line in step.commands))
     context.terminal.tell("", context.say(_HELP))
+
+
+def _today(desk: Desk) -> Step:
+    """Return the first thing of the day, for programs: people are shown all of it."""
+    entries = desk.day.entries if desk.day else ()
+    if not entries:
+        return Step(kind="rest", text=_HELP)
+    item = entries[0].item
+    return Step(kind="today", text=item.title, commands=(desk.command(item),))
 
 
 def _step(around: Surroundings, problems: tuple[Path, ...], states: Mapping[str, State]) -> Step:

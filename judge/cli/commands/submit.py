@@ -57,7 +57,7 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
     if store is None:
         context.terminal.tell(context.say(_NOT_KEPT))
     else:
-        store.add(selection.submission, result, context.now())
+        store.add(selection.submission, result, context.now().astimezone(context.zone))
     following = _next(selection, result)
     if following is not None and not as_json:
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
@@ -67,6 +67,11 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
         from judge.cli.databases import follow_up  # with YAML 25 ms, for SQL only
 
         follow_up(context, selection, result, keep=words["keep"], quiet=as_json)
+    if store is not None and not as_json and result.verdict not in _NOT_LEARNERS:
+        from judge.cli.after_submit import offer_grade  # 10 ms, for what is kept
+
+        accepted = result.verdict is Verdict.ACCEPTED
+        offer_grade(context, selection.surroundings, selection.problem, done=accepted)
     return exit_code(result)
 
 
