@@ -28,12 +28,12 @@ _KEYS = {str(int(grade)): grade for grade in Grade}
 _SUGGESTED = Text("the facts suggest: {grade} ({reason})", "사실로 보면: {grade} ({reason})")
 _ASK = Text("1 again  2 hard  3 good  4 easy   {more}", "1 다시  2 어려움  3 좋음  4 쉬움   {more}")
 _MORE = Text("u undo the last grade  q leave", "u 마지막 평가 되돌리기  q 나가기")
-_GRADED = Text("{title}: {grade}; again {when}", "{title}: {grade}. 다음 복습은 {when}입니다")
+_GRADED = Text("{title}: {grade}; due {when}", "{title}: {grade}. 다음 복습은 {when}입니다")
 _AFTER = Text(
     "{title}: {grade}; not due before the interview, but it comes back when there is time",
     "{title}: {grade}. 면접 전에는 복습할 때가 오지 않지만 시간이 남으면 다시 나옵니다",
 )
-_UNDONE = Text("taken back: {what} of {day}", "되돌렸습니다: {day}에 한 {what}")
+_UNDONE = Text("taken back: {what}, {day}", "되돌렸습니다: {day}에 한 {what}")
 _NOTHING = Text("there is nothing to take back", "되돌릴 것이 없습니다")
 _CHANGED = Text(
     "The question has changed since you graded it on {day}. Has it changed much? "
@@ -47,7 +47,7 @@ _WHATS = {
     Action.FORGET: Text("the new start of {item}", "{item} 새로 시작"),
     Action.KEEP: Text("the answer about the change of {item}", "{item} 변경 확인"),
 }
-_GRADE_OF = Text("the grade {grade} of {item}", "{item} 평가({grade})")
+_GRADE_OF = Text('the grade "{grade}" of {item}', "{item} 평가({grade})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

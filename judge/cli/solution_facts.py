@@ -25,13 +25,14 @@ def facts_of(desk: Desk, item: Item) -> Facts:
     hints = hints_used(desk.rows, item.id)
     if not verdicts:
         return Facts(hints=hints)
-    passed_at = next((at for verdict, at in verdicts if verdict is Verdict.ACCEPTED), None)
-    if passed_at is None:
+    passed = [number for number, (verdict, _) in enumerate(verdicts) if verdict is Verdict.ACCEPTED]
+    if not passed:
         return Facts(passed=False, tries=len(verdicts), hints=hints)
+    _, passed_at = verdicts[passed[0]]
     spent = (passed_at - begun.at).total_seconds() if begun else 0.0
     return Facts(
         passed=True,
-        tries=sum(at <= passed_at for _, at in verdicts),
+        tries=passed[0] + 1,
         seconds=spent if 0 < spent <= _LONGEST_SECONDS else None,
         hints=hints,
     )

@@ -76,10 +76,9 @@ def _begin(context: Context, task: StudyTask, file: Path) -> None:
     text = f"# {context.say(task.title)}\n\n<!-- {asks.strip()} -->\n\n"
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8") as out:
-            out.write(text)
-    except FileExistsError:
-        return
+        if not file.exists():
+            with file.open("x", encoding="utf-8") as out:
+                out.write(text)
     except OSError as error:
         raise UsageError(
             f"cannot write {file}: {error.strerror}", f"{file}에 쓸 수 없습니다: {error.strerror}"

@@ -1,5 +1,6 @@
 """``judge review``: what is due, and the grade of a solution or an answer."""
 
+from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.desk import Desk, open_desk
 from judge.cli.grading import Marking, ask_grade, ask_whether_changed, keep_grade, take_back
@@ -29,7 +30,7 @@ _HEADINGS = (
 _NOTHING = Text("Nothing is due.", "복습할 것이 없습니다.")
 _NEXT_DUE = Text("next: {title}, {when}", "다음 복습: {title}, {when}")
 _HOW = Text(
-    "practise one: {command}; grade it: judge review ITEM --grade good",
+    "practise: {command} · grade: judge review ITEM --grade good",
     "연습하기: {command} · 평가하기: judge review 항목 --grade good",
 )
 _GRADES = tuple(grade.name.lower() for grade in Grade)
@@ -93,7 +94,8 @@ def _list(context: Context, desk: Desk, *, as_json: bool) -> None:
         ]
         headings = [context.say(heading) for heading in _HEADINGS]
         context.terminal.show(*table(headings, cells, context.terminal))
-        context.terminal.tell("", context.say(_HOW).format(command=desk.command(desk.due[0])))
+        how = context.say(_HOW).format(command=desk.command(desk.due[0]))
+        context.terminal.tell("", *wrap(how, context.terminal.width))
     else:
         context.terminal.show(context.say(_NOTHING), *_next_due(context, desk))
     found = candour(desk.rows)

@@ -23,6 +23,7 @@ _HEAD = Text(
 )
 _HEADINGS = (Text("Day", "날짜"), Text("Min", "분"), Text("New", "새로"), Text("What", "할 일"))
 _DONE_TODAY = Text("done", "마침")
+_FREE = Text("free", "쉬는 날")
 _COUNT = Text("{kind} {count}", "{kind} {count}")
 _SHEET = Text("print: judge export sheet", "인쇄: judge export sheet")
 _LEFT_OUT = Text(
@@ -83,8 +84,8 @@ def _what(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
     parts += [item.part for item in tasks]
     if plan.horizon.is_last(day.day):
         parts.append(say(_SHEET))
-    if not parts and day.day == desk.today:
-        parts.append(say(_DONE_TODAY))
+    if not parts:
+        parts.append(say(_DONE_TODAY if day.day == desk.today else _FREE))
     return " · ".join(parts)
 
 

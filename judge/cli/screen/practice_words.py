@@ -21,6 +21,7 @@ WHYS = {
     Why.NEW: Text("new", "처음"),
     Why.DUE: Text("due", "복습할 때"),
     Why.FADING: Text("while there is time", "시간이 남으면"),
+    Why.LAST: Text("once more", "면접 전에 한 번 더"),
 }
 GRADES = {
     Grade.AGAIN: Text("again", "다시"),
@@ -49,11 +50,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def date_words(day: date) -> Text:
     """Write a date: "Mon 7 Dec", "12월 7일(월)"."""
-    weekday = _WEEKDAYS[day.weekday()]
-    return Text(
-        f"{weekday.en} {day.day} {_MONTHS[day.month - 1]}",
-        f"{day.month}월 {day.day}일({weekday.ko})",
-    )
+    weekday, month = _WEEKDAYS[day.weekday()], day.month
+    month_en = _MONTHS[month - 1]
+    return Text(f"{weekday.en} {day.day} {month_en}", f"{month}월 {day.day}일({weekday.ko})")
 
 
 def due_words(due: date, today: date) -> Text:

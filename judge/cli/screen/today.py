@@ -12,6 +12,7 @@ from judge.study.schedule.settings import PlanSettings
 from judge.study.schedule.standing import candour
 
 _HEAD = Text("{days} · today {minutes} min", "{days} · 오늘 {minutes}분")
+_D_DAY = "D-Day"
 _DONE = Text("done {done} min", "{done}분 했음")
 _STREAK = Text("{days} days in a row", "연속 {days}일")
 _HEADINGS = (Text("What", "할 일"), Text("Title", "제목"), Text("Min", "분"), Text("Why", "이유"))
@@ -35,10 +36,11 @@ def today_lines(desk: Desk) -> Iterator[str]:
     plan, day = desk.plan, desk.day
     if plan is None or day is None:
         return
-    yield desk.context.terminal.paint(_head(desk, plan, day), bold=True)
     if desk.today == plan.horizon.interview:
+        yield desk.context.terminal.paint(_D_DAY, bold=True)
         yield desk.context.say(_INTERVIEW)
         return
+    yield desk.context.terminal.paint(_head(desk, plan, day), bold=True)
     if day.entries:
         yield from _table(desk, day)
         yield ""
@@ -57,7 +59,7 @@ def _head(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
     left = (plan.horizon.interview - desk.today).days
     parts = [
         say(_HEAD).format(
-            days=f"D-{left} · {say(date_words(plan.horizon.interview))}" if left else "D-Day",
+            days=f"D-{left} · {say(date_words(plan.horizon.interview))}",
             minutes=day.minutes,
         )
     ]

@@ -43,10 +43,8 @@ def measure(text: str) -> Length:
 def usual_length(seconds: float) -> Text:
     """Say how long a text for that time usually is."""
     minutes = seconds / _MINUTE_SECONDS
-    return Text(
-        f"about {_range(ENGLISH_WORDS, minutes)} words",
-        f"대략 {_range(KOREAN_CHARACTERS, minutes)}자",
-    )
+    length_en, length_ko = _range(ENGLISH_WORDS, minutes), _range(KOREAN_CHARACTERS, minutes)
+    return Text(f"about {length_en} words", f"대략 {length_ko}자")
 
 
 def _range(rate: Iterable[int], minutes: float) -> str:

@@ -34,6 +34,7 @@ class Why(StrEnum):
     NEW = "new"
     DUE = "due"
     FADING = "fading"  # not due yet, but there is time
+    LAST = "last"  # once more on the last day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,9 @@ class Horizon:
         return day == self.last and self.days > 1
 
     def minutes_of(self, day: date) -> int:
-        """Return the minutes of one day."""
+        """Return the minutes of one day; there are none any more when the interview is there."""
+        if day >= self.interview:
+            return 0
         return min(self.minutes, LAST_DAY_MINUTES) if self.is_last(day) else self.minutes
 
     def new_days(self, day: date) -> int:
@@ -111,9 +114,11 @@ def choose(
 ) -> PlannedDay:
     """Choose what is to be done on ``day``, beside what was done on it already."""
     minutes = horizon.minutes_of(day)
+    if not minutes:
+        return PlannedDay(day=day, minutes=0, entries=())
     planned = _Day(day, items, standings, horizon)
     if horizon.is_last(day):
-        planned.add(planned.seen(), Why.FADING)
+        planned.add(planned.seen(), Why.LAST)
     else:
         planned.add(planned.tasks(), Why.TASK)
         planned.add(planned.asked(), Why.ASKED)

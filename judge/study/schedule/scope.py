@@ -99,7 +99,7 @@ def _item(kind: ItemKind, problem: ProblemHead) -> Item:
 
 
 def _joined(first: Text, second: Text) -> Text:
-    return Text(f"{first.en}: {second.en}", f"{first.ko}: {second.ko}")
+    return Text(f"{first.en} · {second.en}", f"{first.ko} · {second.ko}")
 
 
 def _digest(asked: Text) -> str:

@@ -63,8 +63,8 @@ def _of_solution(facts: Facts, last_seconds: float | None) -> Suggestion:
 
 def _of_answer(facts: Facts, mentioned: int, expected: int) -> Suggestion:
     points = Text(
-        f"{mentioned} points mentioned, {expected} expected",
-        f"요점 {mentioned}개를 언급(기대 {expected}개)",
+        f"points mentioned: {mentioned}, of a good answer: {expected}",
+        f"요점 {mentioned}개를 언급, 좋은 답은 {expected}개",
     )
     if mentioned < expected * _ENOUGH:
         return Suggestion(grade=Grade.AGAIN, reason=points)

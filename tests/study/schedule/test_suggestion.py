@@ -32,9 +32,24 @@ from judge.study.schedule.suggestion import suggest
             Grade.GOOD,
             "it passed at the first submission",
         ),
-        (Facts(mentioned=6, expected=6), None, Grade.GOOD, "6 points mentioned, 6 expected"),
-        (Facts(mentioned=4, expected=6), None, Grade.HARD, "4 points mentioned, 6 expected"),
-        (Facts(mentioned=3, expected=6), None, Grade.AGAIN, "3 points mentioned, 6 expected"),
+        (
+            Facts(mentioned=6, expected=6),
+            None,
+            Grade.GOOD,
+            "points mentioned: 6, of a good answer: 6",
+        ),
+        (
+            Facts(mentioned=4, expected=6),
+            None,
+            Grade.HARD,
+            "points mentioned: 4, of a good answer: 6",
+        ),
+        (
+            Facts(mentioned=3, expected=6),
+            None,
+            Grade.AGAIN,
+            "points mentioned: 3, of a good answer: 6",
+        ),
         (
             Facts(mentioned=6, expected=6, doubtful=1),
             None,
