@@ -1,24 +1,23 @@
 """``judge new``: a file to start from, in the learner's language and editor."""
 
-import shlex
 from pathlib import Path
 
 from judge.catalog.workspace import Workspace
 from judge.cli.context import Context
+from judge.cli.editor import open_in_editor
 from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option
 from judge.cli.registry import ENTRIES
 from judge.cli.selection import choose_dialect
 from judge.cli.stub import sql_stub, stub_for, style_for
 from judge.cli.surroundings import look_around
-from judge.errors import UnavailableError, UsageError
+from judge.errors import UsageError
 from judge.languages.registry import by_id
 from judge.model.problem import Problem
 from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.submission import PROGRAM_STYLES
 from judge.model.text import Text
 
-_EDITORS = ("VISUAL", "EDITOR")
 _MADE = Text("made {file}", "{file} 파일을 만들었습니다")
 _OPENING = Text("opening {file}, which is there already", "이미 있는 {file} 파일을 엽니다")
 _NEXT = Text(
@@ -47,7 +46,7 @@ def new(
             f"{shown} 파일이 이미 있어서 바꾸지 않았습니다. --open으로 열 수 있습니다",
         )
     if should_open:
-        _open(context, workspace, file)
+        open_in_editor(context, workspace, file)
     context.terminal.tell(context.say(_NEXT).format(slug=problem.slug))
 
 
@@ -78,28 +77,6 @@ def _write(file: Path, text: str) -> bool:
             f"cannot write {file}: {error.strerror}", f"{file}에 쓸 수 없습니다: {error.strerror}"
         ) from error
     return True
-
-
-def _open(context: Context, workspace: Workspace, file: Path) -> None:
-    named = [context.environment.get(name) for name in _EDITORS]
-    editor = next((each for each in (workspace.settings.editor, *named) if each), None)
-    if editor is None:
-        raise UsageError(
-            "no editor is set: put `editor: ...` into judge.yaml, or set EDITOR",
-            "편집기가 정해지지 않았습니다. judge.yaml에 `editor: ...`를 쓰거나 EDITOR를 설정하세요",
-        )
-    try:
-        code = context.edit([*shlex.split(editor), str(file)])
-    except (OSError, ValueError) as error:
-        raise UnavailableError(
-            f"cannot start the editor {editor!r}: {error}",
-            f"편집기 {editor!r}를 실행할 수 없습니다: {error}",
-        ) from error
-    if code:
-        raise UnavailableError(
-            f"the editor {editor!r} ended with code {code}",
-            f"편집기 {editor!r}가 코드 {code}로 끝났습니다",
-        )
 
 
 COMMAND = Command(
