@@ -38,7 +38,10 @@ class IsolationLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory."""
+    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory.
+
+    So is ``notes_template``, which need not exist.
+    """
 
     locale: Locale | None = None
     language: str = "python"
@@ -46,6 +49,7 @@ class Settings:
     editor: str | None = None
     problems: tuple[Path, ...] = ()
     isolation: IsolationLevel | None = None
+    notes_template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,18 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
         },
     ),
     (
+        Text("Explain what you solved", "푼 문제 설명하기"),
+        {
+            "notes": Entry(
+                "notes",
+                Text(
+                    "Notes on a solution, held against what the judge knows.",
+                    "풀이 노트를 쓰고, judge가 아는 사실과 비교합니다.",
+                ),
+            ),
+        },
+    ),
+    (
         Text("Write problems", "문제 만들기"),
         {
             "author": Entry("author", Text("Start a problem of your own.", "새 문제를 만듭니다.")),
