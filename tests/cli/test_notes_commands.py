@@ -84,6 +84,41 @@ def test_journey(learner: World, golden: Golden) -> None:
     golden("notes-filled-in", learner.judge("notes", SLUG))
 
 
+def test_questions(learner: World, golden: Golden) -> None:
+    """The questions quote the facts behind them; more are there on request."""
+    learner.judge("notes", SLUG)
+    write(
+        learner,
+        (
+            "버린 방법\n",
+            "버린 방법\n- Compare with every day before: O(n^2)\n- A heap\n- A stack\n",
+        ),
+    )
+
+    golden("notes-questions", learner.judge("notes", "questions", SLUG))
+    golden("notes-questions-all", learner.judge("notes", "questions", SLUG, "--all", "--keywords"))
+
+
+def test_questions_as_json(learner: World) -> None:
+    """As JSON all questions are there, in both languages."""
+    learner.engine.script = tells(judged(SAMPLE, WRONG))
+    learner.judge("submit", SLUG)
+    record = json.loads(learner.judge("notes", "questions", SLUG, "--json").out)
+
+    assert record["format"] == "judge.questions/1"
+    assert record["questions"][0]["id"] == "counterexample"
+    assert record["questions"][0]["asks"]["ko"].startswith("2026-03-01에 falling 케이스가")
+
+
+def test_no_questions(world: World) -> None:
+    """Without code and attempts there is nothing to ask."""
+    problem = world.directory / "problems" / SLUG / "problem.yaml"
+    text = problem.read_text("utf-8").replace("size: len(levels)\n", "")
+    problem.write_text(text, encoding="utf-8")
+
+    assert "no questions yet" in world.judge("notes", "questions", SLUG).out
+
+
 def test_text_of_a_new_note(learner: World, golden: Golden) -> None:
     """The new note itself, with our facts in it, is for people to read."""
     ran = learner.judge("notes", SLUG)

@@ -15,6 +15,7 @@ from judge.cli.options import machine_options, problem_argument
 from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.screen.notes import broken_record, report_lines, report_record
+from judge.cli.screen.questions import QuestionPage, questions_record
 from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched, UsageError
@@ -29,9 +30,11 @@ from judge.study.notes.finding import Report
 from judge.study.notes.fingerprint import code_hash
 from judge.study.notes.markers import Region, regions_in, with_facts
 from judge.study.notes.template import Beginning, new_note, template_file, variant_of
+from judge.study.questions.ask import Record, questions_of
 from judge.study.store import Attempt
 
 _FORMAT = "judge.notes/1"
+_MOST_QUESTIONS = 7  # unasked; an interviewer has no time for more
 _MADE = Text("made {file}", "{file} 파일을 만들었습니다")
 _REFRESHED = Text(
     "{file}: filled in {regions}",
@@ -218,6 +221,26 @@ def _wanted(context: Context, around: Surroundings, names: Sequence[str]) -> Ite
     yield from (around.load(folder) for folder in folders)
 
 
+def questions(
+    context: Context, *, name: str, everything: bool, keywords: bool, as_json: bool
+) -> None:
+    """Show the questions that the record gives."""
+    desk = _sit_down(context, name)
+    record = Record(
+        problem=desk.problem,
+        submission=desk.submission,
+        attempts=desk.attempts,
+        note=load_note(desk.file) if desk.file.exists() else None,
+    )
+    found = questions_of(record, _zone(context))
+    if as_json:
+        context.terminal.show_json(questions_record(desk.problem.slug, found))
+        return
+    shown = found if everything else found[:_MOST_QUESTIONS]
+    page = QuestionPage(locale=context.locale, terminal=context.terminal, keywords=keywords)
+    context.terminal.show(*page.lines(desk.problem, shown, len(found)))
+
+
 def _zone(context: Context) -> Any:
     return context.now().tzinfo
 
@@ -279,4 +302,34 @@ _CHECK = Command(
         as_json(),
     ],
 )
-COMMAND = FamilyOfOne("notes", _OPEN, _CHECK)
+_QUESTIONS = Command(
+    "questions",
+    questions,
+    summary=Text("What an interviewer would ask about it.", "면접관이 물을 만한 질문을 봅니다."),
+    text=Text(
+        "The questions come from facts of this very code: cases that failed, what was measured, "
+        "what the code does, what the note rejects. The most specific come first.",
+        "질문은 모두 이 코드의 사실에서 나옵니다. 실패한 케이스, 측정값, 코드가 하는 일, 노트에 "
+        "적은 "
+        "버린 방법으로 만들며, 가장 구체적인 질문부터 보여 줍니다.",
+    ),
+    params=[
+        problem_argument("name"),
+        Option(
+            "--all",
+            "everything",
+            is_flag=True,
+            text=Text("All of them, not only seven.", "일곱 개만이 아니라 모두 보여 줍니다."),
+        ),
+        Option(
+            "--keywords",
+            is_flag=True,
+            text=Text(
+                "Show words that a good answer is likely to hold.",
+                "좋은 답에 나올 만한 낱말도 보여 줍니다.",
+            ),
+        ),
+        as_json(),
+    ],
+)
+COMMAND = FamilyOfOne("notes", _OPEN, _CHECK, _QUESTIONS)
