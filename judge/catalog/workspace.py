@@ -21,6 +21,7 @@ from judge.model.text import Locale
 FILE_NAME = "judge.yaml"
 SOLUTIONS = "solutions"
 PROBLEMS = "problems"
+NOTES = "notes.md"
 
 
 class IsolationLevel(StrEnum):

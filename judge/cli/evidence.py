@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from judge.catalog.workspace import Workspace
+from judge.catalog.workspace import NOTES, Workspace
 from judge.cli.context import Context
 from judge.cli.selection import Asked, Selection, select
 from judge.cli.surroundings import Surroundings
@@ -19,14 +19,14 @@ from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.properties.trace import Trace, can_trace
 from judge.study.notes.check import Evidence
-from judge.study.notes.document import FILE_NAME, comments_of
+from judge.study.notes.document import comments_of
 from judge.study.notes.template import Beginning, new_note, template_file, variant_of
 from judge.study.store import Attempt
 
 
 def note_file(workspace: Workspace, slug: str) -> Path:
     """Name the file of the notes on a problem."""
-    return workspace.solutions(slug) / FILE_NAME
+    return workspace.solutions(slug) / NOTES
 
 
 def current(context: Context, workspace: Workspace, slug: str) -> Selection | None:

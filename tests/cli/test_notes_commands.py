@@ -84,6 +84,23 @@ def test_journey(learner: World, golden: Golden) -> None:
     golden("notes-filled-in", learner.judge("notes", SLUG))
 
 
+def test_after_a_submission(learner: World, golden: Golden) -> None:
+    """A submission says in one line that the note no longer fits, and nothing where it does."""
+    learner.judge("notes", SLUG)
+    fine = learner.judge("submit", SLUG)
+    learner.solve(CODE.replace("-10**9", "-1"))
+    golden("submit-stale-note", learner.judge("submit", SLUG))
+    quiet = learner.judge("submit", SLUG, "--json")
+    write(learner, ("edge_cases: []", "edge_cases: [falling]"))
+    learner.engine.script = tells(judged(SAMPLE, WRONG))
+    golden("submit-contradicted-note", learner.judge("submit", SLUG))
+    write(learner, ("format: 1", "format: 2"))
+    golden("submit-broken-note", learner.judge("submit", SLUG))
+
+    assert "notes" not in fine.err
+    assert "notes" not in quiet.err
+
+
 def test_questions(learner: World, golden: Golden) -> None:
     """The questions quote the facts behind them; more are there on request."""
     learner.judge("notes", SLUG)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.catalog.library import list_problems
-from judge.catalog.workspace import SOLUTIONS, Workspace
+from judge.catalog.workspace import NOTES, SOLUTIONS, Workspace
 from judge.cli.context import Context
 from judge.cli.editor import open_in_editor
 from judge.cli.evidence import Lab, attempts_at, current, evidence_on, note_file
@@ -23,7 +23,7 @@ from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.study.notes.check import check_note
-from judge.study.notes.document import FILE_NAME, load_note
+from judge.study.notes.document import load_note
 from judge.study.notes.facts import Knowledge, facts_of
 from judge.study.notes.files import confirmed, create, rewrite
 from judge.study.notes.finding import Report
@@ -214,7 +214,7 @@ def _wanted(context: Context, around: Surroundings, names: Sequence[str]) -> Ite
                 )
             yield problem
         return
-    slugs = {file.parent.name for file in (workspace.root / SOLUTIONS).glob(f"*/{FILE_NAME}")}
+    slugs = {file.parent.name for file in (workspace.root / SOLUTIONS).glob(f"*/{NOTES}")}
     folders = [folder for folder in list_problems(around.roots) if folder.name in slugs]
     if not folders:
         context.terminal.tell(context.say(_NONE))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from judge.catalog.workspace import NOTES
 from judge.cli.context import Context
 from judge.cli.examples import Hunt, plan_of, plan_options
 from judge.cli.options import asked_of, file_options, target, trial_of, trial_options
@@ -55,6 +56,10 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
     following = _next(selection, result)
     if following is not None and not as_json:
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
+    if store is not None and not as_json and has_note(selection):
+        from judge.cli.note_remark import remark_on_note  # with YAML 40 ms, where there is a note
+
+        remark_on_note(context, selection)
     if hunt is not None:
         hunt.follow_up(quiet=as_json)
     elif isinstance(selection.problem, SqlProblem):
@@ -62,6 +67,14 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
 
         follow_up(context, selection, result, keep=words["keep"], quiet=as_json)
     return exit_code(result)
+
+
+def has_note(selection: Selection) -> bool:
+    """Whether the learner keeps notes on the problem."""
+    workspace = selection.surroundings.workspace
+    if workspace is None:
+        return False
+    return (workspace.solutions(selection.problem.slug) / NOTES).is_file()
 
 
 def _next(selection: Selection, result: SubmissionResult) -> Text | None:

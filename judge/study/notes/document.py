@@ -12,7 +12,6 @@ from judge.catalog.yaml_source import decode, read_text
 from judge.errors import Place
 from judge.study.notes.front_matter import FrontMatter, read_front_matter, split_front_matter
 
-FILE_NAME = "notes.md"
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
