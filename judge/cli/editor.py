@@ -1,4 +1,4 @@
-"""Opens a file in the learner's editor, and waits until it is closed."""
+"""The learner's own editor: long text is written there, where every input method works."""
 
 import shlex
 from pathlib import Path
@@ -7,12 +7,12 @@ from judge.catalog.workspace import Workspace
 from judge.cli.context import Context
 from judge.errors import UnavailableError, UsageError
 
-_EDITORS = ("VISUAL", "EDITOR")
+_VARIABLES = ("VISUAL", "EDITOR")
 
 
 def open_in_editor(context: Context, workspace: Workspace, file: Path) -> None:
-    """Start the editor; UsageError where none is set, UnavailableError where it fails."""
-    named = [context.environment.get(name) for name in _EDITORS]
+    """Open ``file`` and wait until the editor ends; the errors say how to name one that works."""
+    named = [context.environment.get(name) for name in _VARIABLES]
     editor = next((each for each in (workspace.settings.editor, *named) if each), None)
     if editor is None:
         raise UsageError(

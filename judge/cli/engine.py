@@ -6,17 +6,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from judge.authoring.finding import ProblemVerified, Step
+    from judge.authoring.finding import Finding, ProblemVerified, Step
     from judge.authoring.grade import Grade, MutantJudged
+    from judge.bench.contest import BenchEvent, Contestant, Plan
+    from judge.bench.growth.measuring import Effort as GrowthEffort
+    from judge.bench.growth.measuring import GrowthEvent
     from judge.cli.machine import Wish
     from judge.judging.calibration import Calibration
     from judge.judging.engine import Options
     from judge.judging.machine import Machine
+    from judge.model.assessment import Assessment
     from judge.model.domain import Value
     from judge.model.event import Event, SearchEvent
     from judge.model.problem import Case, Problem
-    from judge.model.sql_problem import AnyProblem, SqlProblem
+    from judge.model.sql_problem import RunProblem, SqlProblem
     from judge.model.submission import Submission
+    from judge.model.written import WrittenProblem
     from judge.properties.effort import Effort
     from judge.properties.trace import Trace
     from judge.sandbox.launch import Spares
@@ -54,7 +59,7 @@ class Engine:
 
     def judge(
         self,
-        problem: "AnyProblem",
+        problem: "RunProblem",
         submission: "Submission",
         cases: "Sequence[Case]",
         machine: "Machine",
@@ -77,6 +82,31 @@ class Engine:
         from judge.properties.search import search_for
 
         return search_for(problem, submission, machine, effort, rival)
+
+    def compare(
+        self,
+        problem: "Problem",
+        contestants: "Sequence[Contestant]",
+        cases: "Sequence[Case]",
+        machine: "Machine",
+        setting: "tuple[Plan, Callable[[], float]]",
+    ) -> "Iterator[BenchEvent]":
+        """See :func:`judge.bench.contest.compare`."""
+        from judge.bench.contest import compare
+
+        return compare(problem, contestants, cases, machine, setting)
+
+    def measure_growth(
+        self,
+        problem: "Problem",
+        submission: "Submission",
+        machine: "Machine",
+        effort: "GrowthEffort",
+    ) -> "Iterator[GrowthEvent]":
+        """See :func:`judge.bench.growth.measuring.measure_growth`."""
+        from judge.bench.growth.measuring import measure_growth
+
+        return measure_growth(problem, submission, machine, effort)
 
     def reference_answer(
         self, problem: "Problem", values: "Mapping[str, Value]", machine: "Machine"
@@ -116,12 +146,24 @@ class Engine:
         return trace(problem, submission, values, names, machine)
 
     def verify(
-        self, problem: "AnyProblem", machine: "Machine", *, fresh: bool = False
+        self, problem: "RunProblem", machine: "Machine", *, fresh: bool = False
     ) -> "Iterator[Event | Step | ProblemVerified]":
         """See :func:`judge.authoring.verify.verify`."""
         from judge.authoring.verify import verify
 
         return verify(problem, machine, fresh=fresh)
+
+    def verify_written(self, problem: "WrittenProblem") -> "Iterator[Finding | ProblemVerified]":
+        """See :func:`judge.authoring.verify_written.verify_written`."""
+        from judge.authoring.verify_written import verify_written
+
+        return verify_written(problem)
+
+    def assess(self, problem: "WrittenProblem", text: str) -> "Assessment":
+        """See :func:`judge.judging.written.assess.assess`."""
+        from judge.judging.written.assess import assess
+
+        return assess(problem, text)
 
     def find_limit(
         self, problem: "Problem", machine: "Machine"

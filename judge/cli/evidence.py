@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -17,11 +18,17 @@ from judge.model.domain import Value
 from judge.model.problem import Case, Inline, Problem
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
+from judge.model.written import WrittenProblem
 from judge.properties.trace import Trace, can_trace
 from judge.study.notes.check import Evidence
 from judge.study.notes.document import comments_of
 from judge.study.notes.template import Beginning, new_note, template_file, variant_of
 from judge.study.store import Attempt
+
+
+def today(context: Context) -> date:
+    """Return the day where the learner is."""
+    return context.now().astimezone(context.zone).date()
 
 
 def note_file(workspace: Workspace, slug: str) -> Path:
@@ -47,7 +54,7 @@ def template_comments(
     """Return what the template says to whoever fills it in; nothing where it cannot be read."""
     file = template_file(workspace, variant_of(problem))
     try:
-        return tuple(comments_of(new_note(file, problem, Beginning(today=context.now().date()))))
+        return tuple(comments_of(new_note(file, problem, Beginning(today=today(context)))))
     except ContentError:
         return ()
 
@@ -117,7 +124,7 @@ def evidence_on(
     evidence = Evidence(
         problem=problem,
         submission=selection.submission if selection else None,
-        cases=(*problem.cases, *own),
+        cases=() if isinstance(problem, WrittenProblem) else (*problem.cases, *own),
         attempts=attempts_at(around, problem.slug),
     )
     if lab is None:

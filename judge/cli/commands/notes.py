@@ -9,7 +9,7 @@ from judge.catalog.library import list_problems
 from judge.catalog.workspace import NOTES, SOLUTIONS, Workspace
 from judge.cli.context import Context
 from judge.cli.editor import open_in_editor
-from judge.cli.evidence import Lab, attempts_at, current, evidence_on, note_file
+from judge.cli.evidence import Lab, attempts_at, current, evidence_on, note_file, today
 from judge.cli.groups import FamilyOfOne
 from judge.cli.options import machine_options, problem_argument
 from judge.cli.parameters import Argument, Command, Option, as_json
@@ -99,7 +99,7 @@ class _Desk:
 def open_note(context: Context, *, name: str, confirm: bool, should_open: bool) -> None:
     """Make the note where it is missing, else fill in what we know."""
     desk = _sit_down(context, name)
-    facts = facts_of(Knowledge(attempts=desk.attempts), context.locale, _zone(context))
+    facts = facts_of(Knowledge(attempts=desk.attempts), context.locale, context.zone)
     if not desk.file.exists():
         _make(desk, facts)
     else:
@@ -129,8 +129,8 @@ def _sit_down(context: Context, name: str) -> _Desk:
 
 def _make(desk: _Desk, facts: dict[Region, str]) -> None:
     template = template_file(desk.workspace, variant_of(desk.problem))
-    today = desk.context.now().astimezone(_zone(desk.context)).date()
-    beginning = Beginning(today=today, attempt=desk.attempt, code_hash=desk.code_hash)
+    day = today(desk.context)
+    beginning = Beginning(today=day, attempt=desk.attempt, code_hash=desk.code_hash)
     text = new_note(template, desk.problem, beginning)
     filled = with_facts(text.encode(), facts, template)
     if create(desk.file, filled):
@@ -232,17 +232,13 @@ def questions(
         attempts=desk.attempts,
         note=load_note(desk.file) if desk.file.exists() else None,
     )
-    found = questions_of(record, _zone(context))
+    found = questions_of(record, context.zone)
     if as_json:
         context.terminal.show_json(questions_record(desk.problem.slug, found))
         return
     shown = found if everything else found[:_MOST_QUESTIONS]
     page = QuestionPage(locale=context.locale, terminal=context.terminal, keywords=keywords)
     context.terminal.show(*page.lines(desk.problem, shown, len(found)))
-
-
-def _zone(context: Context) -> Any:
-    return context.now().tzinfo
 
 
 _OPEN = Command(

@@ -9,6 +9,7 @@ from judge.model.problem import Case, Problem
 from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.submission import Submission
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 from judge.properties.trace import Trace
 from judge.study.notes.document import About, Note
 from judge.study.notes.dry_run import Table, find_table, walk
@@ -70,13 +71,14 @@ def quick_report(note: Note, evidence: Evidence) -> Report:
     if evidence.submission is not None:
         code, stale = judge_code(note, evidence.submission, evidence.attempts)
         findings += [code] if code else []
-    known = Known(
-        problem=evidence.problem,
-        cases=evidence.cases,
-        attempt=_of_same_code(evidence),
-        values_of=evidence.values_of,
-    )
-    findings += [judge_edge_case(claim, known) for claim in note.front.edge_cases]
+    if not isinstance(evidence.problem, WrittenProblem):
+        known = Known(
+            problem=evidence.problem,
+            cases=evidence.cases,
+            attempt=_of_same_code(evidence),
+            values_of=evidence.values_of,
+        )
+        findings += [judge_edge_case(claim, known) for claim in note.front.edge_cases]
     if isinstance(evidence.problem, SqlProblem):
         findings += judge_sql(note.front, evidence.problem, evidence.submission)
     findings += [*judge_number(note), *judge_spoken(note)]

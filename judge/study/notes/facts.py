@@ -61,7 +61,7 @@ class Knowledge:
     tried: Sequence[Tried] = ()
 
 
-def facts_of(known: Knowledge, locale: Locale, zone: tzinfo) -> dict[Region, str]:
+def facts_of(known: Knowledge, locale: Locale, zone: tzinfo | None) -> dict[Region, str]:
     """Return the text of each region of which there is anything to say."""
     facts = {Region.MISTAKES: _attempts(known.attempts, locale, zone)}
     if measured := _measured(known.attempts, locale, zone):
@@ -79,7 +79,7 @@ def _table(head: Text, rows: Sequence[Sequence[str]], locale: Locale) -> str:
     return "\n".join([said, rule, *("| " + " | ".join(row) + " |" for row in rows)])
 
 
-def _attempts(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo) -> str:
+def _attempts(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo | None) -> str:
     judged = [each for each in attempts if each.verdict not in _NOT_LEARNERS]
     if not judged:
         return _NO_ATTEMPTS.say(locale)
@@ -139,7 +139,7 @@ def code(text: str) -> str:
     return f"{fence}{room}{line}{room}{fence}" if line else "(-)"
 
 
-def _measured(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo) -> str:
+def _measured(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo | None) -> str:
     accepted = [each for each in attempts if each.verdict is Verdict.ACCEPTED]
     if not accepted:
         return ""

@@ -7,23 +7,10 @@ from judge.model.text import Text
 from judge.study.notes.document import About, Note
 from judge.study.notes.finding import Finding, Word
 from judge.study.notes.prose import own_words
+from judge.study.rehearsal.speech import measure
 
-# A Korean guide to speaking gives 800 to 850 characters for three minutes; English is spoken at 120
-# to 150 words a minute.
-_KOREAN_CHARACTERS_A_SECOND = 4.6
-_ENGLISH_WORDS_A_SECOND = 2.25
 _TOLERANCE = 1.25
-_HANGUL = re.compile("[가-힣]")
 _DIGITS = re.compile(r"\d[\d.,]*")
-
-
-def spoken_seconds(text: str) -> float:
-    """Estimate how long it takes to say ``text``, in Korean, English, or both."""
-    own = own_words(text)
-    korean = [word for word in own.split() if _HANGUL.search(word)]
-    characters = len(" ".join(korean))
-    words = sum(bool(re.search(r"\w", word)) for word in own.split()) - len(korean)
-    return characters / _KOREAN_CHARACTERS_A_SECOND + words / _ENGLISH_WORDS_A_SECOND
 
 
 def judge_spoken(note: Note) -> Iterator[Finding]:
@@ -31,15 +18,15 @@ def judge_spoken(note: Note) -> Iterator[Finding]:
     claim, section = note.front.target_seconds, note.about(About.SPOKEN)
     if claim is None or section is None or not own_words(section.text).strip():
         return
-    seconds, target = spoken_seconds(section.text), int(claim.said)
+    seconds, target = measure(own_words(section.text)).seconds, int(claim.said)
     fits = seconds <= target * _TOLERANCE
     yield Finding(
         claim="spoken.target_seconds",
         said=claim.said,
         word=Word.CONSISTENT if fits else Word.UNKNOWN,
         why=Text(
-            f"about {seconds:.0f} s at a usual pace",
-            f"보통 속도로 약 {seconds:.0f}초입니다",
+            f"about {seconds} s at a usual pace",
+            f"보통 속도로 약 {seconds}초입니다",
         ),
         place=note.place(section.line),
     )

@@ -25,10 +25,11 @@ from judge.catalog.mistakes import Mistakes
 from judge.catalog.suggestion import did_you_mean
 from judge.catalog.workspace import Workspace
 from judge.catalog.yaml_source import read_text
-from judge.errors import Place
+from judge.errors import Place, UsageError
 from judge.model.problem import JudgedProblem, Problem, ProblemHead
 from judge.model.quantity import format_duration, format_size
 from judge.model.sql_problem import SqlProblem
+from judge.model.written import Genre, WrittenProblem
 from judge.study.notes.document import parse_note
 
 _OURS = Path(__file__).parent / "templates"
@@ -54,10 +55,18 @@ class Beginning:
 
 
 def variant_of(problem: ProblemHead) -> Variant:
-    """Choose the kind of notes that suits a problem."""
+    """Choose the kind of notes that suits a problem; UsageError where none does."""
     if isinstance(problem, SqlProblem):
         return Variant.SQL
-    return Variant.ALGORITHM if isinstance(problem, JudgedProblem) else Variant.BEHAVIOURAL
+    if not isinstance(problem, WrittenProblem):
+        return Variant.ALGORITHM
+    if problem.genre is Genre.BEHAVIOURAL:
+        return Variant.BEHAVIOURAL
+    raise UsageError(
+        f"{problem.slug} is answered in writing, and has no notes: judge new {problem.slug}",
+        f"{problem.slug}: 글로 답하는 문항이라 노트가 없습니다. judge new {problem.slug}로 답을 "
+        f"쓰세요",
+    )
 
 
 def template_file(workspace: Workspace, variant: Variant) -> Path:

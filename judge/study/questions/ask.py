@@ -12,6 +12,7 @@ from judge.model.quantity import format_duration
 from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale, Text
+from judge.model.written import WrittenProblem
 from judge.study.notes.document import Note
 from judge.study.notes.tokens import PYTHON
 from judge.study.questions.code_templates import CODE
@@ -42,7 +43,7 @@ class Record:
     readings: Sequence[GrowthReading] = ()
 
 
-def questions_of(record: Record, zone: tzinfo) -> tuple[Question, ...]:
+def questions_of(record: Record, zone: tzinfo | None) -> tuple[Question, ...]:
     """Return the questions; the same record gives the same ones."""
     blanks = _limits(record.problem)
     source = record.submission.source if record.submission else ""
@@ -51,7 +52,7 @@ def questions_of(record: Record, zone: tzinfo) -> tuple[Question, ...]:
     return tuple({each.asks.en: each for each in questions}.values())
 
 
-def _sightings(record: Record, zone: tzinfo) -> Iterator[Sighting]:
+def _sightings(record: Record, zone: tzinfo | None) -> Iterator[Sighting]:
     problem, submission = record.problem, record.submission
     yield from see_attempts(record.attempts, zone)
     yield from see_growth(record.readings)
@@ -68,6 +69,8 @@ def _sightings(record: Record, zone: tzinfo) -> Iterator[Sighting]:
             else:
                 yield from see_other(submission.source, submission.language, problem)
             yield from _of_limits(problem)
+        case WrittenProblem():
+            pass  # its follow-ups are its author's
 
 
 def _of_limits(problem: Problem) -> Iterator[Sighting]:

@@ -23,7 +23,7 @@ _LONGEST = 60  # characters of an input
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+(.*)$")
 
 
-def see_attempts(attempts: Sequence[Attempt], zone: tzinfo) -> Iterator[Sighting]:
+def see_attempts(attempts: Sequence[Attempt], zone: tzinfo | None) -> Iterator[Sighting]:
     """Yield what attempts tell, the latest first."""
     judged = [each for each in attempts if each.verdict not in _NOT_LEARNERS]
     if not judged:

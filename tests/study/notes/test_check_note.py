@@ -10,6 +10,7 @@ from judge.model.problem import Problem
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
+from judge.model.written import WrittenProblem
 from judge.properties.parts import Values
 from judge.properties.trace import Trace
 from judge.study.notes.check import Evidence, check_note, quick_report
@@ -40,6 +41,7 @@ By hand, sample-2:
 def evidence(problem: AnyProblem | None = None, **more: object) -> Evidence:
     """Know the code and one attempt, and nothing else unless it is given."""
     problem = problem or program_problem()
+    assert not isinstance(problem, WrittenProblem)
     known = Evidence(
         problem=problem,
         submission=submission(),

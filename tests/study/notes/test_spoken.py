@@ -1,20 +1,10 @@
-"""How long the spoken version takes, and the number of a behavioural answer."""
+"""Whether the spoken version fits its time, and the number of a behavioural answer."""
 
 import pytest
 
 from judge.study.notes.finding import Word
-from judge.study.notes.spoken import judge_number, judge_spoken, spoken_seconds
+from judge.study.notes.spoken import judge_number, judge_spoken
 from tests.study.notes.material import note
-
-
-def test_pace() -> None:
-    """English goes by words, Korean by characters, and a text of both by both."""
-    english = spoken_seconds("word " * 135)
-    korean = spoken_seconds("열글자를말하는문장이 " * 25)
-
-    assert english == pytest.approx(60)
-    assert korean == pytest.approx(60, abs=1)
-    assert spoken_seconds("<!-- not said -->") == 0
 
 
 @pytest.mark.parametrize(

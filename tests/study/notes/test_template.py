@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from judge.catalog.problem_file import load_problem
 from judge.catalog.workspace import Settings, Workspace
-from judge.errors import ContentError
+from judge.errors import ContentError, UsageError
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
 from judge.study.notes.document import note_of
 from judge.study.notes.markers import Region, regions_in
 from judge.study.notes.template import Beginning, Variant, new_note, template_file, variant_of
-from tests.study.notes.material import program_problem, sql_problem
+from tests.study.notes.material import PROBLEMS, program_problem, sql_problem
 
 TODAY = date(2026, 3, 1)
 OWN = (
@@ -21,11 +22,9 @@ OWN = (
 )
 
 
-def head() -> ProblemHead:
-    """Take the head of a problem that nothing runs for."""
-    problem = program_problem()
-    names = ("slug", "folder", "kind", "title", "level", "topics", "statement", "hints", "place")
-    return ProblemHead(**{name: getattr(problem, name) for name in names})
+def written(slug: str) -> ProblemHead:
+    """Read a question that ships and is answered in words."""
+    return load_problem(PROBLEMS / slug)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +33,7 @@ def head() -> ProblemHead:
         (program_problem(), Variant.ALGORITHM),
         (program_problem("light-coin"), Variant.ALGORITHM),
         (sql_problem(), Variant.SQL),
-        (head(), Variant.BEHAVIOURAL),
+        (written("hard-problem"), Variant.BEHAVIOURAL),
     ],
 )
 def test_ours(problem: ProblemHead, variant: Variant, tmp_path: Path) -> None:
@@ -48,6 +47,12 @@ def test_ours(problem: ProblemHead, variant: Variant, tmp_path: Path) -> None:
     assert "{{" not in text
     assert all(" / " in section.heading for section in read.sections)
     assert read.front.problem == problem.slug
+
+
+def test_answers_in_writing() -> None:
+    """A technical question is answered in a file of its own, and has no notes."""
+    with pytest.raises(UsageError, match="judge new java-17"):
+        variant_of(written("java-17"))
 
 
 def test_algorithm(tmp_path: Path) -> None:
