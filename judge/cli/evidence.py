@@ -2,28 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 
 from judge.catalog.workspace import NOTES, Workspace
 from judge.cli.context import Context
+from judge.cli.screen.progress import Progress
 from judge.cli.selection import Asked, Selection, select
 from judge.cli.surroundings import Surroundings
 from judge.cli.trial import Trial
 from judge.errors import ContentError
 from judge.judging.machine import Machine
 from judge.model.domain import Value
-from judge.model.problem import Case, Inline, Problem
+from judge.model.growth import GrowthReading
+from judge.model.problem import Case, Inline, Kind, Problem
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
+from judge.model.text import Text
 from judge.model.written import WrittenProblem
 from judge.properties.trace import Trace, can_trace
 from judge.study.notes.check import Evidence
 from judge.study.notes.document import comments_of
 from judge.study.notes.template import Beginning, new_note, template_file, variant_of
 from judge.study.store import Attempt
+
+_GROWING = Text(
+    "{slug}: growth over {shape}, n = {size:,}", "{slug}: {shape} 복잡도 측정 중, n = {size:,}"
+)
 
 
 def today(context: Context) -> date:
@@ -102,6 +109,30 @@ class Lab:
             return None
         return self.context.engine.trace(problem, submission, values, names, self.machine)
 
+    def measure(self, problem: AnyProblem, submission: Submission) -> tuple[GrowthReading, ...]:
+        """Measure time and memory over every shape; nothing where a problem has none."""
+        if not isinstance(problem, Problem) or problem.kind is not Kind.ALGORITHM:
+            return ()
+        from judge.bench.growth.measuring import Effort, GrowthRead, SizeTried
+
+        progress = Progress(self.context.terminal, self.context.monotonic)
+        found: list[GrowthReading] = []
+        for event in self.context.engine.measure_growth(
+            problem, submission, self.machine, Effort()
+        ):
+            match event:
+                case SizeTried(shape=shape, size=size):
+                    said = self.context.say(_GROWING).format(
+                        slug=problem.slug, shape=shape, size=size
+                    )
+                    progress.announce(said)
+                case GrowthRead(time=time, memory=memory, counted=counted):
+                    found += [time, memory, *([counted] if counted else [])]
+                case _:
+                    pass  # nothing is said of this shape
+        progress.pause()
+        return tuple(found)
+
     def values_in(self, problem: AnyProblem, case: Case) -> Mapping[str, Value] | None:
         """Return the input of a case; None where its author's code fails."""
         if isinstance(case.data, Inline):
@@ -129,12 +160,10 @@ def evidence_on(
     )
     if lab is None:
         return evidence
-    return Evidence(
-        problem=evidence.problem,
-        submission=evidence.submission,
-        cases=evidence.cases,
-        attempts=evidence.attempts,
+    return replace(
+        evidence,
         template_comments=template_comments(context, workspace, problem),
+        measure=lab.measure,
         tracer=lab.trace,
         values_of=lambda case: lab.values_in(problem, case),
     )

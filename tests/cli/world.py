@@ -11,6 +11,8 @@ from typing import Any
 
 from judge.authoring.grade import Grade, MutantJudged
 from judge.authoring.new import create_problem
+from judge.bench.growth.measuring import Effort as GrowthEffort
+from judge.bench.growth.measuring import GrowthEvent
 from judge.catalog.workspace_file import create_workspace
 from judge.cli.context import Context
 from judge.cli.engine import Engine
@@ -128,6 +130,7 @@ class FakeEngine(Engine):
     spread: float = 1.0
     found: Sequence[SearchEvent] = ()
     traced: Trace | None = None
+    grown: Sequence[GrowthEvent] = ()
     generated: Mapping[str, Value] | None = None
     grades: Sequence[MutantJudged | Grade] = ()
     searched: list[tuple[Submission, Effort, Submission | None]] = field(default_factory=list)
@@ -194,6 +197,13 @@ class FakeEngine(Engine):
         """Complain, or not."""
         del problem, case, values, machine
         return self.refusal
+
+    def measure_growth(
+        self, problem: Problem, submission: Submission, machine: Machine, effort: GrowthEffort
+    ) -> Iterator[GrowthEvent]:
+        """Tell what was measured."""
+        del problem, submission, machine, effort
+        yield from self.grown
 
     def values_of(
         self, problem: Problem, case: Case, machine: Machine

@@ -118,8 +118,8 @@ def _growth(note: Note, evidence: Evidence) -> Iterator[Finding]:
     for name, claim in made:
         if obstacle is not None:
             judged = Judged(Word.UNKNOWN, obstacle)
-        elif name == "claims.space" and isinstance(problem, Problem):
-            judged = judge_space(claim.said, readings, problem)
+        elif name == "claims.space" and isinstance(problem, Problem) and evidence.submission:
+            judged = judge_space(claim.said, readings, problem, evidence.submission.style)
         else:
             judged = judge_time(claim.said, readings)
         yield Finding(

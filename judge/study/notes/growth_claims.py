@@ -2,21 +2,25 @@
 
 A claim is of the worst case, so that it is contradicted by one shape of input on which the cost
 grows faster, and by nothing else. A measured class that is excluded from below says no more than
-that the claim is loose. Three things are given away, so that no true claim is contradicted:
+that the claim is loose. Four things are given away, so that no true claim is contradicted:
 
 - A processor's caches make CPU time grow faster than the steps do, by a factor that looks like a
   logarithm. Where time alone was read, a difference that doubles by less than a quarter more is
-  left unknown; readings of one shape that disagree are, too.
-- Peak memory has the input and the output in it, which people do not count.
+  left unknown.
+- Counted lines are a lower bound of the time; where the time itself was read and does not grow
+  faster than the claim, nothing is said against it.
+- Peak memory has the output in it, and where a program reads standard input the input, too; people
+  do not count either.
 - "Average" and "amortised" are no claims of the worst input.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from judge.model.domain import Domain, ListType, RecordType, holds_list
+from judge.model.domain import Domain, ListType, RecordType, Scalar, holds_list
 from judge.model.growth import Cost, Growth, GrowthReading
 from judge.model.problem import Problem
+from judge.model.submission import Style
 from judge.model.text import Text
 from judge.study.notes.complexity import RATES, Readable, Unreadable, read_growth
 from judge.study.notes.finding import Word
@@ -25,7 +29,9 @@ _ORDER = tuple(Growth)
 _TIMES = (Cost.TIME, Cost.INSTRUCTIONS, Cost.LINES, Cost.STEPS)
 _EXACT = frozenset({Cost.INSTRUCTIONS, Cost.LINES, Cost.STEPS})  # the same at every run
 _WHOLE = frozenset({Cost.TIME, Cost.INSTRUCTIONS, Cost.MEMORY})  # nothing is left out of these
-_CLEAR = 1.25  # times the doubling that is claimed, where time alone was read
+_CLEAR = 1.25  # times the doubling that is claimed; counts need less
+_CLEAR_COUNT = 1.02
+_SHORT = 100  # items of an output that may pass for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +47,43 @@ def judge_time(said: str, readings: Sequence[GrowthReading]) -> Judged:
     return _judge(said, [each for each in readings if each.cost in _TIMES], Growth.CONSTANT)
 
 
-def judge_space(said: str, readings: Sequence[GrowthReading], problem: Problem) -> Judged:
-    """Hold a claim of space against the readings of memory, which have input and output in them."""
+def judge_space(
+    said: str, readings: Sequence[GrowthReading], problem: Problem, style: Style
+) -> Judged:
+    """Hold a claim of space against the readings of memory."""
     memory = [each for each in readings if each.cost is Cost.MEMORY]
-    return _judge(said, memory, _given_anyway(problem))
+    return _judge(said, memory, _given_anyway(problem, style))
 
 
-def _given_anyway(problem: Problem) -> Growth:
-    """Return what the input and the output alone may take."""
-    domains = [parameter.domain for parameter in problem.parameters]
-    domains += [problem.returns] if problem.returns else []
+def _given_anyway(problem: Problem, style: Style) -> Growth:
+    """Return what is in a reading and not in a claim: the output, and the input that is read.
+
+    Of a function the input was taken off already: see ``judge.bench.growth.measuring``.
+    """
+    domains = [problem.returns] if problem.returns else []
+    if style is not Style.FUNCTION:
+        domains += [parameter.domain for parameter in problem.parameters]
     if any(_is_nested(domain) for domain in domains):
         return Growth.QUADRATIC
-    return Growth.LINEAR
+    return Growth.LINEAR if any(map(_can_grow, domains)) else Growth.CONSTANT
+
+
+def _can_grow(domain: Domain) -> bool:
+    """Whether a value is not of one size; numbers and short fixed lists are."""
+    if domain.type is Scalar.STR or isinstance(domain.type, ListType):
+        return domain.length is None or domain.length.names != frozenset() or not _is_short(domain)
+    return isinstance(domain.type, RecordType) and any(_can_grow(each) for _, each in domain.fields)
+
+
+def _is_short(domain: Domain) -> bool:
+    longest = domain.length.resolve({})[1] if domain.length else None
+    return longest is not None and longest <= _SHORT
 
 
 def _is_nested(domain: Domain) -> bool:
     match domain.type:
         case ListType(item=item):
-            return holds_list(item) or str(item) == "str"
+            return holds_list(item) or item is Scalar.STR
         case RecordType() as record:
             return holds_list(record)
         case _:
@@ -96,16 +120,16 @@ def _against(
     for shape in dict.fromkeys(each.shape for each in readings):
         of_shape = [each for each in readings if each.shape == shape]
         faster = [each for each in of_shape if _is_faster(each, ceiling)]
-        if not faster:
-            continue
+        slower = [each for each in of_shape if each not in faster and each.cost in _WHOLE]
         clear = [each for each in faster if _is_clear(each, claim)]
-        if len(faster) == len(of_shape) and clear:
-            best = max(clear, key=lambda each: each.cost in _EXACT)
+        if clear and not slower:
+            best = max(clear, key=lambda each: each.cost in _WHOLE)
             return _hedged(said, best) if claim.hedged else _contradicted(said, claim, best)
-        doubtful = doubtful or _unknown(
-            f"on {shape} the cost seems to grow faster, but not clearly enough to say so",
-            f"{shape} 입력에서 더 빨리 커지는 것으로 보이지만 단정할 만큼 분명하지 않습니다",
-        )
+        if faster and doubtful is None:
+            doubtful = _unknown(
+                f"on {shape} the cost seems to grow faster, but not clearly enough to say so",
+                f"{shape} 입력에서 더 빨리 커지는 것으로 보이지만 단정할 만큼 분명하지 않습니다",
+            )
     return doubtful
 
 
@@ -119,7 +143,7 @@ def _is_clear(reading: GrowthReading, claim: Readable) -> bool:
     claimed = claim.rate.at_doubling(_largest(reading))
     if reading.doubling is None or claimed is None:
         return reading.cost in _EXACT
-    return reading.doubling.low > claimed * (1.0 if reading.cost in _EXACT else _CLEAR)
+    return reading.doubling.low > claimed * (_CLEAR_COUNT if reading.cost in _EXACT else _CLEAR)
 
 
 def _contradicted(said: str, claim: Readable, reading: GrowthReading) -> Judged:
@@ -183,8 +207,8 @@ def _not_against(claim: Readable, readings: Sequence[GrowthReading], free: Growt
         return Judged(
             Word.CONSISTENT,
             Text(
-                "memory, with the input and the output in it, grows no faster than that allows",
-                "입력과 출력을 포함한 메모리가 그보다 빨리 커지지 않습니다",
+                "memory grows no faster than that and what the output takes",
+                "메모리가 그 주장과 출력이 차지하는 것보다 빨리 커지지 않습니다",
             ),
         )
     return Judged(

@@ -1,8 +1,12 @@
 """Claims of growth against readings: contradicted only by what is certain."""
 
+from dataclasses import replace
+
 import pytest
 
+from judge.model.domain import Domain, RecordType, Scalar
 from judge.model.growth import Cost, Growth, GrowthReading
+from judge.model.submission import Style
 from judge.study.notes.finding import Word
 from judge.study.notes.growth_claims import judge_space, judge_time
 from tests.study.notes.material import program_problem, reading
@@ -11,6 +15,7 @@ LINEAR = reading(Growth.LINEAR, Growth.LINEARITHMIC)
 SQUARE = reading(Growth.QUADRATIC, doubling=4.0, shape="late_pair")
 SORTED = reading(Growth.LINEARITHMIC, doubling=2.12)
 SHORT = reading(doubling=None)
+POINT = RecordType("point", (("x", Scalar.INT),))
 
 
 @pytest.mark.parametrize(
@@ -54,9 +59,9 @@ def test_fact_in_words() -> None:
 
 def test_close_factors() -> None:
     """Factors that are close are written so that they differ."""
-    close = reading(Growth.LINEARITHMIC, doubling=2.04)
+    close = reading(Growth.LINEARITHMIC, doubling=2.048, slack=0.005)
 
-    assert "2.04 times" in judge_time("O(n)", (close,)).why.en
+    assert "2.05 times the instructions, O(n) would take 2.00" in judge_time("O(n)", (close,)).why.en
 
 
 def test_without_doubling() -> None:
@@ -78,11 +83,25 @@ def test_caches() -> None:
 
 
 def test_readings_that_disagree() -> None:
-    """Two costs of one shape have to agree; another shape need not."""
+    """Time and instructions of one shape have to agree; another shape need not."""
     time = reading(Growth.QUADRATIC, cost=Cost.TIME, doubling=4.0)
 
     assert judge_time("O(n)", (time, LINEAR)).word is Word.UNKNOWN
     assert judge_time("O(n)", (time, LINEAR, SQUARE)).word is Word.CONTRADICTED
+
+
+def test_lines_are_a_lower_bound() -> None:
+    """A sort within a loop costs more than its lines; lines alone contradict where time is mute."""
+    time = reading(Growth.QUADRATIC, cost=Cost.TIME, doubling=4.0)
+    few = reading(Growth.LINEAR, cost=Cost.LINES)
+    many = reading(Growth.QUADRATIC, cost=Cost.LINES, doubling=4.0)
+    mute = reading(cost=Cost.TIME, doubling=None)
+    fast = reading(Growth.LINEAR, cost=Cost.TIME)
+
+    assert judge_time("O(n)", (time, few)).word is Word.CONTRADICTED
+    assert judge_time("O(n)", (mute, many)).word is Word.CONTRADICTED
+    assert judge_time("O(n)", (fast, many)).word is Word.UNKNOWN
+    assert "the time" in judge_time("O(n)", (time, many)).why.en
 
 
 def test_looser() -> None:
@@ -101,19 +120,44 @@ def test_lines_hide_what_a_sort_costs() -> None:
 
 
 @pytest.mark.parametrize(
-    "said, slug, growth, doubling, word",
+    "said, slug, style, growth, word",
     [
-        ("O(1)", "pair-with-target", Growth.LINEAR, 2.0, Word.CONSISTENT),
-        ("O(n)", "pair-with-target", Growth.LINEAR, 2.0, Word.CONSISTENT),
-        ("O(1)", "pair-with-target", Growth.QUADRATIC, 4.0, Word.CONTRADICTED),
-        ("O(n)", "pair-with-target", Growth.QUADRATIC, 4.0, Word.CONTRADICTED),
-        ("O(n^2)", "pair-with-target", Growth.QUADRATIC, 4.0, Word.CONSISTENT),
-        ("O(n)", "flooded-islands", Growth.QUADRATIC, 4.0, Word.CONSISTENT),
-        ("O(n)", "flooded-islands", Growth.CUBIC, 8.0, Word.CONTRADICTED),
+        ("O(1)", "pair-with-target", Style.FUNCTION, Growth.LINEAR, Word.CONTRADICTED),
+        ("O(n)", "pair-with-target", Style.FUNCTION, Growth.LINEAR, Word.CONSISTENT),
+        ("O(1)", "pair-with-target", Style.STDIO, Growth.LINEAR, Word.CONSISTENT),
+        ("O(1)", "pair-with-target", Style.STDIO, Growth.QUADRATIC, Word.CONTRADICTED),
+        ("O(n)", "pair-with-target", Style.STDIO, Growth.QUADRATIC, Word.CONTRADICTED),
+        ("O(n^2)", "pair-with-target", Style.FUNCTION, Growth.QUADRATIC, Word.CONSISTENT),
+        ("O(n)", "flooded-islands", Style.STDIO, Growth.QUADRATIC, Word.CONSISTENT),
+        ("O(n)", "flooded-islands", Style.STDIO, Growth.CUBIC, Word.CONTRADICTED),
+        ("O(1)", "print-queue", Style.FUNCTION, Growth.LINEAR, Word.CONSISTENT),
     ],
 )
-def test_space(said: str, slug: str, growth: Growth, doubling: float, word: Word) -> None:
-    """What the input itself takes is never held against a claim of space."""
-    memory = reading(growth, cost=Cost.MEMORY, doubling=doubling)
+def test_space(said: str, slug: str, style: Style, growth: Growth, word: Word) -> None:
+    """What the output, and an input that was read, take is never held against a claim."""
+    times = {Growth.LINEAR: 2.0, Growth.QUADRATIC: 4.0, Growth.CUBIC: 8.0}[growth]
+    memory = reading(growth, cost=Cost.MEMORY, doubling=times)
 
-    assert judge_space(said, (memory, SQUARE), program_problem(slug)).word is word
+    assert judge_space(said, (memory, SQUARE), program_problem(slug), style).word is word
+
+
+def test_outputs() -> None:
+    """A record grows where a field of it does; a text does, a number does not."""
+    problem = program_problem()
+    memory = (reading(Growth.LINEAR, cost=Cost.MEMORY, doubling=2.0),)
+    words = []
+    for domain in (
+        Domain(type=Scalar.STR),
+        Domain(type=Scalar.INT),
+        Domain(type=POINT, fields=(("x", Domain(type=Scalar.INT)),)),
+        Domain(type=POINT, fields=(("x", Domain(type=Scalar.STR)),)),
+    ):
+        judged = judge_space("O(1)", memory, replace(problem, returns=domain), Style.FUNCTION)
+        words.append(judged.word)
+
+    assert words == [
+        Word.CONSISTENT,
+        Word.CONTRADICTED,
+        Word.CONTRADICTED,
+        Word.CONSISTENT,
+    ]
