@@ -61,7 +61,9 @@ def test_close_factors() -> None:
     """Factors that are close are written so that they differ."""
     close = reading(Growth.LINEARITHMIC, doubling=2.048, slack=0.005)
 
-    assert "2.05 times the instructions, O(n) would take 2.00" in judge_time("O(n)", (close,)).why.en
+    assert (
+        "2.05 times the instructions, O(n) would take 2.00" in judge_time("O(n)", (close,)).why.en
+    )
 
 
 def test_without_doubling() -> None:
