@@ -22,6 +22,7 @@ FILE_NAME = "judge.yaml"
 SOLUTIONS = "solutions"
 ANSWER = "answer.md"  # the file of a written answer in a folder of solutions
 PROBLEMS = "problems"
+NOTES = "notes.md"
 
 
 class IsolationLevel(StrEnum):
@@ -39,7 +40,10 @@ class IsolationLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory."""
+    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory.
+
+    So is ``notes_template``, which need not exist.
+    """
 
     locale: Locale | None = None
     language: str = "python"
@@ -47,6 +51,7 @@ class Settings:
     editor: str | None = None
     problems: tuple[Path, ...] = ()
     isolation: IsolationLevel | None = None
+    notes_template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
