@@ -17,6 +17,7 @@ from judge.cli.grading import (
     keep_grade,
     take_back,
 )
+from judge.cli.interviewer import next_question
 from judge.cli.screen.practice_words import clock_words
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.question import INDENT, question_lines
@@ -27,7 +28,6 @@ from judge.model.text import Text
 from judge.model.written import WrittenProblem
 from judge.study.rehearsal.answer import doubtful_in, missed
 from judge.study.rehearsal.checklist import Check, checklist
-from judge.study.rehearsal.follow_up import follow_up
 from judge.study.rehearsal.speech import Length, measure, usual_length
 from judge.study.schedule.item import Item, ItemKind
 from judge.study.schedule.row import Facts
@@ -279,7 +279,7 @@ class Rehearsal:
     def _follow_up(self) -> bool:
         """Ask the next question; True where the grade was taken back and is wanted anew."""
         times = self._desk.standing(self._item).grades
-        question = self._say(follow_up(self._problem, times))
+        question = self._say(next_question(self._desk, self._problem, times))
         self._show("", *self._wrapped(self._say(_FOLLOW_UP).format(question=question)))
         self._show(*self._wrapped(self._say(_END)))
         if self._key() != "u":

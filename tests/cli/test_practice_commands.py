@@ -489,7 +489,7 @@ def test_written_answer(desk: World) -> None:
     desk.judge("submit", QUESTION)
     desk.judge("review", QUESTION, "--grade", "good")
 
-    assert "the facts suggest: again (points mentioned: 1, of a good answer: 2)" in told.err
+    assert f"to give up for today: judge review {QUESTION} --grade again" in told.err
     assert graded.code == 0
     assert (row.item, row.suggested, row.facts.missed) == (
         *(f"written:{QUESTION}", Grade.AGAIN, ("replica",)),
@@ -507,6 +507,21 @@ def test_answer_that_was_graded_is_no_fact_any_more(desk: World) -> None:
         desk.judge("review", QUESTION, "--grade", "good")
 
     assert [row.suggested for row in log(desk).rows()] == [Grade.AGAIN, None]
+
+
+def test_next_question_is_about_the_own_code(desk: World) -> None:
+    """An interviewer asks about this very code first; what cannot be read asks nothing."""
+    source = "def solution(levels):\n    for level in sorted(levels):\n        pass\n    return 0\n"
+    file = desk.solve(source)
+    own = read(desk, "rehearse", SLUG)["follow_up"]["en"]
+    file.unlink()
+    bare = rehearse(desk, "x", "x", *"yyyyy", "3", "x")
+    file.write_bytes(b"\xff\xfe")
+    unreadable = rehearse(desk, "x", "x", *"yyyyy", "3", "x")
+
+    assert "And the next question:" in bare
+    assert "sort" in own
+    assert "And the next question:" in unreadable
 
 
 def test_review_for_programs(desk: World) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from judge.cli.after_exam import ask_tomorrow
 from judge.cli.context import Context
 from judge.cli.exam.actions import edit as edit_item
 from judge.cli.exam.actions import end, hand_in, item_of, try_samples, turn_to
@@ -22,7 +23,7 @@ from judge.cli.surroundings import look_around
 from judge.cli.trial import Trial
 from judge.errors import NothingMatched, UsageError
 from judge.model.text import Locale, Text
-from judge.study.exam.report import Mentioned
+from judge.study.exam.report import Mentioned, queue_of
 
 _FIRST = Text("next: judge exam open 1", "다음 단계: judge exam open 1")
 _REPORT = Text("next: judge exam report", "다음 단계: judge exam report")
@@ -87,6 +88,8 @@ def _report(context: Context, sitting: Sitting, trial: Trial, *, as_json: bool =
         written = [item for item in report.items if isinstance(item.outcome, Mentioned)]
         if any(not item.grades for item in written):
             context.terminal.tell("", context.say(_GRADE_NEXT))
+    slugs = [due.slug for due in queue_of(report)]
+    ask_tomorrow(context, look_around(context), report.exam.plan.id, slugs)
     return 0
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from judge.cli.context import Context
 from judge.cli.desk import Desk, open_desk
+from judge.cli.interviewer import next_question
 from judge.cli.item_name import item_called
 from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
@@ -13,7 +14,6 @@ from judge.cli.rehearsal import Rehearsal, checks_of, limit_of
 from judge.errors import UsageError
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
-from judge.study.rehearsal.follow_up import follow_up
 from judge.study.schedule.item import Item, ItemKind
 
 _FORMAT = "judge.rehearsal/1"
@@ -89,7 +89,7 @@ def _record(desk: Desk, item: Item) -> dict[str, object]:
             }
             for check in checks
         ],
-        "follow_up": both(follow_up(problem, desk.standing(item).grades)),
+        "follow_up": both(next_question(desk, problem, desk.standing(item).grades)),
     }
 
 

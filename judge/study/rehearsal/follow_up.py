@@ -61,12 +61,15 @@ _OTHER = (
 )
 
 
-def follow_up(problem: ProblemHead, times: int) -> Text:
-    """Return a question; ``times``, how often the item was practised, makes it another one."""
+def follow_up(problem: ProblemHead, times: int, own: Sequence[Text] = ()) -> Text:
+    """Return a question; ``times``, how often the item was practised, makes it another one.
+
+    ``own`` are questions about this learner's own code; they come before the usual ones.
+    """
     if isinstance(problem, WrittenProblem) and problem.followups:
         return problem.followups[times % len(problem.followups)].asks
-    usual = _usual(problem.kind)
-    return usual[times % len(usual)]
+    asked = (*own, *_usual(problem.kind))
+    return asked[times % len(asked)]
 
 
 def _usual(kind: Kind) -> Sequence[Text]:

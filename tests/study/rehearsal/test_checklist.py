@@ -114,6 +114,7 @@ def test_follow_up(problem: ProblemHead) -> None:
     """The question is another one each time, and they come round."""
     asked = [follow_up(problem, times) for times in range(60)]
 
+    assert follow_up(problem, 0, [Text("own?", "내 것?")]).en in {"own?", "a?"}
     assert asked[0] != asked[1]
     assert set(asked[30:]) == set(asked[:30])
     assert all(question.ko for question in asked)
