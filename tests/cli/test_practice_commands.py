@@ -573,6 +573,56 @@ def test_answer_again(desk: World) -> None:
     assert answer.read_text("utf-8") != "mine"
 
 
+def test_query_is_asked_about_with_its_tables(desk: World) -> None:
+    """Of a query the tables are shown, and what a good answer speaks of; not the statement."""
+    printed = desk.judge("rehearse", "monthly-sales")
+
+    assert "table sales: id, sold_at, channel, amount" in printed.out
+    assert "what a row of the result is" in printed.out
+
+
+def test_leech_and_candour_on_the_day(desk: World) -> None:
+    """Today's page says what was forgotten again and again, and how candid the grades are."""
+    plan(desk, "2026-03-20", "--minutes", "90")
+    for _ in range(5):
+        rehearse(desk, "x", "x", *"nnnnn", "1", "x")
+        after(desk, days=1)
+    for _ in range(5):
+        rehearse(desk, "x", "x", *"nnnnn", "2", "x")
+    after(desk, days=2)
+    today = " ".join(desk.judge().out.split())
+    due = desk.judge("review").out
+    whole = desk.judge("plan").out
+
+    assert "forgotten 4 times" in today
+    assert "forgotten 4 times" in " ".join(due.split())
+    assert "you graded 5 of 10 higher than the facts" in today
+    assert "you graded 5 of 10 higher than the facts" in whole
+
+
+def test_undo_of_a_task(desk: World) -> None:
+    """A task that was not done after all is back in the plan."""
+    plan(desk)
+    desk.judge("plan", "done", "tidy-desk")
+    undone = desk.judge("review", "--undo")
+
+    assert undone.out == "taken back: the task task:interview/tidy-desk, Mon 2 Mar\n"
+    assert entries(desk)[0] == "task:interview/tidy-desk"
+
+
+def test_undo_of_a_new_start(desk: World) -> None:
+    """What was forgotten on purpose can be known again."""
+    rehearse(desk, "x", "x", *"yyy", "3", "x", item=QUESTION)
+    before = known(desk)
+    file = desk.directory / "problems" / QUESTION / "problem.yaml"
+    file.write_text(PROBLEM.replace("the same rows", "other rows"), encoding="utf-8")
+    rehearse(desk, "f", "q", item=QUESTION)
+    undone = desk.judge("review", "--undo")
+
+    assert undone.out.startswith(f"taken back: the new start of spoken:{QUESTION}")
+    assert known(desk) == before
+
+
 def test_korean_keys_reach_a_rehearsal() -> None:
     """The keys that a rehearsal waits for are those under the finger, with the Korean layout on."""
     from judge.cli.keys import to_latin
