@@ -578,7 +578,7 @@ def test_query_is_asked_about_with_its_tables(desk: World) -> None:
     printed = desk.judge("rehearse", "monthly-sales")
 
     assert "table sales: id, sold_at, channel, amount" in printed.out
-    assert "what a row of the result is" in printed.out
+    assert "2. what a row of the result is" in printed.out
 
 
 def test_leech_and_candour_on_the_day(desk: World) -> None:
