@@ -20,7 +20,7 @@ from judge.model.written import REGEX, Aliases, Genre, Point, SampleAnswer, Writ
 _GREEDY = 3  # model sentences of other points in which a word stands that finds too much
 _MODEL_WORDS = {Locale.EN: (150, 350), Locale.KO: (90, 350)}
 _PROBES = ("a" * LONGEST, "가" * LONGEST, "a b " * (LONGEST // 4), "1" * LONGEST + "!")
-_PROBE_SECONDS = 0.1
+_PROBE_SECONDS = 0.4
 
 
 def verify_written(problem: WrittenProblem) -> Iterator[Finding | ProblemVerified]:

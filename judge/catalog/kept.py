@@ -14,7 +14,6 @@ within the same tick of the file system's clock.
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -90,6 +89,8 @@ def _unpickled(file: Path) -> object:
 
 def _keep(thing: object, file: Path, newest: int) -> None:
     """Write it whole or not at all; a cache that cannot be written is none."""
+    import tempfile  # 4 ms, to write only
+
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as out:

@@ -8,6 +8,7 @@ from judge.catalog.heading import KIND
 from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.own_tables import OWN_SQL_CASES
 from judge.catalog.problem_file import PROBLEM
+from judge.catalog.problem_set_file import SET
 from judge.catalog.section import Section
 from judge.catalog.shape import Schema
 from judge.catalog.sql_problem_file import SQL_PROBLEM
@@ -39,6 +40,11 @@ def _if_kind(kind: Kind, then: Schema, otherwise: Schema) -> Schema:
 def workspace_schema() -> Schema:
     """Make the schema of ``judge.yaml``."""
     return _schema(SETTINGS, "judge.yaml: settings of a workspace")
+
+
+def set_schema() -> Schema:
+    """Make the schema of a file of ``problems/sets/``."""
+    return _schema(SET, "A set of problems: a mock examination, or what is to be studied")
 
 
 def own_cases_schema() -> Schema:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from judge.authoring.finding import Finding, ProblemVerified, Step
     from judge.authoring.grade import Grade, MutantJudged
+    from judge.bench.contest import BenchEvent, Contestant, Plan
+    from judge.bench.growth.measuring import Effort as GrowthEffort
+    from judge.bench.growth.measuring import GrowthEvent
     from judge.cli.machine import Wish
     from judge.judging.calibration import Calibration
     from judge.judging.engine import Options
@@ -78,6 +81,31 @@ class Engine:
         from judge.properties.search import search_for
 
         return search_for(problem, submission, machine, effort, rival)
+
+    def compare(
+        self,
+        problem: "Problem",
+        contestants: "Sequence[Contestant]",
+        cases: "Sequence[Case]",
+        machine: "Machine",
+        setting: "tuple[Plan, Callable[[], float]]",
+    ) -> "Iterator[BenchEvent]":
+        """See :func:`judge.bench.contest.compare`."""
+        from judge.bench.contest import compare
+
+        return compare(problem, contestants, cases, machine, setting)
+
+    def measure_growth(
+        self,
+        problem: "Problem",
+        submission: "Submission",
+        machine: "Machine",
+        effort: "GrowthEffort",
+    ) -> "Iterator[GrowthEvent]":
+        """See :func:`judge.bench.growth.measuring.measure_growth`."""
+        from judge.bench.growth.measuring import measure_growth
+
+        return measure_growth(problem, submission, machine, effort)
 
     def reference_answer(
         self, problem: "Problem", values: "Mapping[str, Value]", machine: "Machine"

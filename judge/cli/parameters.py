@@ -71,6 +71,30 @@ class Whole(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         )
 
 
+class Factor(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
+    """A factor of at least 1, such as 1.1."""
+
+    name = "number"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,  # noqa: ARG002 - click calls by this signature
+    ) -> float:
+        """Return the factor; a UsageError says what is expected."""
+        try:
+            factor = float(value)
+        except ValueError:
+            factor = 0.0
+        if 1 <= factor < float("inf"):
+            return factor
+        raise UsageError(
+            f"{_name(param)}: expected a factor of at least 1 such as 1.1, found {value!r}",
+            f"{_name(param)}: 1.1처럼 1 이상의 배수여야 하는데 {value!r} 입니다",
+        )
+
+
 def _name(param: click.Parameter | None) -> str:
     if param is None:
         return "value"

@@ -49,6 +49,13 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "풀이가 틀리는 가장 작은 입력을 찾습니다.",
                 ),
             ),
+            "bench": Entry(
+                "bench",
+                Text(
+                    "Time a solution beside others, and read how it grows.",
+                    "풀이의 시간을 재고 다른 풀이와 비교하며 복잡도를 측정합니다.",
+                ),
+            ),
             "watch": Entry(
                 "watch",
                 Text("Run again whenever the file is saved.", "저장할 때마다 다시 실행합니다."),
@@ -56,6 +63,58 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
             ),
             "case": Entry(
                 "case", Text("Keep test cases of your own.", "내 테스트 케이스를 관리합니다.")
+            ),
+        },
+    ),
+    (
+        Text("Prepare for the interview", "면접 준비"),
+        {
+            "plan": Entry(
+                "plan",
+                Text(
+                    "Plan the days up to the interview.",
+                    "면접까지 하루하루 할 일을 계획합니다.",
+                ),
+            ),
+            "rehearse": Entry(
+                "rehearse",
+                Text(
+                    "Say an answer aloud, check it, grade it.",
+                    "답을 소리 내어 말하고 점검한 뒤 평가합니다.",
+                ),
+            ),
+            "review": Entry(
+                "review",
+                Text(
+                    "See what is due, and grade how it went.",
+                    "복습할 것을 보고 얼마나 잘했는지 평가합니다.",
+                ),
+            ),
+            "exam": Entry(
+                "exam",
+                Text(
+                    "Sit a mock examination: one clock, samples only.",
+                    "모의시험을 봅니다. 시계 하나, 예제만 실행.",
+                ),
+            ),
+        },
+    ),
+    (
+        Text("Look back", "돌아보기"),
+        {
+            "history": Entry(
+                "history",
+                Text(
+                    "How your attempts at a problem changed.",
+                    "한 문제의 제출과 시간이 어떻게 달라졌는지 봅니다.",
+                ),
+            ),
+            "stats": Entry(
+                "stats",
+                Text(
+                    "What you have solved, by level, topic and day.",
+                    "푼 문제를 레벨, 주제, 날짜별로 봅니다.",
+                ),
             ),
         },
     ),

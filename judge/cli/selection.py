@@ -58,7 +58,7 @@ def select(context: Context, asked: Asked) -> Selection:
     around = look_around(context)
     named = around.find(asked.problem) if asked.problem else None
     path, note = _find_file(context, around, asked.target, program=_is_program(named))
-    problem = around.load(named or _problem_of(path, around))
+    problem = around.load(named or problem_of(path, around))
     if isinstance(problem, WrittenProblem):
         raise UsageError(
             f"{problem.slug} is answered in writing, and {path.name} is a program; `judge new "
@@ -86,7 +86,7 @@ def read_submission(
                     f"{problem.slug} is solved by SQL: hand in a .sql file, not {path.name}",
                     f"{problem.slug}: SQL 문제입니다. {path.name} 말고 .sql 파일을 제출하세요",
                 )
-            source = _read_source(path)
+            source = read_source(path)
             dialect = choose_dialect(problem, asked.language or dialect_of(source), usual_dialect)
             return Submission(path=path, source=source, language=dialect, style=Style.QUERY)
         case Problem():
@@ -100,12 +100,13 @@ def _read_program(path: Path, problem: Problem, asked: Asked) -> Submission:
 
         return hand_in(path, problem, asked.language)
     language = by_id(asked.language) if asked.language else language_of(path)
-    source = _read_source(path)
+    source = read_source(path)
     style = asked.style or detect_style(source, language, problem.function)
     return Submission(path=path, source=source, language=language.id, style=Style(style))
 
 
-def _read_source(path: Path) -> str:
+def read_source(path: Path) -> str:
+    """Read a text that a learner wrote; UsageError where it is none."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -206,7 +207,7 @@ def _solutions(folder: Path) -> Iterator[Path]:
     return (path for path in folder.glob("solution.*") if path.is_file())
 
 
-def _problem_of(path: Path, around: Surroundings) -> Path:
+def problem_of(path: Path, around: Surroundings) -> Path:
     """Find the problem from the folders above a file: one is the problem, or has its name."""
     for folder in path.resolve().parents:
         if (folder / FILE_NAME).is_file():

@@ -11,7 +11,6 @@ from judge.model.submission import Style
 from judge.model.text import Locale, Text
 from judge.model.written import WrittenProblem
 
-ANSWER = "answer.md"
 _WRITE_BELOW = Text(
     "Write your answer below. A good one mentions about {points} points of {groups} groups.",
     "아래에 답을 쓰세요. 좋은 답안은 그룹 {groups}개에서 요점 {points}개쯤을 언급합니다.",

@@ -6,7 +6,6 @@ What a generator or the reference made is cached under the content of everything
 
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -396,6 +395,8 @@ def _read_cache(file: Path) -> Any:
 def _write_cache(file: Path, value: Any) -> None:
     """Write beside and rename, so that a reader sees all of it or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # 4 ms, to write only
+
     descriptor, beside = tempfile.mkstemp(dir=file.parent)
     with os.fdopen(descriptor, "w", encoding="utf-8") as target:
         json.dump(value, target)

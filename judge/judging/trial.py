@@ -93,7 +93,7 @@ def _judge_talk(
 
     question = question_of(trial.problem, ready, trial.machine, feedback)
     settled = talk(
-        Run(command=_command(trial, ready, b""), limits=trial.limits),
+        Run(command=command_of(trial, ready, b""), limits=trial.limits),
         Run(command=question.command(ready), limits=question.program.limits(question.limits)),
         by_id(trial.submission.language),
         trial.machine.sandboxes,
@@ -124,7 +124,7 @@ def _judge_talk(
 def _judge_output(
     trial: Trial, ready: Ready, before: CaseResult, feedback: Feedback
 ) -> tuple[CaseResult, NextPass | None]:
-    command = _command(trial, ready, _stdin(trial, ready))
+    command = command_of(trial, ready, given_to(trial, ready))
     execution = trial.machine.sandboxes.run(command, trial.limits)
     verdict, message = outcome(execution, trial.limits, by_id(trial.submission.language))
     measured = _measured(trial, execution, before)
@@ -145,7 +145,8 @@ def _judge_output(
     return shown, comparison.again
 
 
-def _command(trial: Trial, ready: Ready, stdin: bytes) -> Command:
+def command_of(trial: Trial, ready: Ready, stdin: bytes) -> Command:
+    """Return the command of one run on a case, with the files and arguments that belong to it."""
     command = trial.executable.command(stdin, trial.memory_bytes)
     data = ready.case.data
     if not isinstance(data, Files) or not (data.beside or data.arguments):
@@ -158,7 +159,8 @@ def _command(trial: Trial, ready: Ready, stdin: bytes) -> Command:
     )
 
 
-def _stdin(trial: Trial, ready: Ready) -> bytes:
+def given_to(trial: Trial, ready: Ready) -> bytes:
+    """Return what the submission reads: the call's arguments, or the case's input."""
     wire = by_id(trial.submission.language).wire
     if trial.submission.style is Style.FUNCTION and wire is not None and ready.values is not None:
         return encode_arguments(wire, trial.problem.parameters, ready.values)

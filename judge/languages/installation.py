@@ -1,7 +1,5 @@
 """What to say when a compiler or an interpreter is missing, with the line that installs it here."""
 
-import shutil
-
 from judge.errors import ToolchainMissing
 from judge.model.language import Language, Tool
 
@@ -47,6 +45,8 @@ def broken(language: Language, found: str, reason: str, search_path: str) -> Too
 
 def install_line(language: Language, search_path: str) -> str | None:
     """Return the command that installs the language with this system's package manager."""
+    import shutil  # 3 ms, where something is missing
+
     packages = dict(language.install)
     for command, manager, line in _MANAGERS:
         if manager in packages and shutil.which(command, path=search_path):

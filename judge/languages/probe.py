@@ -5,7 +5,6 @@ What is run here are installed tools, on programs of ours; a learner's code neve
 
 import re
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,6 +124,8 @@ class _Prober:
     def _try(self, tools: Mapping[str, Path], flags: tuple[str, ...]) -> _Answer:
         """Compile the probe with ``flags`` and run it."""
         language = self._language
+        import tempfile  # 4 ms, for a tool chain that is new here
+
         with tempfile.TemporaryDirectory(prefix="judge-") as folder:
             source = Path(folder, language.source_name)
             source.write_text(language.probe or "", "utf-8")

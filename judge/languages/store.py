@@ -13,8 +13,6 @@ those that were not used for longest go.
 import fcntl
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -55,6 +53,8 @@ class Store:
         """Write an entry; where another process was faster, its entry is as good."""
         self.folder.mkdir(parents=True, exist_ok=True)
         folder = self.folder / key
+        import tempfile  # 4 ms, to write only
+
         with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as name:
             fresh = Path(name, "entry")
             _write(fresh, files, output)
@@ -81,6 +81,8 @@ class Store:
 
     def _sweep(self, newest: Path) -> None:
         """Delete what was not used for longest, and not since an hour before the newest entry."""
+        import shutil  # as above
+
         now = newest.stat().st_mtime
         entries = (each for each in self.folder.iterdir() if each.suffix != _LOCK)
         aged = sorted((_used(each), each) for each in entries)
@@ -94,6 +96,8 @@ class Store:
 def write_atomically(file: Path, content: bytes) -> None:
     """Put ``content`` into ``file`` so that nobody sees half of it."""
     file.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # as above
+
     with tempfile.TemporaryDirectory(dir=file.parent, prefix=".") as name:
         fresh = Path(name, file.name)
         fresh.write_bytes(content)

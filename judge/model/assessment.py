@@ -4,6 +4,7 @@ A machine can say that a point was *mentioned*, and show the sentence. Whether i
 said, the learner decides beside the model sentence. Nothing is subtracted for what is wrong.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,3 +88,33 @@ class Assessment:
 
 
 MENTIONED = frozenset({PointState.MENTIONED, PointState.EXPLAINED})
+MACHINE_GRADES = {
+    PointState.EXPLAINED: 2,
+    PointState.MENTIONED: 1,
+    PointState.NEGATED: 0,
+    PointState.MISSING: 0,
+}
+"""What a machine would say on the scale on which learners grade themselves: 0, 1 or 2."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """How many of ``graded`` points the learner graded higher, or lower, than the machine."""
+
+    higher: int
+    lower: int
+    graded: int
+
+
+def compare(assessment: Assessment, grades: Mapping[str, int]) -> Comparison:
+    """Hold the learner's grades, by the ids of points, against the machine's."""
+    pairs = [
+        (grades[point.id], MACHINE_GRADES[point.state])
+        for point in assessment.points
+        if point.id in grades
+    ]
+    return Comparison(
+        higher=sum(own > machine for own, machine in pairs),
+        lower=sum(own < machine for own, machine in pairs),
+        graded=len(pairs),
+    )

@@ -47,13 +47,35 @@ class Interval:
     high: float
 
 
+class Silence(StrEnum):
+    """Why nothing is said of the classes."""
+
+    TOO_SHORT = "too short"  # the largest size measured costs too little beside the start
+    NOISY = "noisy"  # the runs differ by more than the classes do
+    NO_CLASS = "no class"  # it grows like none of those that are fitted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """What the cost would be at a size that was not measured, over all classes left open.
+
+    ``low`` and ``high`` are the least and the most of them: an estimate, and no measurement.
+    """
+
+    n: int
+    low: float
+    high: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GrowthReading:
     """What the measurements of one program on one shape of input leave open.
 
-    ``classes`` are those that the data do not exclude, in order; empty when the runs were too short
-    to say anything. ``doubling`` is the factor of the cost when n doubles, at the largest sizes;
-    None where nothing can be said.
+    ``classes`` are those that the data do not exclude, in order; empty where ``silence`` says why
+    nothing can be said. ``doubling`` is the factor of the cost when n doubles, at the largest
+    sizes, without what the smallest costs; None where nothing grows visibly. ``runs`` is how many
+    runs the largest sample is the least of. ``narrowed_by`` is the noise-free instrument that
+    excluded a class which this one could not.
     """
 
     cost: Cost
@@ -61,8 +83,17 @@ class GrowthReading:
     samples: tuple[Sample, ...]
     classes: tuple[Growth, ...]
     doubling: Interval | None
+    runs: int = 1
+    silence: Silence | None = None
+    narrowed_by: Cost | None = None
+    estimate: Estimate | None = None
 
     @property
     def conclusive(self) -> bool:
         """Whether anything is excluded."""
         return 0 < len(self.classes) < len(Growth)
+
+    @property
+    def excluded(self) -> tuple[Growth, ...]:
+        """The classes that the data do exclude; none where nothing is said."""
+        return tuple(each for each in Growth if each not in self.classes) if self.classes else ()

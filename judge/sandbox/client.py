@@ -5,7 +5,6 @@ import json
 import os
 import signal
 import socket
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -166,6 +165,8 @@ class Warden:
         """Make the two folders where no namespace would hide them; elsewhere they have names."""
         if self.setup.layers.namespaces:
             return "", ""
+        import tempfile  # 4 ms, where there are no namespaces
+
         folder = self._closing.enter_context(tempfile.TemporaryDirectory(prefix="judge-"))
         names = (f"{folder}/program", f"{folder}/box")
         for name in names:

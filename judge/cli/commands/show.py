@@ -61,6 +61,10 @@ def show(
             _show_sql_problem(context, problem, dialect, hint, as_json=as_json)
         case WrittenProblem():
             _show_written_problem(context, problem, hint, model=model, as_json=as_json)
+    if hint is not None and around.workspace is not None and not as_json:
+        from judge.cli.grading import note_hint  # with SQLite 10 ms, for who reads a hint
+
+        note_hint(context, around, problem, hint)
 
 
 def _refuse_model(problem: RunProblem) -> None:

@@ -42,24 +42,29 @@ class WrittenQuestion(Page):
         super().__init__(problem, locale, terminal)
         self._problem = problem
 
-    def lines(self) -> Iterator[str]:
-        """Yield the prompt, and nothing of the rubric."""
+    def lines(self, *, in_exam: bool = False) -> Iterator[str]:
+        """Yield the prompt, and nothing of the rubric; in an exam, nothing of other commands."""
         problem = self._problem
         yield from self._head()
         yield ""
-        yield from self._markdown(problem.statement)
-        if problem.diagram is not None:
-            yield ""
-            cells = self._cells - len(INDENT)
-            drawn = diagram_lines(problem.diagram, self._locale, cells)
-            yield from (f"{INDENT}{line}".rstrip() for line in drawn)
+        yield from self.question()
         yield from self._list(_FACTS, [self._say(blank.asks) for blank in problem.blanks])
         yield ""
         text = self._say(_EXPECTED)
         text = text.format(points=problem.expected_points, groups=problem.expected_groups)
         yield from wrap(text, self._cells)
-        yield from self._hints()
-        yield from wrap(self._say(_START).format(slug=problem.slug), self._cells)
+        if not in_exam:
+            yield from self._hints()
+            yield from wrap(self._say(_START).format(slug=problem.slug), self._cells)
+
+    def question(self) -> Iterator[str]:
+        """Yield what is asked, with its picture."""
+        yield from self._markdown(self._problem.statement)
+        if self._problem.diagram is not None:
+            yield ""
+            cells = self._cells - len(INDENT)
+            drawn = diagram_lines(self._problem.diagram, self._locale, cells)
+            yield from (f"{INDENT}{line}".rstrip() for line in drawn)
 
     def model(self) -> Iterator[str]:
         """Yield the model answer and the whole rubric."""

@@ -4,7 +4,7 @@ A Korean alias is compared without spaces, hyphens, slashes and underscores, any
 endings are suffixes, and 캐시 finds 캐시를. Short ones need more care:
 
 * of one or two syllables they begin a word, or end a longer noun (로컬캐시를);
-* whatever ends in a syllable of its own (큐, 커넥션 수) has only a particle behind it;
+* of one syllable they have nothing but a particle or an ending behind them (큐를, not 큐레이션);
 * 비동기 is not 동기: what 비, 무, 반, 역, 미 or 불 turns into its opposite is not found.
 
 An English alias is a whole word, also in the plural and as a verb: cache finds caches, cached and
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 """Where something stands in a folded sentence."""
 
-_PATIENCE_SECONDS = 0.5  # for one expression in one sentence of at most 1,000 characters
+_PATIENCE_SECONDS = 0.5  # for one expression in one sentence
 _SHORT = 2  # syllables
 _LETTER = re.compile(r"[a-z0-9]")
 _SYLLABLES_BEFORE = re.compile(r"[가-힣]{2,}$")
@@ -116,7 +116,7 @@ def expression(word: str) -> "Pattern[str]":
 
 @dataclass(frozen=True, slots=True)
 class _Korean:
-    """An alias with Hangul; ``alone``: its last syllable is a word of its own."""
+    """An alias with Hangul; ``alone``: it is one syllable."""
 
     text: str
     short: bool
@@ -127,12 +127,12 @@ class _Korean:
 @lru_cache(maxsize=4096)
 def _korean(word: str) -> _Korean:
     text = fold(word).rstrip("*")
-    last = re.split(r"[\s\-/_]", text)[-1]
+    squeezed = squeeze(text)
     return _Korean(
-        text=squeeze(text),
-        short=len(squeeze(text)) <= _SHORT,
-        spaced=squeeze(text) != text,
-        alone=len(last) == 1 and has_hangul(last),
+        text=squeezed,
+        short=len(squeezed) <= _SHORT,
+        spaced=squeezed != text,
+        alone=len(squeezed) == 1,
     )
 
 

@@ -49,7 +49,7 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
         groups=tuple(group.id for group in problem.groups if group.id in touched),
         misconceptions=tuple(_misconceptions(problem, seen, slow)),
         cells=fill(problem.matrix, seen, slow) if problem.matrix else (),
-        soup=tuple(" / ".join(each.sentence.shown for each in run) for run in soup),
+        soup=tuple(" / ".join(each.sentence.shown for each in run if each.named) for run in soup),
         order=_order(seen),
         blanks=tuple(blank.id for blank in problem.blanks if mark(blank.id) in text),
         unread=tuple(sorted(slow.words)),
@@ -58,11 +58,11 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
 
 def _point(point: Point, seen: Sequence[Seen], soup: set[int], slow: Slow) -> PointSeen:
     plainly = [i for i, each in enumerate(seen) if point.id in each.places.keys() - each.denied]
-    if not plainly:
-        denied = next((each for each in seen if point.id in each.denied), None)
-        if denied is None:
-            return PointSeen(id=point.id, state=PointState.MISSING)
+    denied = next((each for each in seen if point.id in each.denied), None)
+    if denied is not None and all(id(seen[i]) in soup for i in plainly):
         return PointSeen(id=point.id, state=PointState.NEGATED, sentence=denied.sentence.shown)
+    if not plainly:
+        return PointSeen(id=point.id, state=PointState.MISSING)
     real = [i for i in plainly if id(seen[i]) not in soup and _is_real(seen[i])]
     context = [each for i in plainly for each in _context(point.id, i, seen, soup)]
     tradeoff = _first_with(point.tradeoff, context, slow)
@@ -79,9 +79,10 @@ def _point(point: Point, seen: Sequence[Seen], soup: set[int], slow: Slow) -> Po
 
 
 def _best(plainly: list[int], real: list[int], seen: Sequence[Seen], tradeoff: str | None) -> int:
-    """Choose the sentence to show: one that says the price too, else a real one, else the first."""
+    """Choose the sentence to show: one that says the price too, else a real one."""
     whole = [i for i in real if seen[i].sentence.shown == tradeoff]
-    return (whole or real or plainly)[0]
+    states = [i for i in plainly if seen[i].states]
+    return (whole or real or states or plainly)[0]
 
 
 def _is_real(seen: Seen) -> bool:

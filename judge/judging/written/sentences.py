@@ -13,7 +13,7 @@ from judge.judging.written.markdown import Block, Part, blocks
 from judge.judging.written.wording import cells, ends_statement
 from judge.model.folding import compose
 
-LONGEST = 1000  # characters of a sentence; a longer one is cut
+LONGEST = 600  # characters of a sentence; a longer one is cut
 _WRAPPED = 50  # cells of a paragraph's longest line, from which on its lines may be wrapped ones
 _FULL = 0.7  # of the longest line, from which on a line may be a wrapped one
 _STOP = re.compile(r"[.!?。！？…]+[\"'”’)\]」』]*")
@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset(
     ("e.g", "i.e", "vs", "cf", "approx", "fig", "eq", "al", "incl", "resp", "mr", "dr", "no", "ex")
 )
 _MARKER = re.compile(r"(?<=\s)\(?(\d{1,2})[.)](?=\s)")
-_BULLET = re.compile(r"\s[•▪◦‣●■▶]\s|(?=[①-⑳])")
+_BULLET = re.compile(r"\s[•▪◦‣●■▶]\s|\s*[①-⑳]\s*")
 _NOT_AN_END = ("해도", "하더라도", "하더라고", "보니", "보면", "치더라도", "한들", "싶")
 _NOUNS = re.compile(r"(?:(?:도입|추가|적용|사용|구성|설정|필요|가능|처리|분리)함|됨|[있없않]음)$")
 _GOES_ON = re.compile(

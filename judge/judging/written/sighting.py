@@ -11,7 +11,7 @@ from judge.judging.written.wording import has_verb, weigh_words
 from judge.model.folding import fold, squeeze
 from judge.model.written import Point, WrittenProblem
 
-_COPIED = 10  # letters from which on a sentence of the prompt is a copy of it, and no answer
+_COPIED = 10  # letters from which on a part of the prompt is a copy of it, and no answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,9 @@ def _prompt(problem: WrittenProblem) -> str:
 
 
 def _is_copied(reading: Reading, prompt: str) -> bool:
-    return len(reading.squeezed) >= _COPIED and reading.squeezed in prompt
+    if len(reading.squeezed) < _COPIED:
+        return reading.squeezed in prompt.split("\n")
+    return reading.squeezed in prompt
 
 
 def _without_questions(problem: WrittenProblem, text: str) -> str:
@@ -115,11 +117,14 @@ def runs(seen: tuple[Seen, ...]) -> Iterator[list[Seen]]:
 
 _MANY = 4  # points
 _WORDS = 4  # for each of them
+_ONE_WORD = 2
 
 
 def _is_scrap(seen: Seen) -> bool:
-    """Whether a line is hardly more than the names of points."""
-    return seen.named > 0 and not seen.states and seen.words < _WORDS * seen.named
+    """Whether a line is hardly more than the names of points, or one word between such lines."""
+    if seen.states or seen.sentence.part is Part.HEADING:
+        return False
+    return seen.words < (_WORDS * seen.named or _ONE_WORD)
 
 
 def _is_list(scraps: list[Seen]) -> bool:

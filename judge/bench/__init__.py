@@ -1,0 +1,1 @@
+"""Measures a submission: how it grows, beside which other it is slower, where its time goes."""

@@ -1,0 +1,45 @@
+"""The ratio of two programs' costs, with the interval in which it lies at 95 %.
+
+Noise only adds to a CPU time, and comes in bursts: so each side is the mean of the faster half of
+its runs. The turns are resampled together, as both sides met the same burst; the interval is
+widened for the few there are. How often equal programs are called different, and programs 5 % apart
+told, benchmarks/ratio_power.py measures.
+"""
+
+from collections.abc import Sequence
+from math import exp, log, sqrt
+from random import Random
+
+from judge.model.growth import Interval
+
+LEAST_TURNS = 5  # fewer give no interval worth its name
+_RESAMPLES = 1000
+_TAIL = 0.025
+_WIDER = 1.5  # over n: how much wider than percentiles say; by simulation, see the benchmark
+_LEAST_HALF = 3
+
+
+def ratio(base: Sequence[float], other: Sequence[float], seed: int = 1) -> Interval | None:
+    """Return ``other / base`` from one reading a turn of each; None for too few or no cost."""
+    turns = len(base)
+    if turns < LEAST_TURNS or min(base) <= 0 or min(other) <= 0:
+        return None
+    rng = Random(seed)
+    middle = _log_ratio(base, other)
+    found = sorted(
+        _log_ratio([base[at] for at in chosen], [other[at] for at in chosen])
+        for chosen in (rng.choices(range(turns), k=turns) for _ in range(_RESAMPLES))
+    )
+    wider = sqrt(turns / (turns - 1)) * (1 + _WIDER / turns)
+    ends = (found[round(_TAIL * _RESAMPLES)], found[round((1 - _TAIL) * _RESAMPLES) - 1])
+    low, high = (exp(middle + (end - middle) * wider) for end in ends)
+    return Interval(middle=exp(middle), low=min(low, exp(middle)), high=max(high, exp(middle)))
+
+
+def _log_ratio(base: Sequence[float], other: Sequence[float]) -> float:
+    return log(_faster_half(other)) - log(_faster_half(base))
+
+
+def _faster_half(readings: Sequence[float]) -> float:
+    count = max(_LEAST_HALF, len(readings) // 2)
+    return sum(sorted(readings)[:count]) / min(count, len(readings))

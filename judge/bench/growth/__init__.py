@@ -1,0 +1,1 @@
+"""How cost grows with n: sizes, instruments, and what the measurements leave open."""

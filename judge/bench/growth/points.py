@@ -1,0 +1,90 @@
+"""What was measured at each size, its noise, and the part of it that grows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from judge.bench.growth.instrument import Instrument
+
+_VISIBLE = 4.0  # standard errors above the smallest size
+_SECOND = 2
+_ALONE = 2.0  # a run alone may be far off: the tail of an exponential is longer than a bell's
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """All runs at one size, and those of a program that only reads the same input, if any ran."""
+
+    n: int
+    runs: tuple[float, ...]
+    floors: tuple[float, ...] = ()
+
+    @property
+    def value(self) -> float:
+        """The least of the runs, without what reading the input costs: noise only adds."""
+        return min(self.runs) - min(self.floors, default=0.0)
+
+    @property
+    def raw(self) -> float:
+        """The least of the runs."""
+        return min(self.runs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risen:
+    """The part of the cost at ``n`` beyond that of the smallest size, and its standard error."""
+
+    n: int
+    value: float
+    error: float
+
+    @property
+    def visible(self) -> bool:
+        """Whether it stands out of the noise."""
+        return self.value > _VISIBLE * self.error
+
+
+def noise(points: Sequence[Measured], instrument: Instrument) -> float:
+    """Estimate how far, relatively, a single run lies above the truth.
+
+    Noise only adds. Where what it adds falls off exponentially, the second of k runs lies scale /
+    (k - 1) above the least, on average, and the least itself scale / k above the truth (order
+    statistics of an exponential). The scale is pooled over all sizes.
+    """
+    gaps = []
+    for point in points:
+        for runs in (point.runs, point.floors):
+            if len(runs) >= _SECOND:
+                first, second = sorted(runs)[:_SECOND]
+                gaps.append((second / first - 1) * (len(runs) - 1) if first > 0 else 0.0)
+    if not gaps:
+        return instrument.single
+    return sqrt(sum(gap * gap for gap in gaps) / len(gaps) / 2)  # an exponential's E[x^2] = 2 s^2
+
+
+def risen(points: Sequence[Measured], instrument: Instrument) -> tuple[Risen, ...]:
+    """Take the smallest size off all others."""
+    first, *rest = points
+    scale = noise(points, instrument)
+
+    def error(point: Measured) -> float:
+        parts = [
+            max(scale / len(runs) * _weight(runs), instrument.least_noise) * min(runs)
+            for runs in (point.runs, point.floors)
+            if runs
+        ]
+        return sqrt(sum(part**2 for part in parts) + instrument.resolution**2)
+
+    base = error(first)
+    return tuple(
+        Risen(
+            n=point.n,
+            value=point.value - first.value,
+            error=sqrt(error(point) ** 2 + base**2),
+        )
+        for point in rest
+    )
+
+
+def _weight(runs: Sequence[float]) -> float:
+    return _ALONE if len(runs) == 1 else 1.0

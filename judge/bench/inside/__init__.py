@@ -1,0 +1,1 @@
+"""Programs that run in the sandbox, around a submission that is measured."""
