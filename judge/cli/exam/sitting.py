@@ -6,10 +6,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from judge.catalog.suggestion import did_you_mean
-from judge.catalog.workspace import SOLUTIONS, Workspace
+from judge.catalog.workspace import ANSWER, SOLUTIONS, Workspace
 from judge.cli.context import Context
 from judge.cli.selection import choose_dialect
-from judge.cli.stub import ANSWER, answer_stub, sql_stub, stub_for, style_for
+from judge.cli.stub import answer_stub, sql_stub, stub_for, style_for
 from judge.cli.surroundings import Surroundings
 from judge.errors import NothingMatched, UsageError
 from judge.languages.registry import by_id
