@@ -14,11 +14,28 @@ from judge.model.growth import GrowthReading, Interval
 FORMAT = "judge.bench/1"
 
 
-def bench_record(result: BenchResult, growth: Sequence[GrowthRead]) -> dict[str, Any]:
-    """Write a comparison and the growth of its first contestant."""
+def bench_record(
+    slug: str, result: BenchResult | None, growth: Sequence[GrowthRead]
+) -> dict[str, Any]:
+    """Write a comparison, if there was one, and the growth of its first contestant."""
     return {
         "format": FORMAT,
-        "slug": result.slug,
+        "slug": slug,
+        "comparison": None if result is None else _comparison(result),
+        "growth": [
+            {
+                "shape": each.time.shape,
+                "time": growth_record(each.time),
+                "memory": growth_record(each.memory),
+                "counted": None if each.counted is None else growth_record(each.counted),
+            }
+            for each in growth
+        ],
+    }
+
+
+def _comparison(result: BenchResult) -> dict[str, Any]:
+    return {
         "turns": result.turns,
         "machine_factor": result.machine_factor,
         "limit_seconds": result.limit_seconds,
@@ -42,15 +59,6 @@ def bench_record(result: BenchResult, growth: Sequence[GrowthRead]) -> dict[str,
                 "cause": each.cause.value,
             }
             for each in result.outliers
-        ],
-        "growth": [
-            {
-                "shape": each.time.shape,
-                "time": growth_record(each.time),
-                "memory": growth_record(each.memory),
-                "counted": None if each.counted is None else growth_record(each.counted),
-            }
-            for each in growth
         ],
     }
 
