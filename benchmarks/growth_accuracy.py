@@ -228,8 +228,7 @@ def report(runs: Sequence[dict[str, Any]]) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    """Measure what is not kept yet, and print."""
+def _wanted() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -239,7 +238,12 @@ def main() -> None:
     parser.add_argument("--only", default="", help="a part of a function's id")
     parser.add_argument("--keep", type=Path, default=None)
     parser.add_argument("--no-big-o", action="store_true")
-    wanted = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure what is not kept yet, and print."""
+    wanted = _wanted()
     kept = _kept(wanted.keep)
     chosen = [
         each

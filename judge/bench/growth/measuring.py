@@ -19,7 +19,8 @@ from judge.model.growth import GrowthReading
 
 LIMIT_SHARE = 0.4  # of the time limit that a single run may take
 RUN_SHARE = 0.2  # of the time for a shape, likewise
-SLACK, SLACK_SECONDS = 1.3, 0.5  # beyond that: a run that was worth trying is let end
+SLACK, START_SECONDS = 1.2, 1.0  # how long a run is let go on; what starting takes, at most
+_CACHE_BYTES = 2 * 2**20  # a core's own; what does not fit takes steps of many lengths
 _TOO_LARGE = frozenset({Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.MEMORY_LIMIT})
 
 
@@ -122,14 +123,20 @@ def _attempt(rig: Rig, size: int, endings: list[Ending]) -> Run | Failure:
 def _read(rig: Rig, climb: Climb) -> GrowthRead:
     limit = None if rig.largest in climb.runs else rig.n(rig.largest)
     wanted = Wanted(shape=rig.name, limit=limit)
-    time = read_growth(_measured(climb, _seconds), TIME, wanted)
     memory = read_growth(_measured(climb, _bytes), MEMORY, wanted)
+    instrument = TIME.out_of_caches if _fills_caches(climb) else TIME
+    time = read_growth(_measured(climb, _seconds), instrument, wanted)
     least = {size: min(run.cpu_seconds for run in runs) for size, runs in climb.runs.items()}
     start = min(least.values())
     counted = rig.count({size: least[size] - start for size in sorted(least)}, wanted)
     return GrowthRead(
         time=time if counted is None else narrowed(time, counted), memory=memory, counted=counted
     )
+
+
+def _fills_caches(climb: Climb) -> bool:
+    peaks = [run.memory_bytes or 0 for runs in climb.runs.values() for run in runs]
+    return max(peaks) - min(peaks) > _CACHE_BYTES
 
 
 def _measured(climb: Climb, cost: Callable[[Run], tuple[float | None, ...]]) -> list[Measured]:

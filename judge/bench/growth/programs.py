@@ -10,7 +10,7 @@ from functools import partial
 from judge.bench.growth.lines import LineCounter
 from judge.bench.growth.measuring import (
     SLACK,
-    SLACK_SECONDS,
+    START_SECONDS,
     Effort,
     GrowthEvent,
     measure,
@@ -58,8 +58,7 @@ class ProgramRig:
         self.name = shape.name
         self.largest = shape.largest
         self.run_seconds = effort.run_seconds(trial.limits.cpu_seconds)
-        seconds = self.run_seconds * SLACK + SLACK_SECONDS
-        self._limits = replace(trial.limits, cpu_seconds=seconds, wall_seconds=4 * seconds + 2)
+        self._start_seconds = START_SECONDS
         self._trial = trial
         self._floor = _floor(trial)
         self._counter = LineCounter.of(trial)
@@ -72,8 +71,10 @@ class ProgramRig:
         return None if grown is None else grown.n
 
     def run(self, size: int) -> Execution:
-        """Run the program."""
-        return self._execute(self._trial, size)
+        """Run the program; the first run shows what starting takes."""
+        execution = self._execute(self._trial, size)
+        self._start_seconds = min(self._start_seconds, 2 * execution.cpu_seconds)
+        return execution
 
     def run_floor(self, size: int) -> Execution | None:
         """Run the stub."""
@@ -96,7 +97,9 @@ class ProgramRig:
         if grown is None:  # pragma: no cover - nobody runs where there is no n
             raise ValueError(size)
         command = command_of(trial, grown.ready, given_to(trial, grown.ready))
-        return trial.machine.sandboxes.run(command, self._limits)
+        seconds = self.run_seconds * SLACK + self._start_seconds
+        limits = replace(trial.limits, cpu_seconds=seconds, wall_seconds=4 * seconds + 2)
+        return trial.machine.sandboxes.run(command, limits)
 
 
 def _floor(trial: Trial) -> Trial | None:

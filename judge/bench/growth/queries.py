@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from judge.bench.growth.copies import Copying, copying
 from judge.bench.growth.instrument import STEPS
-from judge.bench.growth.measuring import SLACK, SLACK_SECONDS, Effort, GrowthEvent, measure
+from judge.bench.growth.measuring import SLACK, START_SECONDS, Effort, GrowthEvent, measure
 from judge.bench.growth.points import Measured
 from judge.bench.growth.reading import Wanted, read_growth
 from judge.errors import ContentError
@@ -62,7 +62,7 @@ class QueryRig:
         self.largest = max(1, _MOST_ROWS // _rows(self._case))
         limits = run_limits(machine.scaled(problem.limits), by_id(PYTHON))
         self.run_seconds = effort.run_seconds(limits.cpu_seconds)
-        seconds = self.run_seconds * SLACK + SLACK_SECONDS
+        seconds = self.run_seconds * SLACK + START_SECONDS
         self._limits = replace(limits, cpu_seconds=seconds, wall_seconds=4 * seconds + 2)
         self._stored: dict[int, dict[str, tuple[StoredRow, ...]] | None] = {}
         self._steps: dict[int, int] = {}
