@@ -75,6 +75,7 @@ def growth_record(reading: GrowthReading) -> dict[str, Any]:
         "silence": None if reading.silence is None else reading.silence.value,
         "doubling": _interval(reading.doubling),
         "narrowed_by": None if reading.narrowed_by is None else reading.narrowed_by.value,
+        "interpreted": reading.interpreted,
         "estimate": None
         if estimate is None
         else {"n": estimate.n, "low": _finite(estimate.low), "high": _finite(estimate.high)},

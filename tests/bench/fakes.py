@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from judge.catalog.problem_file import load_program_problem
 from judge.errors import ToolchainMissing
@@ -59,9 +60,9 @@ Cost = Callable[[str, Command], Execution]
 """Makes an execution of a program's source and its command."""
 
 
-def execution(seconds: float = 0.01, **more: object) -> Execution:
+def execution(seconds: float = 0.01, **more: Any) -> Execution:
     """Make one that ended well."""
-    usual: dict[str, object] = {
+    usual: dict[str, Any] = {
         "ending": Ending.EXITED,
         "exit_code": 0,
         "cpu_seconds": seconds,
@@ -69,7 +70,7 @@ def execution(seconds: float = 0.01, **more: object) -> Execution:
         "peak_memory_bytes": 10 * 2**20,
         "memory_method": MemoryMethod.HIGH_WATER_MARK,
     }
-    return Execution(**{**usual, **more})  # type: ignore[arg-type]
+    return Execution(**{**usual, **more})
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class FakeSandboxes:
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Ask, and stop what takes too long."""
         (file, *_) = command.program.files
-        found = self.cost(bytes(file.content).decode(), command)  # type: ignore[arg-type]
+        found = self.cost(bytes(file.content).decode(), command)
         if found.cpu_seconds > limits.cpu_seconds:
             return execution(limits.cpu_seconds, ending=Ending.CPU_LIMIT, exit_code=None)
         return found

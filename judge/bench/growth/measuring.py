@@ -70,6 +70,7 @@ class Rig(Protocol):
     name: str
     largest: int
     run_seconds: float
+    interpreted: bool  # without its just-in-time compiler
 
     def n(self, size: int) -> int | None:
         """Return what the problem calls n; None where there is no such input."""
@@ -121,8 +122,8 @@ def _attempt(rig: Rig, size: int, endings: list[Ending]) -> Run | Failure:
 
 
 def _read(rig: Rig, climb: Climb) -> GrowthRead:
-    limit = None if rig.largest in climb.runs else rig.n(rig.largest)
-    wanted = Wanted(shape=rig.name, limit=limit)
+    limit = None if rig.largest in climb.runs or rig.interpreted else rig.n(rig.largest)
+    wanted = Wanted(shape=rig.name, limit=limit, interpreted=rig.interpreted)
     memory = read_growth(_measured(climb, _bytes), MEMORY, wanted)
     instrument = TIME.out_of_caches if _fills_caches(climb) else TIME
     time = read_growth(_measured(climb, _seconds), instrument, wanted)

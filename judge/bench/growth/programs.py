@@ -59,8 +59,10 @@ class ProgramRig:
         self.largest = shape.largest
         self.run_seconds = effort.run_seconds(trial.limits.cpu_seconds)
         self._start_seconds = START_SECONDS
-        self._trial = trial
-        self._floor = _floor(trial)
+        self._trial = _interpreted(trial)
+        floor = _floor(trial)
+        self._floor = None if floor is None else _interpreted(floor)
+        self.interpreted = bool(by_id(trial.submission.language).interpreted)
         self._counter = LineCounter.of(trial)
         self._make = inputs
         self._inputs: dict[int, Grown | None] = {}
@@ -100,6 +102,13 @@ class ProgramRig:
         seconds = self.run_seconds * SLACK + self._start_seconds
         limits = replace(trial.limits, cpu_seconds=seconds, wall_seconds=4 * seconds + 2)
         return trial.machine.sandboxes.run(command, limits)
+
+
+def _interpreted(trial: Trial) -> Trial:
+    """Switch off the just-in-time compiler of the language's runtime, if it has one."""
+    flags = by_id(trial.submission.language).interpreted
+    runtime, *rest = trial.executable.argv
+    return replace(trial, executable=replace(trial.executable, argv=(runtime, *flags, *rest)))
 
 
 def _floor(trial: Trial) -> Trial | None:

@@ -47,6 +47,7 @@ class QueryRig:
     """One script on copies of one case."""
 
     name = SHAPE
+    interpreted = False
 
     def __init__(
         self,
