@@ -13,6 +13,7 @@ from judge.catalog.workspace import (
     PROBLEMS,
     SOLUTIONS,
     IsolationLevel,
+    Platform,
     Settings,
     Workspace,
 )
@@ -52,6 +53,10 @@ language: python
 # 격리 수준(A~D). 기본값은 B부터 차례로 보아 이 컴퓨터에서 되는 수준입니다. A는 제어 그룹을 더합니다
 # (가능한지는 `judge doctor`로 확인).
 # isolation: A
+
+# Limits in place of each problem's own: company (10 s, 2 GiB) or strict (1 s, 256 MiB).
+# 문제의 제한 대신 쓸 플랫폼의 제한: company(10초, 2 GiB) 또는 strict(1초, 256 MiB).
+# platform: strict
 """
 
 
@@ -101,8 +106,14 @@ ISOLATION: Key[IsolationLevel] = Key(
     doc="Level of isolation, A to D; absent: the first that holds from B on.",
     example="B",
 )
+PLATFORM: Key[Platform] = Key(
+    name="platform",
+    shape=Choice(Platform),
+    doc="Limits in place of the problems' own: company (10 s, 2 GiB) or strict (1 s, 256 MiB).",
+    example="strict",
+)
 _KEYS: tuple[Key[Any], ...] = (
-    *(FORMAT, LOCALE, LANGUAGE, SQL_DIALECT, EDITOR, EXTRA_PROBLEMS, ISOLATION),
+    *(FORMAT, LOCALE, LANGUAGE, SQL_DIALECT, EDITOR, EXTRA_PROBLEMS, ISOLATION, PLATFORM),
 )
 SETTINGS = Section(name="workspace", doc="Settings of a workspace.", keys=_KEYS)
 
@@ -122,6 +133,7 @@ def read_settings(file: Path) -> Settings:
         editor=fields.get(EDITOR),
         problems=problems,
         isolation=fields.get(ISOLATION),
+        platform=fields.get(PLATFORM),
     )
 
 

@@ -57,7 +57,7 @@ def select(context: Context, asked: Asked) -> Selection:
     around = look_around(context)
     named = around.find(asked.problem) if asked.problem else None
     path, note = _find_file(context, around, asked.target, program=_is_program(named))
-    problem = around.load(named or _problem_of(path, around))
+    problem = around.limited(around.load(named or _problem_of(path, around)))
     return Selection(
         surroundings=around,
         problem=problem,

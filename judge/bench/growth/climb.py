@@ -46,6 +46,7 @@ class Run:
     memory_bytes: int | None
     floor_seconds: float | None = None
     floor_bytes: int | None = None
+    input_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

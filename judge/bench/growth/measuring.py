@@ -12,7 +12,7 @@ from typing import Protocol
 
 from judge.bench.growth.climb import Budget, Climb, Failed, Failure, Run
 from judge.bench.growth.instrument import MEMORY, TIME
-from judge.bench.growth.points import Measured
+from judge.bench.growth.points import Measured, smoothed
 from judge.bench.growth.reading import Wanted, narrowed, read_growth
 from judge.model.execution import Ending, Execution
 from judge.model.growth import GrowthReading
@@ -75,6 +75,9 @@ class Rig(Protocol):
     def n(self, size: int) -> int | None:
         """Return what the problem calls n; None where there is no such input."""
 
+    def input_bytes(self, size: int) -> int:
+        """Return how long the input is, as it is read."""
+
     def run(self, size: int) -> Execution:
         """Run on that input."""
 
@@ -118,6 +121,7 @@ def _attempt(rig: Rig, size: int, endings: list[Ending]) -> Run | Failure:
         memory_bytes=execution.peak_memory_bytes,
         floor_seconds=None if floor is None else floor.cpu_seconds,
         floor_bytes=None if floor is None else floor.peak_memory_bytes,
+        input_bytes=rig.input_bytes(size),
     )
 
 
@@ -143,17 +147,20 @@ def _fills_caches(climb: Climb) -> bool:
 def _measured(climb: Climb, cost: Callable[[Run], tuple[float | None, ...]]) -> list[Measured]:
     """Collect the runs by n; readings that the machine did not give are left out."""
     found: dict[int, tuple[list[float], list[float]]] = {}
+    sizes: dict[int, int] = {}
     for runs in climb.runs.values():
         for run in runs:
             value, below = cost(run)
             if value is not None:
+                sizes[run.n] = run.input_bytes
                 values, floors = found.setdefault(run.n, ([], []))
                 values.append(float(value))
                 floors += [] if below is None else [float(below)]
-    return [
+    points = [
         Measured(n=n, runs=tuple(values), floors=tuple(floors))
         for n, (values, floors) in found.items()
     ]
+    return smoothed(points, list(sizes.values()))
 
 
 def _seconds(run: Run) -> tuple[float | None, ...]:

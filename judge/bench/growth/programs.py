@@ -72,6 +72,11 @@ class ProgramRig:
         grown = self._grown(size)
         return None if grown is None else grown.n
 
+    def input_bytes(self, size: int) -> int:
+        """Return the length of what the program reads."""
+        grown = self._grown(size)
+        return 0 if grown is None else len(given_to(self._trial, grown.ready))
+
     def run(self, size: int) -> Execution:
         """Run the program; the first run shows what starting takes."""
         execution = self._execute(self._trial, size)

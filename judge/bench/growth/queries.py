@@ -73,6 +73,10 @@ class QueryRig:
         rows = self._rows(size)
         return None if rows is None else sum(map(len, rows.values()))
 
+    def input_bytes(self, size: int) -> int:
+        """Return the rows: they are what is read."""
+        return self.n(size) or 0
+
     def run(self, size: int) -> Execution:
         """Run the script, and remember its steps."""
         execution = self._ask(size, self._script)

@@ -16,6 +16,7 @@ from judge.cli.parameters import Argument, Command, Factor, Option, Whole, as_js
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.bench_table import bench_table
 from judge.cli.screen.growth_rows import growth_rows
+from judge.cli.screen.platform_line import platform_line
 from judge.cli.screen.progress import Progress
 from judge.cli.selection import Selection, select
 from judge.cli.trial import Trial, cases_of
@@ -104,6 +105,9 @@ class _Run:
         problem = self.selection.problem
         title = terminal.paint(self.context.say(problem.title), bold=True)
         terminal.show(f"{title} ({problem.slug})")
+        platform = self.selection.surroundings.platform
+        if platform is not None and result is not None:
+            terminal.show(platform_line(platform, locale))
         if result is not None:
             terminal.show(*bench_table(result, locale, terminal))
         if self.words["no_growth"]:

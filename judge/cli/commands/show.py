@@ -36,7 +36,7 @@ def show(
     if words["rewritten"] is not None:
         _show_rewritten(context, around, name, words["rewritten"], words["language"])
         return
-    problem = around.load(around.find(name))
+    problem = around.limited(around.load(around.find(name)))
     match problem:
         case Problem():
             _show_program_problem(context, around, problem, hint, as_json=as_json, **words)
