@@ -1,21 +1,27 @@
 """Writes the files of a new problem: a small one that works, to be changed bit by bit.
 
-The files are those of ``skeleton/``, as they are.
+The files are those of ``skeleton/`` or ``written_skeleton/``, as they are.
 """
 
 import re
 from pathlib import Path
 
 from judge.errors import UsageError
+from judge.model.problem import Kind
 
-_SKELETON = Path(__file__).with_name("skeleton")
+_SKELETONS = {
+    Kind.ALGORITHM: Path(__file__).with_name("skeleton"),
+    Kind.WRITTEN: Path(__file__).with_name("written_skeleton"),
+}
+KINDS = tuple(kind.value for kind in _SKELETONS)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def create_problem(folder: Path) -> tuple[Path, ...]:
+def create_problem(folder: Path, kind: Kind = Kind.ALGORITHM) -> tuple[Path, ...]:
     """Write a whole small problem into ``folder`` and return its files, problem.yaml first.
 
-    UsageError where the folder's name is no slug, or where anything is there already.
+    ``kind`` is one of ``KINDS``. UsageError where the folder's name is no slug, or where anything
+    is there already.
     """
     if not _SLUG.fullmatch(folder.name):
         raise UsageError(
@@ -30,7 +36,8 @@ def create_problem(folder: Path) -> tuple[Path, ...]:
             f"{folder}: 이미 있어서 아무것도 바꾸지 않았습니다",
         )
     try:
-        return tuple(_copy(file, folder) for file in _files())
+        skeleton = _SKELETONS[kind]
+        return tuple(_copy(skeleton / file, folder / file) for file in _files(skeleton))
     except OSError as error:
         raise UsageError(
             f"cannot write into {folder}: {error.strerror}",
@@ -38,18 +45,17 @@ def create_problem(folder: Path) -> tuple[Path, ...]:
         ) from error
 
 
-def _files() -> list[Path]:
-    """Files of the skeleton below its root; an interpreter may have left bytecode there."""
+def _files(skeleton: Path) -> list[Path]:
+    """Files of a skeleton below its root; an interpreter may have left bytecode there."""
     found = (
-        file.relative_to(_SKELETON)
-        for file in _SKELETON.rglob("*")
+        file.relative_to(skeleton)
+        for file in skeleton.rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     )
     return sorted(found, key=lambda file: (file.name != "problem.yaml", len(file.parts), file))
 
 
-def _copy(file: Path, folder: Path) -> Path:
-    target = folder / file
+def _copy(file: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes((_SKELETON / file).read_bytes())
+    target.write_bytes(file.read_bytes())
     return target

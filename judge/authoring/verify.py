@@ -27,7 +27,7 @@ from judge.model.event import Event, SubmissionJudged
 from judge.model.problem import AuthorSubmission, Case, Problem
 from judge.model.quantity import format_duration
 from judge.model.schema import Dialect
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.sql_source import dialect_of
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
@@ -47,7 +47,7 @@ _TRIES = 3  # a reading above the room may be noise: the fastest of so many coun
 
 
 def verify(
-    problem: AnyProblem, machine: Machine, *, fresh: bool = False
+    problem: RunProblem, machine: Machine, *, fresh: bool = False
 ) -> Iterator[Event | Step | ProblemVerified]:
     """Prove ``problem``; the last thing yielded is ProblemVerified.
 
@@ -67,7 +67,7 @@ def verify(
     yield ProblemVerified(slug=problem.slug, sound=sound)
 
 
-def _steps(problem: AnyProblem, machine: Machine) -> Iterator[Event | Finding | SubmissionVerified]:
+def _steps(problem: RunProblem, machine: Machine) -> Iterator[Event | Finding | SubmissionVerified]:
     broken = False
     for finding in _check_content(problem, machine):
         broken = True
@@ -86,7 +86,7 @@ def _steps(problem: AnyProblem, machine: Machine) -> Iterator[Event | Finding | 
         yield from _verify_submission(problem, submission, machine)
 
 
-def _check_content(problem: AnyProblem, machine: Machine) -> Iterator[Finding]:
+def _check_content(problem: RunProblem, machine: Machine) -> Iterator[Finding]:
     """Check all that is not a submission."""
     match problem:
         case Problem():
@@ -132,7 +132,7 @@ def _check_case(problem: Problem, case: Case, machine: Machine) -> Iterator[Find
 
 
 def _verify_submission(
-    problem: AnyProblem, submission: AuthorSubmission, machine: Machine
+    problem: RunProblem, submission: AuthorSubmission, machine: Machine
 ) -> Iterator[Event | Finding | SubmissionVerified]:
     if submission.expected is None:
         raise ValueError("a submission of our own format is in a folder named after a verdict")
@@ -161,7 +161,7 @@ def _verify_submission(
         yield from _check_room_below(problem, submission, result, machine)
 
 
-def _generous(problem: AnyProblem, expected: Verdict) -> AnyProblem:
+def _generous(problem: RunProblem, expected: Verdict) -> RunProblem:
     """Double the limit for what must be too slow even so."""
     if expected is not Verdict.TIME_LIMIT_EXCEEDED:
         return problem
@@ -178,7 +178,7 @@ def _generous(problem: AnyProblem, expected: Verdict) -> AnyProblem:
 
 
 def _judged(
-    problem: AnyProblem, submission: AuthorSubmission, machine: Machine
+    problem: RunProblem, submission: AuthorSubmission, machine: Machine
 ) -> Generator[Event, None, SubmissionResult]:
     """Judge one submission; the generator's value is its result."""
     handed_in = _handed_in(problem, submission)
@@ -193,7 +193,7 @@ def _judged(
     raise AssertionError("the engine's last event is SubmissionJudged")
 
 
-def _handed_in(problem: AnyProblem, submission: AuthorSubmission) -> Submission:
+def _handed_in(problem: RunProblem, submission: AuthorSubmission) -> Submission:
     source = submission.path.read_text(encoding="utf-8")
     match problem:
         case Problem():
@@ -210,7 +210,7 @@ def _handed_in(problem: AnyProblem, submission: AuthorSubmission) -> Submission:
 
 
 def _check_room_below(
-    problem: AnyProblem, submission: AuthorSubmission, result: SubmissionResult, machine: Machine
+    problem: RunProblem, submission: AuthorSubmission, result: SubmissionResult, machine: Machine
 ) -> Iterator[Event | Finding]:
     room = result.limits.time_seconds / _ROOM
     slowest = {case.name: case.cpu_seconds or 0.0 for case in result.cases}

@@ -6,6 +6,8 @@ holds a copy inside the package::
     repository/                     site-packages/
     ├── judge/                      └── judge/
     └── problems/                       └── _problems/
+
+``sets/`` in a folder of problems holds sets, and is no problem.
 """
 
 from collections.abc import Iterable
@@ -15,6 +17,8 @@ from judge.catalog.suggestion import did_you_mean
 from judge.errors import NothingMatched
 
 FILE_NAME = "problem.yaml"
+SETS = "sets"
+_SET_SUFFIX = ".yaml"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -31,7 +35,7 @@ def list_problems(roots: Iterable[Path]) -> tuple[Path, ...]:
         if not root.is_dir():
             continue
         for folder in root.iterdir():
-            if (folder / FILE_NAME).is_file():
+            if folder.name != SETS and (folder / FILE_NAME).is_file():
                 found.setdefault(folder.name, folder)
     return tuple(found[slug] for slug in sorted(found))
 
@@ -57,4 +61,25 @@ def find_problem(name: str, roots: Iterable[Path]) -> Path:
 
 
 def _is_slug(name: str) -> bool:
-    return name not in {"", ".", ".."} and Path(name).name == name
+    return name not in {"", ".", "..", SETS} and Path(name).name == name
+
+
+def list_sets(roots: Iterable[Path]) -> tuple[Path, ...]:
+    """Files of sets under ``roots``, sorted by name; of two with one name, the earlier root's."""
+    found: dict[str, Path] = {}
+    for root in roots:
+        for file in (root / SETS).glob(f"*{_SET_SUFFIX}"):
+            if file.is_file():
+                found.setdefault(file.stem, file)
+    return tuple(found[name] for name in sorted(found))
+
+
+def find_set(name: str, roots: Iterable[Path]) -> Path:
+    """File of the set called ``name``; NothingMatched, with a guess, where there is none."""
+    known = {file.stem: file for file in list_sets(roots)}
+    if name in known:
+        return known[name]
+    hint = did_you_mean(name, known)
+    raise NothingMatched(
+        f"there is no set {name}{hint.en}", f"{name} 문제 모음을 찾을 수 없습니다.{hint.ko}"
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from judge.catalog.library import FILE_NAME
 from judge.catalog.own_cases import replace_content
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.catalog.yaml_text import write_mapping, write_value, write_word
 from judge.errors import ContentError, UsageError
 from judge.model.domain import Value
@@ -53,7 +53,7 @@ def add_problem_case(
 def _has_grown(problem: Problem, values: Mapping[str, Value]) -> bool:
     """Whether the file reads as before, with the one case more."""
     try:
-        again = load_problem(problem.folder)
+        again = load_program_problem(problem.folder)
     except ContentError:
         return False
     added = again.cases[-1].data if again.cases else None

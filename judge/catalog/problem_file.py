@@ -24,6 +24,7 @@ from judge.catalog.paths import RELATIVE_PATH, slug_of
 from judge.catalog.section import Fields, Key, Section, require
 from judge.catalog.shape import ListOf
 from judge.catalog.sql_problem_file import read_sql_problem
+from judge.catalog.written_problem_file import read_written_problem
 from judge.catalog.yaml_source import read_yaml
 from judge.errors import ContentError, Place, UsageError
 from judge.model.problem import (
@@ -34,8 +35,9 @@ from judge.model.problem import (
     Kind,
     Problem,
 )
-from judge.model.sql_problem import AnyProblem
+from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 
 _PYTHON = ".py"
 
@@ -89,21 +91,32 @@ def load_problem(folder: Path) -> AnyProblem:
 
 
 def load_program_problem(folder: Path) -> Problem:
-    """Read a problem that a program solves; UsageError where SQL does."""
+    """Read a problem that a program solves; UsageError where something else does."""
     problem = load_problem(folder)
-    if isinstance(problem, Problem):
-        return problem
-    raise UsageError(
-        f"{problem.slug} is solved by SQL, and this is for problems that a program solves",
-        f"{problem.slug}: SQL 문제라서 쓸 수 없는 명령입니다",
-    )
+    match problem:
+        case Problem():
+            return problem
+        case SqlProblem():
+            raise UsageError(
+                f"{problem.slug} is solved by SQL, and this is for problems that a program solves",
+                f"{problem.slug}: SQL 문제라서 쓸 수 없는 명령입니다",
+            )
+        case WrittenProblem():
+            raise UsageError(
+                f"{problem.slug} is answered in writing, and this is for problems that a program "
+                "solves",
+                f"{problem.slug}: 서술형 문제라서 쓸 수 없는 명령입니다",
+            )
 
 
 def _load(folder: Path, mistakes: Mistakes) -> AnyProblem:
     """Read what the problem's kind asks for; a kind that is wrong is told by the usual reader."""
     node = read_yaml(mistakes)
-    if _kind(node) == Kind.SQL:
+    kind = _kind(node)
+    if kind == Kind.SQL:
         return read_sql_problem(node, folder, mistakes)
+    if kind == Kind.WRITTEN:
+        return read_written_problem(node, folder, mistakes)
     return _read_program_problem(node, folder, mistakes)
 
 

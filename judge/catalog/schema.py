@@ -8,10 +8,12 @@ from judge.catalog.heading import KIND
 from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.own_tables import OWN_SQL_CASES
 from judge.catalog.problem_file import PROBLEM
+from judge.catalog.problem_set_file import SET
 from judge.catalog.section import Section
 from judge.catalog.shape import Schema
 from judge.catalog.sql_problem_file import SQL_PROBLEM
 from judge.catalog.workspace_file import SETTINGS
+from judge.catalog.written_problem_file import WRITTEN_PROBLEM
 from judge.model.problem import Kind
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,19 +23,28 @@ def problem_schema() -> Schema:
     """Make the schema of ``problem.yaml``: that of its kind."""
     definitions: Schema = {}
     usual, sql = PROBLEM.schema(definitions), SQL_PROBLEM.schema(definitions)
+    written = WRITTEN_PROBLEM.schema(definitions)
     return {
         "$schema": _DRAFT,
         "title": "problem.yaml: a problem of the judge",
-        "if": {"required": [KIND.name], "properties": {KIND.name: {"const": Kind.SQL.value}}},
-        "then": sql,
-        "else": usual,
+        **_if_kind(Kind.SQL, sql, _if_kind(Kind.WRITTEN, written, usual)),
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def _if_kind(kind: Kind, then: Schema, otherwise: Schema) -> Schema:
+    is_kind = {"required": [KIND.name], "properties": {KIND.name: {"const": kind.value}}}
+    return {"if": is_kind, "then": then, "else": otherwise}
 
 
 def workspace_schema() -> Schema:
     """Make the schema of ``judge.yaml``."""
     return _schema(SETTINGS, "judge.yaml: settings of a workspace")
+
+
+def set_schema() -> Schema:
+    """Make the schema of a file of ``problems/sets/``."""
+    return _schema(SET, "A set of problems: a mock examination, or what is to be studied")
 
 
 def own_cases_schema() -> Schema:

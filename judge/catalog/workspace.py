@@ -21,6 +21,7 @@ from judge.model.text import Locale
 
 FILE_NAME = "judge.yaml"
 SOLUTIONS = "solutions"
+ANSWER = "answer.md"  # the file of a written answer in a folder of solutions
 PROBLEMS = "problems"
 
 

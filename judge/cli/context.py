@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, TextIO
 
 from judge.cli.engine import Engine
 from judge.cli.locales import choose_locale
-from judge.cli.one_key import has_keyboard, read_key
+from judge.cli.one_key import has_keyboard, read_key, read_key_within
 from judge.cli.terminal import Terminal
 from judge.model.text import Locale, Text
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
 _USUAL_WIDTH = 80
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,10 @@ class Context:
     """The world of one call of ``judge``.
 
     ``now`` is the clock (UTC), ``monotonic`` a stopwatch in seconds, ``sleep`` waits. ``edit``
-    opens an editor's command line and returns its exit code. ``key`` waits for one key; None where
-    nobody sits at a keyboard.
+    opens an editor's command line and returns its exit code. ``key`` waits for one key, and
+    ``key_within`` for some seconds at most, after which it returns ""; both are None where nobody
+    sits at a keyboard. ``zone`` is where the learner is; None is the system's. ``uptime`` says how
+    many seconds ago the machine was started, asleep or not, and the boot's name.
     """
 
     locale: Locale
@@ -36,10 +39,13 @@ class Context:
     environment: Mapping[str, str]
     now: "Callable[[], datetime]"
     monotonic: Callable[[], float]
+    uptime: Callable[[], tuple[float, str]]
     sleep: Callable[[float], None]
     edit: Callable[[Sequence[str]], int]
     engine: Engine
     key: Callable[[], str] | None = None
+    key_within: Callable[[float], str] | None = None
+    zone: "tzinfo | None" = None
 
     def say(self, text: Text) -> str:
         """``text`` in the learner's language."""
@@ -63,10 +69,12 @@ def real_context(arguments: Sequence[str]) -> Context:
         environment=os.environ,
         now=_now,
         monotonic=time.monotonic,
+        uptime=_uptime,
         sleep=time.sleep,
         edit=_edit,
         engine=Engine(),
         key=read_key if has_keyboard() else None,
+        key_within=read_key_within if has_keyboard() else None,
     )
 
 
@@ -96,6 +104,16 @@ def _now() -> "datetime":
     from datetime import UTC, datetime  # 2 ms that only a record needs
 
     return datetime.now(UTC)
+
+
+def _uptime() -> tuple[float, str]:
+    """Read the ticks that go on in sleep: BOOTTIME on Linux; elsewhere MONOTONIC does."""
+    clock = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+    try:
+        boot = _BOOT.read_text(encoding="ascii").strip()
+    except OSError:
+        boot = ""
+    return time.clock_gettime(clock), boot
 
 
 def _edit(command: Sequence[str]) -> int:

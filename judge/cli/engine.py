@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from judge.authoring.finding import ProblemVerified, Step
+    from judge.authoring.finding import Finding, ProblemVerified, Step
     from judge.authoring.grade import Grade, MutantJudged
     from judge.bench.contest import BenchEvent, Contestant, Plan
     from judge.bench.growth.measuring import Effort as GrowthEffort
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from judge.judging.calibration import Calibration
     from judge.judging.engine import Options
     from judge.judging.machine import Machine
+    from judge.model.assessment import Assessment
     from judge.model.domain import Value
     from judge.model.event import Event, SearchEvent
     from judge.model.problem import Case, Problem
-    from judge.model.sql_problem import AnyProblem, SqlProblem
+    from judge.model.sql_problem import RunProblem, SqlProblem
     from judge.model.submission import Submission
+    from judge.model.written import WrittenProblem
     from judge.properties.effort import Effort
     from judge.sandbox.launch import Spares
     from judge.sandbox.probe import Layer
@@ -56,7 +58,7 @@ class Engine:
 
     def judge(
         self,
-        problem: "AnyProblem",
+        problem: "RunProblem",
         submission: "Submission",
         cases: "Sequence[Case]",
         machine: "Machine",
@@ -95,7 +97,7 @@ class Engine:
 
     def measure_growth(
         self,
-        problem: "AnyProblem",
+        problem: "RunProblem",
         submission: "Submission",
         machine: "Machine",
         effort: "GrowthEffort",
@@ -122,12 +124,24 @@ class Engine:
         return complaint(problem, case, values, machine)
 
     def verify(
-        self, problem: "AnyProblem", machine: "Machine", *, fresh: bool = False
+        self, problem: "RunProblem", machine: "Machine", *, fresh: bool = False
     ) -> "Iterator[Event | Step | ProblemVerified]":
         """See :func:`judge.authoring.verify.verify`."""
         from judge.authoring.verify import verify
 
         return verify(problem, machine, fresh=fresh)
+
+    def verify_written(self, problem: "WrittenProblem") -> "Iterator[Finding | ProblemVerified]":
+        """See :func:`judge.authoring.verify_written.verify_written`."""
+        from judge.authoring.verify_written import verify_written
+
+        return verify_written(problem)
+
+    def assess(self, problem: "WrittenProblem", text: str) -> "Assessment":
+        """See :func:`judge.judging.written.assess.assess`."""
+        from judge.judging.written.assess import assess
+
+        return assess(problem, text)
 
     def find_limit(
         self, problem: "Problem", machine: "Machine"

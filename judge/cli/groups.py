@@ -80,8 +80,11 @@ class Group(click.Group):
 class Family(Group):
     """A few commands under one name, such as ``case add``."""
 
-    def __init__(self, name: str, *members: Command) -> None:
-        """Take the members; the family's summary is in the registry."""
+    def __init__(self, name: str, *members: Command, alone: str | None = None) -> None:
+        """Take the members; the family's summary is in the registry.
+
+        ``alone`` is the member that is meant where none is named.
+        """
         rows = tuple((str(member.name), member.summary) for member in members)
         super().__init__(
             name,
@@ -89,6 +92,13 @@ class Family(Group):
             sections=[(Text("Commands", "명령"), rows)],
             commands={str(member.name): member for member in members},
         )
+        self._alone = alone
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the usual member where none is named."""
+        if not args and self._alone is not None and not ctx.resilient_parsing:
+            args = [self._alone]
+        return super().parse_args(ctx, args)
 
 
 class Program(Group):

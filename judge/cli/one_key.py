@@ -1,23 +1,48 @@
 """Reads a single key from a terminal, without the line's end."""
 
+import os
 import sys
 
 from judge.cli.keys import to_latin
 
+_FOLLOWING = ((0xF0, 3), (0xE0, 2), (0xC0, 1))  # by the first octet of a letter (RFC 3629)
+
 
 def read_key() -> str:
     """Wait for a key; a letter of Hangul is the Latin one under the finger. Ctrl-C interrupts."""
-    import termios  # here, for who has a terminal
+    return _read(None)
+
+
+def read_key_within(seconds: float) -> str:
+    """Wait for a key as ``read_key`` does, for some seconds at most; then return ""."""
+    return _read(seconds)
+
+
+def _read(seconds: float | None) -> str:
+    import select  # here, for who has a terminal
+    import termios
     import tty
 
     descriptor = sys.stdin.fileno()
     before = termios.tcgetattr(descriptor)
     try:
         tty.setcbreak(descriptor)
-        key = sys.stdin.read(1)
+        if seconds is not None and not select.select([descriptor], [], [], seconds)[0]:
+            return ""
+        key = _letter(descriptor)
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
     return to_latin(key)
+
+
+def _letter(descriptor: int) -> str:
+    """Read the octets of one letter of UTF-8; past Python's buffer, which no select would see."""
+    octets = os.read(descriptor, 1)
+    following = next((n for bits, n in _FOLLOWING if octets and octets[0] >= bits), 0)
+    while following and (more := os.read(descriptor, following)):
+        octets += more
+        following -= len(more)
+    return octets.decode(errors="replace")
 
 
 def has_keyboard() -> bool:

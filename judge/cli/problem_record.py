@@ -2,15 +2,28 @@
 
 from judge.model.problem import Case, Tables
 from judge.model.schema import Dialect, Table
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 
 _FORMAT = "judge.problem/1"
 
 
-def head_record(problem: AnyProblem, language: str) -> dict[str, object]:
-    """Return what problems of all kinds have; limits are those of ``language``."""
+def head_record(problem: RunProblem, language: str) -> dict[str, object]:
+    """Return what problems of all kinds have that run; limits are those of ``language``."""
     limits = problem.limits.of(language)
+    return _head(
+        problem,
+        limits={
+            "time_seconds": limits.time_seconds,
+            "memory_bytes": limits.memory_bytes,
+            "output_bytes": limits.output_bytes,
+        },
+    )
+
+
+def _head(problem: AnyProblem, **own: object) -> dict[str, object]:
+    """Return what problems of all kinds have, with what is their ``own`` before the hints."""
     return {
         "format": _FORMAT,
         "kind": problem.kind.value,
@@ -19,11 +32,7 @@ def head_record(problem: AnyProblem, language: str) -> dict[str, object]:
         "level": problem.level,
         "topics": list(problem.topics),
         "statement": both(problem.statement),
-        "limits": {
-            "time_seconds": limits.time_seconds,
-            "memory_bytes": limits.memory_bytes,
-            "output_bytes": limits.output_bytes,
-        },
+        **own,
         "hints": len(problem.hints),
     }
 
@@ -79,6 +88,65 @@ def _sample(case: Case, data: object) -> dict[str, object]:
             for each in answer
         ],
         "explain": both(case.explain) if case.explain else None,
+    }
+
+
+def written_problem_record(problem: WrittenProblem) -> dict[str, object]:
+    """Return a written question, without its rubric."""
+    diagram = problem.diagram
+    return {
+        **_head(
+            problem,
+            genre=problem.genre.value,
+            times={
+                "write_seconds": problem.write_seconds,
+                "speak_seconds": problem.speak_seconds,
+            },
+            expect={"points": problem.expected_points, "groups": problem.expected_groups},
+            diagram=diagram
+            and {
+                "boxes": [
+                    {"id": box.id, "label": both(box.label), "stores": box.stores}
+                    for box in diagram.boxes
+                ],
+                "arrows": [list(arrow) for arrow in diagram.arrows],
+            },
+        ),
+        "blanks": [{"id": blank.id, "ask": both(blank.asks)} for blank in problem.blanks],
+    }
+
+
+def model_record(problem: WrittenProblem) -> dict[str, object]:
+    """Return the model answer of a written question and all that it is held against."""
+    matrix = problem.matrix
+    return {
+        "model": both(problem.model_answer),
+        "groups": [{"id": each.id, "title": both(each.title)} for each in problem.groups],
+        "points": [
+            {
+                "id": each.id,
+                "group": each.group,
+                "weight": each.weight,
+                "say": both(each.says),
+                "has_tradeoff": bool(each.tradeoff.words),
+            }
+            for each in problem.points
+        ],
+        "compare": matrix
+        and [
+            {"item": item, "axis": axis, "say": both(text)}
+            for (item, axis), text in matrix.cells.items()
+        ],
+        "misconceptions": [
+            {"id": each.id, "say": both(each.says)} for each in problem.misconceptions
+        ],
+        "followups": [
+            {"ask": both(each.asks), "expects": list(each.expects)} for each in problem.followups
+        ],
+        "sources": [
+            {"title": each.title, "url": each.url, "license": each.license}
+            for each in problem.sources
+        ],
     }
 
 

@@ -67,6 +67,58 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
         },
     ),
     (
+        Text("Prepare for the interview", "면접 준비"),
+        {
+            "plan": Entry(
+                "plan",
+                Text(
+                    "Plan the days up to the interview.",
+                    "면접까지 하루하루 할 일을 계획합니다.",
+                ),
+            ),
+            "rehearse": Entry(
+                "rehearse",
+                Text(
+                    "Say an answer aloud, check it, grade it.",
+                    "답을 소리 내어 말하고 점검한 뒤 평가합니다.",
+                ),
+            ),
+            "review": Entry(
+                "review",
+                Text(
+                    "See what is due, and grade how it went.",
+                    "복습할 것을 보고 얼마나 잘했는지 평가합니다.",
+                ),
+            ),
+            "exam": Entry(
+                "exam",
+                Text(
+                    "Sit a mock examination: one clock, samples only.",
+                    "모의시험을 봅니다. 시계 하나, 예제만 실행.",
+                ),
+            ),
+        },
+    ),
+    (
+        Text("Look back", "돌아보기"),
+        {
+            "history": Entry(
+                "history",
+                Text(
+                    "How your attempts at a problem changed.",
+                    "한 문제의 제출과 시간이 어떻게 달라졌는지 봅니다.",
+                ),
+            ),
+            "stats": Entry(
+                "stats",
+                Text(
+                    "What you have solved, by level, topic and day.",
+                    "푼 문제를 레벨, 주제, 날짜별로 봅니다.",
+                ),
+            ),
+        },
+    ),
+    (
         Text("Write problems", "문제 만들기"),
         {
             "author": Entry("author", Text("Start a problem of your own.", "새 문제를 만듭니다.")),

@@ -14,10 +14,11 @@ from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
 from judge.model.problem import Case, Problem
 from judge.model.schema import Dialect
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.sql_source import dialect_of
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 
 OWN_CASES = "cases.yaml"
 
@@ -40,7 +41,7 @@ class Selection:
     """
 
     surroundings: Surroundings
-    problem: AnyProblem
+    problem: RunProblem
     submission: Submission
     own_cases: tuple[Case, ...]
     note: Text | None
@@ -57,7 +58,14 @@ def select(context: Context, asked: Asked) -> Selection:
     around = look_around(context)
     named = around.find(asked.problem) if asked.problem else None
     path, note = _find_file(context, around, asked.target, program=_is_program(named))
-    problem = around.limited(around.load(named or _problem_of(path, around)))
+    problem = around.limited(around.load(named or problem_of(path, around)))
+    if isinstance(problem, WrittenProblem):
+        raise UsageError(
+            f"{problem.slug} is answered in writing, and {path.name} is a program; `judge new "
+            f"{problem.slug}` makes answer.md to start from",
+            f"{problem.slug}: 서술형 문제라서 {path.name} 파일로 답할 수 없습니다. `judge new "
+            f"{problem.slug}`로 answer.md를 만드세요",
+        )
     return Selection(
         surroundings=around,
         problem=problem,
@@ -68,7 +76,7 @@ def select(context: Context, asked: Asked) -> Selection:
 
 
 def read_submission(
-    path: Path, problem: AnyProblem, asked: Asked, usual_dialect: str
+    path: Path, problem: RunProblem, asked: Asked, usual_dialect: str
 ) -> Submission:
     """Read a source file; UsageError where it is no text, or no answer to such a problem."""
     match problem:
@@ -78,7 +86,7 @@ def read_submission(
                     f"{problem.slug} is solved by SQL: hand in a .sql file, not {path.name}",
                     f"{problem.slug}: SQL 문제입니다. {path.name} 말고 .sql 파일을 제출하세요",
                 )
-            source = _read_source(path)
+            source = read_source(path)
             dialect = choose_dialect(problem, asked.language or dialect_of(source), usual_dialect)
             return Submission(path=path, source=source, language=dialect, style=Style.QUERY)
         case Problem():
@@ -92,12 +100,13 @@ def _read_program(path: Path, problem: Problem, asked: Asked) -> Submission:
 
         return hand_in(path, problem, asked.language)
     language = by_id(asked.language) if asked.language else language_of(path)
-    source = _read_source(path)
+    source = read_source(path)
     style = asked.style or detect_style(source, language, problem.function)
     return Submission(path=path, source=source, language=language.id, style=Style(style))
 
 
-def _read_source(path: Path) -> str:
+def read_source(path: Path) -> str:
+    """Read a text that a learner wrote; UsageError where it is none."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -111,7 +120,7 @@ def _read_source(path: Path) -> str:
         ) from error
 
 
-def _own_cases(file: Path, problem: AnyProblem) -> tuple[Case, ...]:
+def _own_cases(file: Path, problem: RunProblem) -> tuple[Case, ...]:
     if not file.exists():
         return ()
     if isinstance(problem, SqlProblem):
@@ -139,7 +148,7 @@ def choose_dialect(problem: SqlProblem, word: str | None, usual: str) -> Dialect
     )
 
 
-def own_cases_file(path: Path, problem: AnyProblem, around: Surroundings) -> Path:
+def own_cases_file(path: Path, problem: RunProblem, around: Surroundings) -> Path:
     """Name the file of the learner's cases: in the workspace, else beside the solution."""
     if around.workspace is not None:
         return around.workspace.solutions(problem.slug) / OWN_CASES
@@ -198,7 +207,7 @@ def _solutions(folder: Path) -> Iterator[Path]:
     return (path for path in folder.glob("solution.*") if path.is_file())
 
 
-def _problem_of(path: Path, around: Surroundings) -> Path:
+def problem_of(path: Path, around: Surroundings) -> Path:
     """Find the problem from the folders above a file: one is the problem, or has its name."""
     for folder in path.resolve().parents:
         if (folder / FILE_NAME).is_file():

@@ -8,6 +8,17 @@ from judge.model.problem import Kind, Problem
 from judge.model.schema import Dialect
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Style
+from judge.model.text import Locale, Text
+from judge.model.written import WrittenProblem
+
+_WRITE_BELOW = Text(
+    "Write your answer below. A good one mentions about {points} points of {groups} groups.",
+    "아래에 답을 쓰세요. 좋은 답안은 그룹 {groups}개에서 요점 {points}개쯤을 언급합니다.",
+)
+_FACTS = Text(
+    "Your own facts: fill in each, and use them in the answer.",
+    "내 사실: 하나씩 채우고 답안에 쓰세요.",
+)
 
 
 def style_for(problem: Problem, language: Language, asked: str | None) -> Style:
@@ -28,6 +39,19 @@ def style_for(problem: Problem, language: Language, asked: str | None) -> Style:
             f"{problem.slug} has function style only", f"{problem.slug}: 함수 방식만 있습니다"
         )
     return style or (Style.FUNCTION if callable_ else Style.STDIO)
+
+
+def answer_stub(problem: WrittenProblem, locale: Locale) -> str:
+    """Write the file that a written answer starts from: the prompt is a comment in it."""
+    prompt = problem.statement.say(locale).strip().replace("-->", "→")
+    below = _WRITE_BELOW.say(locale).format(
+        points=problem.expected_points, groups=problem.expected_groups
+    )
+    text = f"# {problem.title.say(locale)}\n\n<!--\n{prompt}\n\n{below}\n-->\n\n"
+    if problem.blanks:
+        facts = (f"- {blank.asks.say(locale)}: {{{{{blank.id}}}}}" for blank in problem.blanks)
+        text += "\n".join((f"<!-- {_FACTS.say(locale)} -->", "", *facts, "", ""))
+    return text
 
 
 def sql_stub(problem: SqlProblem, dialect: Dialect) -> str:

@@ -15,11 +15,14 @@ from judge.errors import NothingMatched, UsageError
 from judge.model.problem import Problem
 from judge.model.schema import Dialect
 from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.written import WrittenProblem
 
 if TYPE_CHECKING:
-    from judge.study.store import Store
+    from judge.study.answers import Answers
+    from judge.study.history import History
+    from judge.study.store import State, Store
 
-_PROGRESS = Path(".judge") / "progress.sqlite3"
+PROGRESS = Path(".judge") / "progress.sqlite3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,32 @@ class Surroundings:
             return None
         from judge.study.store import Store  # sqlite3 costs 5 ms, and `judge run` keeps nothing
 
-        return Store(self.workspace.root / _PROGRESS)
+        return Store(self.workspace.root / PROGRESS)
+
+    @property
+    def history(self) -> "History | None":
+        """What the attempts of this workspace come to."""
+        if self.workspace is None:
+            return None
+        from judge.study.history import History  # as above
+
+        return History(self.workspace.root / PROGRESS)
+
+    @property
+    def answers(self) -> "Answers | None":
+        """The written answers of this workspace so far."""
+        if self.workspace is None:
+            return None
+        from judge.study.answers import Answers  # as above
+
+        return Answers(self.workspace.root / PROGRESS)
+
+    def states(self) -> "dict[str, State]":
+        """How far the learner is with every problem that was tried, of whatever kind."""
+        attempts, answers = self.store, self.answers
+        if attempts is None or answers is None:
+            return {}
+        return {**answers.states(), **attempts.states()}
 
     @property
     def isolation(self) -> str | None:
@@ -65,7 +93,7 @@ class Surroundings:
 
     def load(self, folder: Path) -> AnyProblem:
         """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""
-        return recall(folder, (Problem, SqlProblem), _load_problem, self.cache)
+        return recall(folder, (Problem, SqlProblem, WrittenProblem), _load_problem, self.cache)
 
     @property
     def dialect(self) -> str:

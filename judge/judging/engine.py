@@ -23,7 +23,7 @@ from judge.model.event import (
 )
 from judge.model.problem import Case, Problem
 from judge.model.scoring import is_moot, score_submission
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.submission import Submission
 from judge.model.verdict import CaseResult, SubmissionResult, grade, overall
 
@@ -45,7 +45,7 @@ class Options:
 
 
 def judge(
-    problem: AnyProblem,
+    problem: RunProblem,
     submission: Submission,
     cases: Sequence[Case],
     machine: Machine,

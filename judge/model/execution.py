@@ -71,8 +71,9 @@ class View:
 class Command:
     """A program to run.
 
-    ``warm_entry`` names a file of the program that holds a marshalled ``(code, source, path)``:
-    a sandbox whose own interpreter is ``argv[0]`` may run that in a fork instead of ``argv``.
+    ``warm_entry`` names a compiled module of the program that is ours and defines ``begin``: a
+    sandbox whose own interpreter is ``argv[0]`` may run it once, under the name ``__warm__``, and
+    then call ``begin()`` in a fork for each run instead of ``argv``.
     ``box_files`` are laid into ``{box}`` before the run; ``collect`` names the files taken from it
     afterwards. ``result`` opens descriptor 3 for the harness to write its result to.
     """

@@ -7,6 +7,7 @@ from pathlib import Path
 from judge.model.problem import JudgedProblem, Problem
 from judge.model.schema import Dialect, Schema
 from judge.model.sql_source import Construct
+from judge.model.written import WrittenProblem
 
 
 class SqlTask(StrEnum):
@@ -88,5 +89,8 @@ class SqlProblem(JudgedProblem):
         return next(found, self.references[0])
 
 
-AnyProblem = Problem | SqlProblem
+RunProblem = Problem | SqlProblem
+"""A problem that is judged by running what was handed in; a ``match`` on it is exhaustive."""
+
+AnyProblem = RunProblem | WrittenProblem
 """A problem of any kind; a ``match`` on it is exhaustive."""

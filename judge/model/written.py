@@ -9,8 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.errors import Place
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
+
+REGEX = "re:"  # what an alias begins with that is a regular expression
 
 
 class Genre(StrEnum):
@@ -110,6 +113,7 @@ class SampleAnswer:
     locale: str
     text: str
     points: tuple[str, ...]
+    place: Place
     tradeoffs: tuple[str, ...] | None = None
     negated: tuple[str, ...] = ()
     misconceptions: tuple[str, ...] = ()
@@ -127,11 +131,33 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Diagram:
-    """Boxes and arrows: ``nodes`` are (id, label, whether it stores data), ``arrows`` are ids."""
+class Box:
+    """A part of a system; ``stores``: it keeps data, as ``[(database)]`` says."""
 
-    nodes: tuple[tuple[str, str, bool], ...]
+    id: str
+    label: Text
+    stores: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagram:
+    """Boxes and arrows; an arrow is a pair of ids, from and to."""
+
+    boxes: tuple[Box, ...]
     arrows: tuple[tuple[str, str], ...]
+
+    def ranks(self) -> tuple[tuple[Box, ...], ...]:
+        """Boxes by how many arrows lead to them at most; those that lead back are left aside."""
+        order = {box.id: index for index, box in enumerate(self.boxes)}
+        rank = dict.fromkeys(order, 0)
+        for _ in self.boxes:
+            for start, end in self.arrows:
+                if order[start] < order[end]:
+                    rank[end] = max(rank[end], rank[start] + 1)
+        return tuple(
+            tuple(box for box in self.boxes if rank[box.id] == each)
+            for each in sorted(set(rank.values()))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

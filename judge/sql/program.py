@@ -14,8 +14,9 @@ _PACKAGES = ("runtime", "worker")
 _START = """
 import sys
 sys.path.insert(0, __file__.rpartition("/")[0])
-from judge.sql.worker.service import main
-main()
+from judge.sql.worker.service import main as begin
+if __name__ == "__main__":
+    begin()
 """
 _UNCHECKED_HASH = (1).to_bytes(4, "little")  # PEP 552: never compared with a source
 

@@ -5,6 +5,7 @@ Each use opens and closes its own connection: two commands may run at once, and 
 log lets one read while one writes. A damaged file is set aside under a new name, never deleted.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,7 +30,117 @@ _ATTEMPTS = """
     );
     CREATE INDEX attempts_of_problem ON attempts (slug, id);
 """
-MIGRATIONS = (_ATTEMPTS,)  # in the order of their invention; a new one goes last
+_PRACTICE = """
+    CREATE TABLE practice (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        day TEXT NOT NULL,
+        action TEXT NOT NULL,
+        item TEXT NOT NULL,
+        grade INTEGER,
+        suggested INTEGER,
+        stability REAL,
+        difficulty REAL,
+        due TEXT,
+        content TEXT,
+        facts TEXT,
+        undoes INTEGER
+    );
+    CREATE TABLE plans (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        made_at TEXT NOT NULL,
+        first_day TEXT NOT NULL,
+        interview TEXT NOT NULL,
+        minutes INTEGER NOT NULL,
+        scope TEXT NOT NULL
+    );
+"""
+# Screens of a million attempts have no time to read them (measured by benchmarks/history.py), so
+# what they show is counted when an attempt is added. JE and NJ say nothing about the learner: they
+# are attempts, and no tries. The learner's day begins at four (judge.study.schedule.day).
+_SUMMARIES = """
+    ALTER TABLE attempts ADD COLUMN day TEXT;
+    ALTER TABLE attempts ADD COLUMN cpu_seconds REAL;
+    ALTER TABLE attempts ADD COLUMN limit_seconds REAL;
+    UPDATE attempts SET day = date(submitted_at, 'localtime', '-4 hours');
+    UPDATE attempts SET
+        cpu_seconds = (SELECT MAX(json_extract(value, '$.cpu_seconds'))
+                       FROM json_each(record, '$.cases')),
+        limit_seconds = json_extract(record, '$.limits.time_seconds')
+    WHERE json_valid(record);
+    CREATE TABLE tallies (
+        slug TEXT PRIMARY KEY,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        tries INTEGER NOT NULL DEFAULT 0,
+        solved INTEGER NOT NULL DEFAULT 0,
+        first_try INTEGER NOT NULL DEFAULT 0,
+        last_try INTEGER,
+        first_solved INTEGER,
+        best INTEGER,
+        best_seconds REAL
+    ) WITHOUT ROWID;
+    CREATE TABLE days (
+        day TEXT PRIMARY KEY,
+        tries INTEGER NOT NULL DEFAULT 0,
+        solved INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID;
+    INSERT INTO tallies (slug, attempts, tries, solved, last_try, first_solved, best_seconds)
+        SELECT slug, COUNT(*), SUM(verdict NOT IN ('JE', 'NJ')), SUM(verdict = 'AC'),
+               MAX(CASE WHEN verdict NOT IN ('JE', 'NJ') THEN id END),
+               MIN(CASE WHEN verdict = 'AC' THEN id END),
+               MIN(CASE WHEN verdict = 'AC' THEN cpu_seconds / machine_factor END)
+        FROM attempts GROUP BY slug;
+    UPDATE tallies SET best = (
+        SELECT MIN(id) FROM attempts WHERE attempts.slug = tallies.slug AND verdict = 'AC'
+            AND cpu_seconds / machine_factor = best_seconds);
+    UPDATE tallies SET first_try = 1 WHERE slug IN (
+        SELECT slug FROM attempts WHERE verdict = 'AC' AND id IN (
+            SELECT MIN(id) FROM attempts WHERE verdict NOT IN ('JE', 'NJ') GROUP BY slug));
+    INSERT INTO days (day, tries, solved)
+        SELECT day, COUNT(*), SUM(verdict = 'AC') FROM attempts
+        WHERE verdict NOT IN ('JE', 'NJ') AND day IS NOT NULL GROUP BY day;
+    CREATE TRIGGER attempts_counted AFTER INSERT ON attempts BEGIN
+        INSERT OR IGNORE INTO tallies (slug) VALUES (NEW.slug);
+        UPDATE tallies SET
+            attempts = attempts + 1,
+            tries = tries + (NEW.verdict NOT IN ('JE', 'NJ')),
+            solved = solved + (NEW.verdict = 'AC'),
+            first_try = first_try OR (tries = 0 AND NEW.verdict = 'AC'),
+            last_try = CASE WHEN NEW.verdict IN ('JE', 'NJ') THEN last_try ELSE NEW.id END,
+            first_solved = COALESCE(first_solved, CASE WHEN NEW.verdict = 'AC' THEN NEW.id END)
+        WHERE slug = NEW.slug;
+        UPDATE tallies SET best = NEW.id, best_seconds = NEW.cpu_seconds / NEW.machine_factor
+        WHERE slug = NEW.slug AND NEW.verdict = 'AC' AND NEW.cpu_seconds IS NOT NULL
+          AND NEW.cpu_seconds / NEW.machine_factor < COALESCE(best_seconds, 1e300);
+    END;
+    CREATE TRIGGER days_counted AFTER INSERT ON attempts
+    WHEN NEW.verdict NOT IN ('JE', 'NJ') AND NEW.day IS NOT NULL BEGIN
+        INSERT OR IGNORE INTO days (day) VALUES (NEW.day);
+        UPDATE days SET tries = tries + 1, solved = solved + (NEW.verdict = 'AC')
+        WHERE day = NEW.day;
+    END;
+"""
+_ANSWERS = """
+    CREATE TABLE answers (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        slug TEXT NOT NULL,
+        submitted_at TEXT NOT NULL,
+        text TEXT NOT NULL,
+        assessment TEXT NOT NULL,
+        enough INTEGER NOT NULL,
+        grades TEXT,
+        graded_at TEXT,
+        higher INTEGER,
+        lower INTEGER
+    );
+    CREATE INDEX answers_to_problem ON answers (slug, id);
+"""
+MIGRATIONS = (  # in the order of their invention; a new one goes last
+    _ATTEMPTS,
+    _PRACTICE,
+    _SUMMARIES,
+    _ANSWERS,
+)
 
 
 class Database:
@@ -49,13 +160,28 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Open for one transaction that may write; the file is made where there is none."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._make_folder()
         with self.open() as connection:
+            # In write-ahead mode, FULL brings every commit to the disk before it is reported; under
+            # NORMAL the last ones could be gone after a loss of power (https://sqlite.org/wal.html).
+            connection.execute("PRAGMA synchronous = FULL")
             # A no-op but in a new file. That switch does not wait for others as all else does, and
             # fails while another command begins the file: then the next one that writes makes it.
             with suppress(sqlite3.OperationalError):
                 connection.execute("PRAGMA journal_mode = WAL")
             yield connection
+
+    def _make_folder(self) -> None:
+        """Make the folder of the file, on the disk when this returns."""
+        folder = self.path.parent
+        if folder.is_dir():
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(folder.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:
@@ -99,7 +225,7 @@ class Database:
         """Apply what is missing; another command may have done it while we waited."""
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            for statement in filter(str.strip, script.split(";")):
+            for statement in _statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
 
@@ -121,6 +247,16 @@ class Database:
             f"파일이 손상되었습니다({error}). {kept.name}(으)로 보관했으며 다음 명령부터 새 파일을 "
             "사용합니다",
         )
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Take a script apart; the statements of a trigger stay within it."""
+    statement = ""
+    for piece in script.rstrip().removesuffix(";").split(";"):
+        statement += f"{piece};"
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

@@ -12,8 +12,11 @@
       verdict          the code on the screen
       record           judge.model.record, JSON
       machine_factor   the calibration that scaled the limits
+      day              the learner's day, 2026-03-01, as it was when and where it was handed in
+      cpu_seconds      of the slowest case, None where nothing ran
+      limit_seconds    the time limit that was in force
 
-The file itself is ``study.database``'s.
+The file itself, and the tables that count attempts, are ``study.database``'s.
 """
 
 import json
@@ -27,16 +30,16 @@ from judge.model.record import RecordError, from_record, to_record
 from judge.model.submission import Submission
 from judge.model.verdict import SubmissionResult, Verdict
 from judge.study.database import Database
+from judge.study.schedule.day import day_of
 
 _ADD = """
     INSERT INTO attempts (slug, submitted_at, language, style, source, source_digest,
-                          verdict, record, machine_factor)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          verdict, record, machine_factor, day, cpu_seconds, limit_seconds)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 # JE and NJ say nothing about the learner.
 _STATES = """
-    SELECT slug, MAX(verdict = 'AC') FROM attempts
-    WHERE verdict NOT IN ('JE', 'NJ') GROUP BY slug ORDER BY slug
+    SELECT slug, solved > 0 FROM tallies WHERE tries > 0 ORDER BY slug
 """
 _LAST = """
     SELECT id, slug, submitted_at, source, record FROM attempts
@@ -48,10 +51,18 @@ _ACCEPTED = """
 """
 _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
-    WHERE verdict NOT IN ('JE', 'NJ')
-      AND slug NOT IN (SELECT slug FROM attempts WHERE verdict = 'AC')
-    ORDER BY id DESC LIMIT 1
+    WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
 """
+_MOMENTS = "SELECT submitted_at FROM attempts ORDER BY id"
+_VERDICTS = """
+    SELECT verdict, submitted_at FROM attempts
+    WHERE slug = ? AND submitted_at >= ? AND verdict NOT IN ('JE', 'NJ') ORDER BY id
+"""
+
+
+def slowest_seconds(result: SubmissionResult) -> float | None:
+    """Return the CPU time of the slowest case; None where nothing ran."""
+    return max((c.cpu_seconds for c in result.cases if c.cpu_seconds is not None), default=None)
 
 
 class State(StrEnum):
@@ -91,7 +102,7 @@ class Store:
     def add(
         self, submission: Submission, result: SubmissionResult, submitted_at: datetime
     ) -> Attempt:
-        """Keep a judged submission; ``submitted_at`` has a time zone.
+        """Keep a judged submission; ``submitted_at`` has a time zone, in which its day is counted.
 
         What is kept of very long texts is what a record keeps of them.
         """
@@ -107,6 +118,9 @@ class Store:
             result.verdict.value,
             json.dumps(record),
             result.machine_factor,
+            day_of(submitted_at, submitted_at.tzinfo).isoformat(),
+            slowest_seconds(result),
+            result.limits.time_seconds,
         )
         with self._database.writing() as connection:
             number = connection.execute(_ADD, row).lastrowid
@@ -131,6 +145,23 @@ class Store:
     def last_unsolved(self) -> Attempt | None:
         """Return the latest attempt at a problem that was never solved."""
         return next(map(self._attempt, self._database.rows(_LAST_UNSOLVED)), None)
+
+    def moments(self) -> tuple[datetime, ...]:
+        """Return when each attempt was handed in, in UTC, in order."""
+        return tuple(datetime.fromisoformat(at) for (at,) in self._database.rows(_MOMENTS))
+
+    def verdicts_since(
+        self, slug: str, moment: datetime | None
+    ) -> tuple[tuple[Verdict, datetime], ...]:
+        """Return the verdicts on a problem from ``moment`` on, or all, with their time, in order.
+
+        JE and NJ are not among them.
+        """
+        since = moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else ""
+        return tuple(
+            (Verdict(code), datetime.fromisoformat(at))
+            for code, at in self._database.rows(_VERDICTS, slug, since)
+        )
 
     def accepted(self, slug: str) -> list[Attempt]:
         """Return the attempts at a problem that passed, the first one first."""

@@ -11,6 +11,7 @@ from judge.catalog.problem_file import load_problem
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
 from judge.model.event import SubmissionJudged
+from judge.model.sql_problem import SqlProblem
 from judge.model.submission import Style, Submission
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
@@ -41,6 +42,7 @@ def test_attack(file: Path, tmp_path: Path, machine: Machine) -> None:
     source = file.read_text(encoding="utf-8")
     right = source.split("\n")[1].removeprefix("-- right: ").split()
     problem = load_problem(folder)
+    assert isinstance(problem, SqlProblem)
     handed_in = Submission(path=file, source=source, language="mysql", style=Style.QUERY)
     *_, last = judge(problem, handed_in, problem.cases, machine, Options(confirm=False))
     assert isinstance(last, SubmissionJudged)

@@ -9,7 +9,7 @@ import pytest
 from judge.authoring.finding import ProblemVerified
 from judge.authoring.new import create_problem
 from judge.authoring.verify import verify
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.errors import UsageError
 from judge.judging.machine import Machine
 from judge.languages.interpreter import own_interpreter
@@ -45,7 +45,7 @@ def test_files(tmp_path: Path) -> None:
 def test_problem_is_sound(tmp_path: Path, machine: Machine) -> None:
     """``judge verify`` accepts it as it is."""
     create_problem(tmp_path / "two-towers")
-    steps = list(verify(load_problem(tmp_path / "two-towers"), machine))
+    steps = list(verify(load_program_problem(tmp_path / "two-towers"), machine))
 
     assert steps[-1] == ProblemVerified(slug="two-towers", sound=True)
 

@@ -8,6 +8,7 @@ from judge.authoring.finding import Finding, ProblemVerified, SubmissionVerified
 from judge.authoring.verify import verify
 from judge.catalog.problem_file import load_problem
 from judge.judging.machine import Machine
+from judge.model.sql_problem import SqlProblem
 
 pytestmark = pytest.mark.sandbox
 
@@ -47,7 +48,9 @@ def proved(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, encoding="utf-8")
     (folder / "p" / "problem.yaml").write_text(text, encoding="utf-8")
-    steps = list(verify(load_problem(folder / "p"), machine))
+    problem = load_problem(folder / "p")
+    assert isinstance(problem, SqlProblem)
+    steps = list(verify(problem, machine))
     last = steps[-1]
     assert isinstance(last, ProblemVerified)
     said = [step.text.en for step in steps if isinstance(step, Finding)]

@@ -13,6 +13,7 @@ import pytest
 
 from judge.catalog.problem_file import load_problem
 from judge.errors import ContentError
+from judge.model.written import WrittenProblem
 
 GOOD = sorted(path.name for path in (Path(__file__).parent / "good").iterdir())
 _TOP_KEY = re.compile(r"^([a-z]+):", re.MULTILINE)
@@ -212,7 +213,7 @@ def test_good_problems_load(slug: str, good_folder: Callable[[str], Path]) -> No
     problem = load_problem(good_folder(slug))
 
     assert problem.slug == slug
-    assert problem.cases
+    assert problem.points if isinstance(problem, WrittenProblem) else problem.cases
 
 
 @pytest.mark.parametrize("slug", GOOD)

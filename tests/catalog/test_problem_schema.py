@@ -11,7 +11,13 @@ import yaml
 from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.own_tables import OWN_SQL_CASES
 from judge.catalog.problem_file import PROBLEM
-from judge.catalog.schema import own_cases_schema, problem_schema, workspace_schema
+from judge.catalog.problem_set_file import SET
+from judge.catalog.schema import (
+    own_cases_schema,
+    problem_schema,
+    set_schema,
+    workspace_schema,
+)
 from judge.catalog.section import Section
 from judge.catalog.sql_problem_file import SQL_PROBLEM
 from judge.catalog.workspace_file import SETTINGS
@@ -34,7 +40,13 @@ SIMPLE_MISTAKES = (
     *("quoted_flag_and_number", "reserved_names", "several_at_once", "sorted_how"),
     *("topics_and_hints", "truth_as_key", "unknown_key", "unknown_key_far"),
 )
-SCHEMAS = {"problem": problem_schema(), "judge": workspace_schema(), "cases": own_cases_schema()}
+SETS = sorted((HERE.parents[1] / "problems" / "sets").glob("*.yaml"))
+SCHEMAS = {
+    "problem": problem_schema(),
+    "judge": workspace_schema(),
+    "cases": own_cases_schema(),
+    "set": set_schema(),
+}
 
 
 def _valid(schema: dict[str, Any], document: object) -> bool:
@@ -66,6 +78,7 @@ def test_schemas_are_schemas(name: str) -> None:
         ("judge", SETTINGS),
         ("cases", OWN_CASES),
         ("cases", OWN_SQL_CASES),
+        ("set", SET),
     ],
 )
 def test_every_key_is_described(name: str, section: Section) -> None:
@@ -93,6 +106,12 @@ def _objects(schema: object) -> Iterator[dict[str, Any]]:
 def test_what_the_reader_accepts_the_schema_accepts(file: Path) -> None:
     """No editor complains about a good problem."""
     jsonschema.validate(_read(file), SCHEMAS["problem"])
+
+
+@pytest.mark.parametrize("file", SETS, ids=lambda file: file.stem)
+def test_sets_keep_to_their_schema(file: Path) -> None:
+    """No editor complains about a set that ships."""
+    jsonschema.validate(_read(file), SCHEMAS["set"])
 
 
 @pytest.mark.parametrize("name", SIMPLE_MISTAKES)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from io import StringIO
 from pathlib import Path
@@ -229,7 +229,8 @@ class FakeEngine(Engine):
 class World:
     """Where a test calls ``judge``; ``ticks`` are the readings of the stopwatch, the last for ever.
 
-    ``on_sleep`` is called instead of waiting.
+    ``on_sleep`` is called instead of waiting. ``keys`` are pressed in turn; an empty one is none in
+    time. A key of Hangul arrives as the Latin one, as it does from a keyboard.
     """
 
     directory: Path
@@ -247,6 +248,9 @@ class World:
     keys: list[str] | None = None
     edited: list[Sequence[str]] = field(default_factory=list)
     edit_code: int = 0
+    on_edit: Callable[[Path], object] = Path  # gets the file that the editor is given
+    moment: datetime = NOON
+    zone: tzinfo = UTC
 
     def judge(self, *arguments: str) -> "Ran":
         """Call ``judge`` and take what it wrote."""
@@ -264,12 +268,15 @@ class World:
             stdin=self.stdin,
             directory=self.directory,
             environment={"XDG_CACHE_HOME": str(self.engine.cache), **self.environment},
-            now=lambda: NOON,
+            now=lambda: self.moment,
             monotonic=self._tick,
+            uptime=lambda: ((self.moment - NOON).total_seconds(), "boot"),
             sleep=self._sleep,
             edit=self._edit,
             engine=self.engine,
             key=None if self.keys is None else partial(self.keys.pop, 0),
+            key_within=None if self.keys is None else self._key_within,
+            zone=self.zone,
         )
 
     def add_interactive(self) -> Path:
@@ -293,8 +300,13 @@ class World:
     def _sleep(self, seconds: float) -> None:
         self.on_sleep(seconds)
 
+    def _key_within(self, seconds: float) -> str:
+        self.on_sleep(seconds)
+        return self.keys.pop(0) if self.keys else ""
+
     def _edit(self, command: Sequence[str]) -> int:
         self.edited.append(command)
+        self.on_edit(Path(command[-1]))
         return self.edit_code
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from judge.authoring.finding import Finding, ProblemVerified, SubmissionVerified
 from judge.authoring.verify import verify
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.judging.machine import Machine
 from tests.judging.test_engine import PROBLEM, RIGHT, write_problem
 
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 
 def proof_of(folder: Path, machine: Machine) -> tuple[bool, list[str], list[bool]]:
     """Return whether it is sound, the findings, and which submissions did as expected."""
-    steps = list(verify(load_problem(folder), machine))
+    steps = list(verify(load_program_problem(folder), machine))
     last = steps[-1]
     assert isinstance(last, ProblemVerified)
     findings = [step.text.en for step in steps if isinstance(step, Finding)]

@@ -40,7 +40,7 @@ def run(source: str, call: list[Any] | None, arguments: list[Any] | None = None)
     """Run a source as the sandbox would."""
     sys.stdin = io.TextIOWrapper(io.BytesIO(json.dumps(arguments).encode()))
     try:
-        main.run(compiling.compile_solution(source), source, ["/libraries"], call)
+        main.prepare(compiling.compile_solution(source), source, ["/libraries"], call)()
     finally:
         sys.stdin = sys.__stdin__
 
@@ -144,17 +144,22 @@ def test_shows_the_solutions_frames_only(kind: str, capsys: pytest.CaptureFixtur
     ]
 
 
-def test_compiles_everything_into_one_file() -> None:
-    """A pyc of this interpreter, whose code ends with the call that starts the solution."""
+@pytest.mark.parametrize(("name", "begins"), [("__main__", True), ("__warm__", False)])
+def test_compiles_everything_into_one_file(name: str, *, begins: bool) -> None:
+    """A pyc of this interpreter: as a program it starts the solution, else it is ready to."""
     task = {"packages": ["/a"], "call": None, "folder": "."}
+    harness = "def prepare(*arguments): return lambda: print(arguments[1:])"
 
-    compiled = compiling.wrap("def run(*arguments): print(arguments[1:])", "x = 1", task)
+    compiled = compiling.wrap(harness, "x = 1", task)
 
     assert compiled[:4] == MAGIC_NUMBER
     assert compiled[4:8] == b"\1\0\0\0"
     printed: list[object] = []
-    exec(marshal.loads(compiled[16:]), {"print": printed.append})  # noqa: S102, S302 - our own
-    assert printed == [("x = 1", ["/a"], None, ".")]
+    space: dict[str, Any] = {"__name__": name, "print": printed.append}
+    exec(marshal.loads(compiled[16:]), space)  # noqa: S102, S302 - our own
+    assert bool(printed) is begins
+    space["begin"]()
+    assert printed[-1] == ("x = 1", ["/a"], None, ".")
 
 
 def test_names_a_mistake_as_python_does() -> None:

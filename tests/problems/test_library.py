@@ -7,17 +7,21 @@ import pytest
 
 from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
 from judge.authoring.verify import verify
+from judge.authoring.verify_written import verify_written
 from judge.catalog.library import list_problems, shipped_problems
 from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of
 from judge.model.problem import Generated, Problem, Tables
+from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.sql_source import dialect_of
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 
 EVERY = list_problems((shipped_problems(),))
 FOLDERS = [folder for folder in EVERY if isinstance(load_problem(folder), Problem)]
-SQL = [folder for folder in EVERY if folder not in FOLDERS]
+SQL = [folder for folder in EVERY if isinstance(load_problem(folder), SqlProblem)]
+WRITTEN = [folder for folder in EVERY if isinstance(load_problem(folder), WrittenProblem)]
 TOPICS = {
     *("hash", "stack", "queue", "heap", "sorting", "brute force", "greedy"),
     *("dynamic programming", "binary search", "graph", "string", "simulation"),
@@ -28,14 +32,18 @@ SQL_TOPICS = {"select", "join", "group by", "aggregate", "null", "string", "date
 FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 ANY_FOLDER = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
 SQL_FOLDER = pytest.mark.parametrize("folder", SQL, ids=lambda folder: folder.name)
+WRITTEN_FOLDER = pytest.mark.parametrize("folder", WRITTEN, ids=lambda folder: folder.name)
+RUN_FOLDER = pytest.mark.parametrize("folder", [*FOLDERS, *SQL], ids=lambda folder: folder.name)
 
 
 @pytest.mark.slow
 @pytest.mark.sandbox
-@ANY_FOLDER
+@RUN_FOLDER
 def test_a_problem_is_sound(folder: Path, machine: Machine) -> None:
     """Every case is valid, every submission gets the verdict that its folder promises."""
-    steps = list(verify(load_problem(folder), machine))
+    problem = load_problem(folder)
+    assert not isinstance(problem, WrittenProblem)
+    steps = list(verify(problem, machine))
     faults = [
         f"{step.place}: {step.text.en}"
         for step in steps
@@ -53,6 +61,18 @@ def test_a_problem_is_sound(folder: Path, machine: Machine) -> None:
     assert last.sound
 
 
+@WRITTEN_FOLDER
+def test_a_rubric_is_sound(folder: Path) -> None:
+    """In every sample answer exactly what its author says is found, and nothing is untested."""
+    problem = load_problem(folder)
+    assert isinstance(problem, WrittenProblem)
+    *findings, last = verify_written(problem)
+    said = [f"{each.place}: {each.text.en}" for each in findings if isinstance(each, Finding)]
+
+    assert said == []
+    assert last == ProblemVerified(slug=problem.slug, sound=True)
+
+
 def _two_languages(text: Text) -> bool:
     return bool(HANGUL.search(text.ko)) and not HANGUL.search(text.en)
 
@@ -61,13 +81,20 @@ def _two_languages(text: Text) -> bool:
 def test_a_problem_speaks_both_languages(folder: Path) -> None:
     """Title, statement, hints and what is required stand in English and in Korean."""
     problem = load_problem(folder)
-    explained = [case.explain for case in problem.cases if case.explain is not None]
     requires = problem.requires if isinstance(problem, Problem) else ()
+    explained = _explained(problem)
     texts = [problem.title, problem.statement, *problem.hints, *requires, *explained]
 
     assert [text.en for text in texts if not _two_languages(text)] == []
     assert len(problem.hints) >= 2
     assert explained
+
+
+def _explained(problem: AnyProblem) -> list[Text]:
+    """What is said of samples; of a written question, the model answer."""
+    if isinstance(problem, WrittenProblem):
+        return [problem.model_answer]
+    return [case.explain for case in problem.cases if case.explain is not None]
 
 
 @FOLDER
@@ -89,6 +116,7 @@ def test_a_problem_is_complete(folder: Path) -> None:
 def test_a_sql_problem_is_complete(folder: Path) -> None:
     """A sample says its answer, two believable mistakes fail, and each file says its dialect."""
     problem = load_problem(folder)
+    assert isinstance(problem, SqlProblem)
     wrong = [each for each in problem.submissions if each.expected == "wrong_answer"]
     sources = [each.path.read_text(encoding="utf-8") for each in problem.submissions]
     samples = [case.data for case in problem.cases if case.sample]

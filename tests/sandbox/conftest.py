@@ -49,19 +49,24 @@ def run_python(sandboxes: Sandboxes, tmp_path: Path) -> Runner:
     return run
 
 
+_BEGIN = """
+from functools import partial
+begin = partial(exec, compile({source!r}, "{{program}}/main.py", "exec"), globals())
+"""
+
+
 def python_command(source: str, folder: Path, *, warm: bool) -> Command:
-    """Write and compile ``source``; ``warm`` makes it a fork of the warden."""
-    (folder / "main.py").write_text(source)
+    """Write ``source`` and compile what begins it; ``warm`` makes it a fork of the warden."""
     entry = "__pycache__/main.pyc"
+    (folder / "begin.py").write_text(_BEGIN.format(source=source))
     py_compile.compile(
-        str(folder / "main.py"),
+        str(folder / "begin.py"),
         str(folder / entry),
-        dfile="{program}/main.py",
         doraise=True,
         invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
     )
     files = (
-        ProgramFile("main.py", (folder / "main.py").read_bytes()),
+        ProgramFile("main.py", source.encode()),
         ProgramFile(entry, (folder / entry).read_bytes()),
     )
     return Command(

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from judge.bench.growth.measuring import Effort, GrowthEvent
 from judge.judging.machine import Machine
 from judge.model.problem import Problem
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.submission import Submission
 
 
 def measure_growth(
-    problem: AnyProblem, submission: Submission, machine: Machine, effort: Effort
+    problem: RunProblem, submission: Submission, machine: Machine, effort: Effort
 ) -> Iterator[GrowthEvent]:
     """Measure over every shape of input; nothing where there is none, or it does not compile.
 

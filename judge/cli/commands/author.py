@@ -1,18 +1,19 @@
 """``judge author new``: the files of a problem to start from; they are a small problem already."""
 
-from judge.authoring.new import create_problem
+from judge.authoring.new import KINDS, create_problem
 from judge.catalog.workspace import PROBLEMS
 from judge.cli.context import Context
 from judge.cli.groups import Family
-from judge.cli.parameters import Argument, Command, Option
+from judge.cli.parameters import Argument, Command, OneOf, Option
 from judge.cli.surroundings import look_around
+from judge.model.problem import Kind
 from judge.model.text import Text
 
 _MADE = Text("made {file}", "{file} 파일을 만들었습니다")
 _NEXT = Text("next: judge verify {folder}", "다음 단계: judge verify {folder}")
 
 
-def new(context: Context, *, slug: str, into: str | None) -> None:
+def new(context: Context, *, slug: str, into: str | None, kind: str) -> None:
     """Write the files; whatever is there already is an error."""
     workspace = look_around(context).workspace
     if into is not None:
@@ -20,7 +21,7 @@ def new(context: Context, *, slug: str, into: str | None) -> None:
     else:
         root = context.directory / PROBLEMS if workspace is None else workspace.root / PROBLEMS
     folder = root / slug
-    files = create_problem(folder)
+    files = create_problem(folder, Kind(kind))
     context.terminal.show(*(context.say(_MADE).format(file=context.shown(file)) for file in files))
     context.terminal.tell(context.say(_NEXT).format(folder=context.shown(folder)))
 
@@ -38,6 +39,16 @@ _NEW = Command(
             "slug",
             metavar="SLUG",
             text=Text("The problem's name, such as two-towers.", "문제 이름(예: two-towers)."),
+        ),
+        Option(
+            "--kind",
+            type=OneOf(*KINDS),
+            default=Kind.ALGORITHM.value,
+            metavar="|".join(KINDS),
+            text=Text(
+                "What learners hand in: a program (default), or an answer in writing.",
+                "문제 종류: algorithm(프로그램, 기본값) 또는 written(서술형).",
+            ),
         ),
         Option(
             "--in",

@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from judge.catalog.library import list_problems
+from judge.catalog.library import list_problems, list_sets
 from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
 from judge.cli.parameters import Argument, Command, OneOf, Option, Whole, as_json
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.table import table
-from judge.cli.surroundings import look_around
+from judge.cli.sets import read_sets
+from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.terminal import Color
 from judge.errors import ContentError, NothingMatched
+from judge.model.problem_set import ProblemSet, SetKind
 from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 
@@ -30,6 +32,16 @@ _HEADINGS = (
     Text("Title", "제목"),
     Text("Topics", "주제"),
 )
+_SETS_FORMAT = "judge.sets/1"
+_SET_HEADINGS = (
+    Text("Set", "모음"),
+    Text("Kind", "종류"),
+    Text("Minutes", "시간(분)"),
+    Text("Problems", "문제 수"),
+    Text("Title", "제목"),
+)
+_KINDS = {SetKind.EXAM: Text("exam", "모의시험"), SetKind.STUDY: Text("study", "학습")}
+_EXAM_NEXT = Text("start one: judge exam start NAME", "모의시험 시작: judge exam start 이름")
 _COUNT = Text("{shown} of {total} problems", "전체 {total}문제 중 {shown}문제")
 
 
@@ -53,11 +65,13 @@ class Filter:
         )
 
 
-def list_problems_of(context: Context, *, as_json: bool, **words: object) -> int:
+def list_problems_of(context: Context, *, as_json: bool, show_sets: bool, **words: object) -> int:
     """Show the problems that pass the filter; broken ones are told on the way, with exit code 3."""
     around = look_around(context)
+    if show_sets:
+        return _list_sets(context, around, as_json=as_json)
     wanted = Filter(**words)  # type: ignore[arg-type]  # click converted them
-    states = around.store.states() if around.store else {}
+    states = around.states()
     problems, broken = [], False
     for folder in list_problems(around.roots):
         try:
@@ -74,6 +88,44 @@ def list_problems_of(context: Context, *, as_json: bool, **words: object) -> int
     else:
         _show(context, shown, len(problems))
     return _CONTENT_INVALID if broken else 0
+
+
+def _list_sets(context: Context, around: Surroundings, *, as_json: bool) -> int:
+    """Show the sets; a broken one is told, with exit code 3."""
+    reads = read_sets(around, list_sets(around.roots))
+    broken = [read.mistakes for read in reads if read.mistakes]
+    for error in broken:
+        context.terminal.tell(error.say(context.locale))
+    sets = [read.content for read in reads if read.content]
+    if as_json:
+        context.terminal.show_json({"format": _SETS_FORMAT, "sets": [*map(_set_record, sets)]})
+    elif sets:
+        cells = [
+            (
+                each.name,
+                context.say(_KINDS[each.kind]),
+                str(each.minutes or ""),
+                str(len(each.slugs)),
+                context.say(each.title),
+            )
+            for each in sets
+        ]
+        headings = [context.say(heading) for heading in _SET_HEADINGS]
+        context.terminal.show(*table(headings, cells, context.terminal))
+        context.terminal.tell("", context.say(_EXAM_NEXT))
+    return _CONTENT_INVALID if broken else 0
+
+
+def _set_record(each: ProblemSet) -> dict[str, object]:
+    return {
+        "name": each.name,
+        "kind": each.kind.value,
+        "title": {"en": each.title.en, "ko": each.title.ko},
+        "minutes": each.minutes,
+        "problems": list(each.slugs),
+        "tasks": [{"id": task.id, "minutes": task.minutes, "day": task.day} for task in each.tasks],
+        "file": str(each.file),
+    }
 
 
 def _nothing(wanted: Filter, problems: Iterable[AnyProblem]) -> NothingMatched:
@@ -109,6 +161,7 @@ def _record(rows: list[tuple[AnyProblem, str]]) -> dict[str, object]:
         "problems": [
             {
                 "slug": problem.slug,
+                "kind": problem.kind.value,
                 "title": {"en": problem.title.en, "ko": problem.title.ko},
                 "level": problem.level,
                 "topics": list(problem.topics),
@@ -137,6 +190,15 @@ COMMAND = Command(
             metavar="new|tried|solved",
             type=OneOf(*_STATES),
             text=Text("Only problems in this state.", "이 상태의 문제만."),
+        ),
+        Option(
+            "--sets",
+            "show_sets",
+            is_flag=True,
+            text=Text(
+                "The sets instead: mock examinations, and what to study.",
+                "문제 대신 문제 모음(모의시험, 학습용)을 봅니다.",
+            ),
         ),
         as_json(),
     ],

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.library import list_problems
-from judge.catalog.workspace import Workspace
+from judge.catalog.workspace import ANSWER, Workspace
 from judge.cli.cells import wrap
 from judge.cli.context import Context
+from judge.cli.desk import Desk, open_desk
+from judge.cli.screen.today import today_lines, today_record
 from judge.cli.screen.words import OVERALL
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import ContentError
 from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
+from judge.study.answers import Answer
 from judge.study.store import Attempt, State
 
 _FORMAT = "judge.now/1"
@@ -24,6 +27,12 @@ _NO_WORKSPACE = Text(
 _RETRY = Text(
     "Go on with {title}: the last verdict was {verdict}.",
     "{title} 문제를 이어서 풀어 보세요. 마지막 결과: {verdict}",
+)
+_UNGRADED = Text(
+    "Go on with {title}: your last answer mentioned {count} of {total} points, and you have not "
+    "graded it yet.",
+    "{title} 문제를 이어서 써 보세요. 지난 답안은 요점 {total}개 중 {count}개를 언급했고 아직 "
+    "점수를 매기지 않았습니다.",
 )
 _BEGUN = Text(
     "You have begun {title} and not submitted it yet.",
@@ -39,7 +48,10 @@ _HELP = Text("judge --help lists all commands", "judge --help로 모든 명령�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What could be done; ``kind`` is init, retry, begun, next or done."""
+    """What could be done.
+
+    ``kind`` is init, retry, begun, next or done; where there is a plan, today or rest.
+    """
 
     kind: str
     text: Text
@@ -48,16 +60,21 @@ class Step:
 
 
 def say_what_now(context: Context, *, as_json: bool) -> None:
-    """Show the next step and the progress so far."""
+    """Show today's part of the plan, or the next step and the progress so far."""
     around = look_around(context)
+    desk = None if around.workspace is None else open_desk(context, around)
+    if desk is not None and desk.plan is not None and not as_json:
+        context.terminal.show(*today_lines(desk))
+        context.terminal.tell("", context.say(_HELP))
+        return
     problems = list_problems(around.roots)
-    states = around.store.states() if around.store else {}
+    states = around.states()
     known = {folder.name for folder in problems}
     solved = sum(state is State.SOLVED for slug, state in states.items() if slug in known)
     if around.workspace is not None and not as_json:
         progress = context.say(_PROGRESS).format(solved=solved, total=len(problems))
         context.terminal.show(progress, "")  # at once: to read all problems takes a while
-    step = _step(around, problems, states)
+    step = _today(desk) if desk and desk.plan else _step(around, problems, states)
     if as_json:
         context.terminal.show_json(
             {
@@ -67,6 +84,7 @@ def say_what_now(context: Context, *, as_json: bool) -> None:
                 "commands": list(step.commands),
                 "solved": solved,
                 "total": len(problems),
+                **({"today": today_record(desk)} if desk and desk.plan else {}),
             }
         )
         return
@@ -75,12 +93,21 @@ def say_what_now(context: Context, *, as_json: bool) -> None:
     context.terminal.tell("", context.say(_HELP))
 
 
+def _today(desk: Desk) -> Step:
+    """Return the first thing of the day, for programs: people are shown all of it."""
+    entries = desk.day.entries if desk.day else ()
+    if not entries:
+        return Step(kind="rest", text=_HELP)
+    item = entries[0].item
+    return Step(kind="today", text=item.title, commands=(desk.command(item),))
+
+
 def _step(around: Surroundings, problems: tuple[Path, ...], states: Mapping[str, State]) -> Step:
     if around.workspace is None:
         return Step(kind="init", text=_NO_WORKSPACE, commands=("judge init",))
     unsolved = [folder for folder in problems if states.get(folder.name) is not State.SOLVED]
-    attempt = around.store.last_unsolved() if around.store else None
-    if attempt is not None and (retry := _retry(around, attempt, unsolved)) is not None:
+    last = _last_unsolved(around)
+    if last is not None and (retry := _retry(around, last, unsolved)) is not None:
         return retry
     begun = _readable(around, [each for each in unsolved if _is_begun(each, around.workspace)])
     if begun:
@@ -94,7 +121,19 @@ def _easiest(problems: Sequence[AnyProblem]) -> AnyProblem:
 
 
 def _is_begun(folder: Path, workspace: Workspace) -> bool:
-    return any(workspace.solutions(folder.name).glob("solution.*"))
+    solutions = workspace.solutions(folder.name)
+    return any(solutions.glob("solution.*")) or (solutions / ANSWER).is_file()
+
+
+def _last_unsolved(around: Surroundings) -> Attempt | Answer | None:
+    """Return what was handed in last of all that is not solved yet."""
+    attempts, answers = around.store, around.answers
+    if attempts is None or answers is None:
+        return None
+    attempt, answer = attempts.last_unsolved(), answers.last_unsolved()
+    if attempt is None or answer is None:
+        return attempt or answer
+    return attempt if attempt.submitted_at >= answer.submitted_at else answer
 
 
 def _readable(around: Surroundings, folders: list[Path]) -> list[AnyProblem]:
@@ -108,20 +147,35 @@ def _readable(around: Surroundings, folders: list[Path]) -> list[AnyProblem]:
     return problems
 
 
-def _retry(around: Surroundings, attempt: Attempt, unsolved: list[Path]) -> Step | None:
-    problems = _readable(around, [folder for folder in unsolved if folder.name == attempt.slug])
+def _retry(around: Surroundings, last: Attempt | Answer, unsolved: list[Path]) -> Step | None:
+    problems = _readable(around, [folder for folder in unsolved if folder.name == last.slug])
     if not problems:
         return None
-    problem, verdict = problems[0], OVERALL[attempt.verdict]
+    problem = problems[0]
     return Step(
         kind="retry",
-        text=Text(
-            _RETRY.en.format(title=problem.title.en, verdict=verdict.en.lower()),
-            _RETRY.ko.format(title=problem.title.ko, verdict=verdict.ko),
-        ),
+        text=_go_on(problem, last),
         commands=(f"judge run {problem.slug}", f"judge submit {problem.slug}"),
         problem=problem,
     )
+
+
+def _go_on(problem: AnyProblem, last: Attempt | Answer) -> Text:
+    """Say what the last submission came to."""
+    match last:
+        case Attempt():
+            verdict = OVERALL[last.verdict]
+            return Text(
+                _RETRY.en.format(title=problem.title.en, verdict=verdict.en.lower()),
+                _RETRY.ko.format(title=problem.title.ko, verdict=verdict.ko),
+            )
+        case Answer():
+            count = len(last.assessment.mentioned)
+            total = len(last.assessment.points)
+            return Text(
+                _UNGRADED.en.format(title=problem.title.en, count=count, total=total),
+                _UNGRADED.ko.format(title=problem.title.ko, count=count, total=total),
+            )
 
 
 def _begun(problem: AnyProblem) -> Step:

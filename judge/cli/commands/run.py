@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from judge.cli.answering import find_answer
 from judge.cli.context import Context
 from judge.cli.options import asked_of, case_option, file_options, target, trial_of, trial_options
 from judge.cli.parameters import Command, Option, as_json
@@ -16,6 +17,11 @@ _NEXT = Text("next: judge submit {slug}", "다음 단계: judge submit {slug}")
 
 def run(context: Context, *, everything: bool, as_json: bool, **words: Any) -> int:
     """Judge on what a learner can see, or with ``everything`` on all cases."""
+    answer = find_answer(context, asked_of(words))
+    if answer is not None:
+        from judge.cli.assessing import run_answer  # 5 ms, for written answers only
+
+        return run_answer(context, answer, as_json=as_json)
     selection, trial = select(context, asked_of(words)), trial_of(words)
     job = Job(
         selection=selection,

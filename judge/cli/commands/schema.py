@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from judge.catalog.schema import own_cases_schema, problem_schema, workspace_schema
+from judge.catalog.schema import (
+    own_cases_schema,
+    problem_schema,
+    set_schema,
+    workspace_schema,
+)
 from judge.cli.context import Context
 from judge.cli.parameters import Argument, Command, OneOf
 from judge.cli.registry import ENTRIES
@@ -13,6 +18,7 @@ _SCHEMAS: dict[str, Callable[[], Any]] = {
     "problem": problem_schema,
     "workspace": workspace_schema,
     "cases": own_cases_schema,
+    "set": set_schema,
 }
 
 
@@ -33,8 +39,10 @@ COMMAND = Command(
             metavar="FILE",
             type=OneOf(*_SCHEMAS),
             text=Text(
-                "problem (problem.yaml; default), workspace (judge.yaml), cases (cases.yaml).",
-                "problem(problem.yaml, 기본값), workspace(judge.yaml), cases(cases.yaml) 중 하나.",
+                "problem (problem.yaml; default), workspace (judge.yaml), cases (cases.yaml), set "
+                "(a file of problems/sets).",
+                "problem(problem.yaml, 기본값), workspace(judge.yaml), cases(cases.yaml), "
+                "set(problems/sets의 파일) 중 하나.",
             ),
         )
     ],

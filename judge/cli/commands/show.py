@@ -3,12 +3,19 @@
 from judge.cli.context import Context
 from judge.cli.options import problem_argument
 from judge.cli.parameters import Command, OneOf, Option, Whole, as_json
-from judge.cli.problem_record import both, head_record, sql_problem_record
+from judge.cli.problem_record import (
+    both,
+    head_record,
+    model_record,
+    sql_problem_record,
+    written_problem_record,
+)
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.constraints import describe
 from judge.cli.screen.page import Page
 from judge.cli.screen.sql_statement import SqlStatement
 from judge.cli.screen.statement import Statement
+from judge.cli.screen.written_question import WrittenQuestion
 from judge.cli.selection import Asked, choose_dialect, read_submission
 from judge.cli.stub import sql_stub, stub_for, style_for
 from judge.cli.surroundings import Surroundings, look_around
@@ -17,9 +24,10 @@ from judge.languages.registry import by_id
 from judge.model.language import Language
 from judge.model.problem import Case, Files, Inline, Problem
 from judge.model.schema import Dialect
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem
 from judge.model.submission import PROGRAM_STYLES, Style
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 
 _MORE = Text(
     "hint {number} of {count}; the next one: judge show {slug} --hint {following}",
@@ -29,7 +37,13 @@ _LAST = Text("hint {number} of {count}, the last", "힌트 {count}개 중 마지
 
 
 def show(
-    context: Context, *, name: str, hint: int | None, as_json: bool, **words: str | None
+    context: Context,
+    *,
+    name: str,
+    hint: int | None,
+    model: bool,
+    as_json: bool,
+    **words: str | None,
 ) -> None:
     """Show the whole problem, hint number ``hint``, or what would run of a file of SQL."""
     around = look_around(context)
@@ -37,12 +51,40 @@ def show(
         _show_rewritten(context, around, name, words["rewritten"], words["language"])
         return
     problem = around.limited(around.load(around.find(name)))
+    if model and not isinstance(problem, WrittenProblem):
+        _refuse_model(problem)
     match problem:
         case Problem():
             _show_program_problem(context, around, problem, hint, as_json=as_json, **words)
         case SqlProblem():
             dialect = choose_dialect(problem, words["language"], around.dialect)
             _show_sql_problem(context, problem, dialect, hint, as_json=as_json)
+        case WrittenProblem():
+            _show_written_problem(context, problem, hint, model=model, as_json=as_json)
+    if hint is not None and around.workspace is not None and not as_json:
+        from judge.cli.grading import note_hint  # with SQLite 10 ms, for who reads a hint
+
+        note_hint(context, around, problem, hint)
+
+
+def _refuse_model(problem: RunProblem) -> None:
+    raise UsageError(
+        f"{problem.slug} has no model answer to show; only written questions have one",
+        f"{problem.slug}: 모범 답안은 서술형 문제에만 있습니다",
+    )
+
+
+def _show_written_problem(
+    context: Context, problem: WrittenProblem, hint: int | None, *, model: bool, as_json: bool
+) -> None:
+    page = WrittenQuestion(problem, context.locale, context.terminal)
+    if as_json:
+        more = model_record(problem) if model else {}
+        context.terminal.show_json({**written_problem_record(problem), **more})
+    elif hint is not None:
+        _show_hint(context, page, problem, hint)
+    else:
+        context.terminal.show(*(page.model() if model else page.lines()))
 
 
 def _show_rewritten(
@@ -178,6 +220,14 @@ COMMAND = Command(
             text=Text(
                 "What the judge runs of this .sql file.",
                 "이 .sql 파일을 채점기가 실제로 실행하는 형태로 보여 줍니다.",
+            ),
+        ),
+        Option(
+            "--model",
+            is_flag=True,
+            text=Text(
+                "The model answer of a written question, with everything that is looked for.",
+                "서술형 문제의 모범 답안과 채점 요점을 모두 보여 줍니다.",
             ),
         ),
         as_json(),

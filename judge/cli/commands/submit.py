@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from judge.cli.answering import find_answer
 from judge.cli.context import Context
 from judge.cli.examples import Hunt, plan_of, plan_options
 from judge.cli.options import asked_of, file_options, target, trial_of, trial_options
@@ -29,6 +30,11 @@ _NOT_LEARNERS = frozenset({Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED})
 
 def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any) -> int:
     """Judge on all cases, and keep the result."""
+    answer = find_answer(context, asked_of(words))
+    if answer is not None:
+        from judge.cli.assessing import submit_answer  # 5 ms, for written answers only
+
+        return submit_answer(context, answer, as_json=as_json)
     selection, trial = select(context, asked_of(words)), trial_of(words)
     job = Job(
         selection=selection,
@@ -51,7 +57,7 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
     if store is None:
         context.terminal.tell(context.say(_NOT_KEPT))
     else:
-        store.add(selection.submission, result, context.now())
+        store.add(selection.submission, result, context.now().astimezone(context.zone))
     following = _next(selection, result)
     if following is not None and not as_json:
         context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
@@ -61,6 +67,11 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
         from judge.cli.databases import follow_up  # with YAML 25 ms, for SQL only
 
         follow_up(context, selection, result, keep=words["keep"], quiet=as_json)
+    if store is not None and not as_json and result.verdict not in _NOT_LEARNERS:
+        from judge.cli.after_submit import offer_grade  # 10 ms, for what is kept
+
+        accepted = result.verdict is Verdict.ACCEPTED
+        offer_grade(context, selection.surroundings, selection.problem, done=accepted)
     return exit_code(result)
 
 

@@ -1,7 +1,9 @@
 """``judge verify``: problems proved one by one, with everything that their authors should mend."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from judge.authoring.finding import (
     Working,
 )
 from judge.authoring.grade import Fate, Grade, MutantJudged
-from judge.catalog.library import list_problems
+from judge.catalog.library import list_problems, list_sets
 from judge.catalog.problem_cases import add_problem_case
 from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.cli.cells import pad, width, wrap
@@ -28,6 +30,7 @@ from judge.cli.screen.grading import Graded, grade_lines, grade_record
 from judge.cli.screen.package_table import package_table
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.words import COLORS
+from judge.cli.sets import SetRead, read_sets, sets_named
 from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched
@@ -35,7 +38,9 @@ from judge.judging.machine import Machine
 from judge.model.event import Event
 from judge.model.problem import AuthorSubmission, Inline, Problem
 from judge.model.quantity import format_duration
+from judge.model.sql_problem import RunProblem
 from judge.model.text import Text
+from judge.model.written import WrittenProblem
 
 _FORMAT = "judge.verify/1"
 _NOT_SOUND, _CONTENT_INVALID = 1, 3
@@ -83,23 +88,55 @@ def verify(
 ) -> int:
     """Prove the problems; exit code 1 where one is not sound, 3 where one cannot be read."""
     around = look_around(context)
-    folders = _folders(around, names)
+    folders, sets = _named_things(around, names)
     trial = Trial(unsafe=unsafe, isolation=isolation)
     how = How(fresh=words["fresh"], mutants=words["mutants"] or words["fix"], fix=words["fix"])
     reports = []
-    with trial.machine(context, around) as machine:
-        for report in _verify_all(context, machine, folders, how):
+    with ExitStack() as closing:
+        once = cache(lambda: closing.enter_context(trial.machine(context, around)))
+        for report in _verify_all(context, once, folders, how):
             reports.append(report)
             if not as_json:
                 context.terminal.show(*_page(context, report))
     sound = sum(report.sound for report in reports)
     if as_json:
-        context.terminal.show_json(_record(reports))
+        context.terminal.show_json({**_record(reports), "sets": [*map(_set_record, sets)]})
     else:
-        context.terminal.show("", context.say(_COUNT).format(sound=sound, total=len(reports)))
-    if any(report.mistakes for report in reports):
+        for each in sets:
+            context.terminal.show(*_page(context, _set_report(each)))
+        if folders:
+            context.terminal.show("", context.say(_COUNT).format(sound=sound, total=len(reports)))
+    if any(report.mistakes for report in (*reports, *map(_set_report, sets))):
         return _CONTENT_INVALID
     return 0 if sound == len(reports) else _NOT_SOUND
+
+
+def _named_things(
+    around: Surroundings, names: Sequence[str]
+) -> tuple[tuple[Path, ...], tuple[SetRead, ...]]:
+    """Return the problems and the sets that are named; all of both where nothing is."""
+    files, rest = sets_named(around, names)
+    if names and not rest:
+        return (), read_sets(around, files)
+    folders = _folders(around, rest)
+    if not names and folders != (around.directory,):
+        files = list_sets(around.roots)
+    return folders, read_sets(around, files)
+
+
+def _set_report(read: SetRead) -> Report:
+    """Show a set as a problem is shown: it is sound where it can be read."""
+    return Report(read.file.name, read.file, mistakes=read.mistakes, sound=read.mistakes is None)
+
+
+def _set_record(read: SetRead) -> dict[str, object]:
+    report = _set_report(read)
+    return {
+        "name": read.file.stem,
+        "file": str(read.file),
+        "sound": report.sound,
+        "mistakes": _mistakes_record(report),
+    }
 
 
 def _folders(around: Surroundings, names: Sequence[str]) -> tuple[Path, ...]:
@@ -134,8 +171,9 @@ class How:
 
 
 def _verify_all(
-    context: Context, machine: Machine, folders: Sequence[Path], how: How
+    context: Context, machine: Callable[[], Machine], folders: Sequence[Path], how: How
 ) -> Iterator[Report]:
+    """Verify one after the other; a machine is opened for the first that needs one."""
     progress = Progress(context.terminal, context.monotonic)
     for done, folder in enumerate(folders):
         progress.draw(done, len(folders), folder.name)
@@ -145,18 +183,27 @@ def _verify_all(
         except ContentError as error:
             report.mistakes = error
         else:
-            is_package = isinstance(problem, Problem) and problem.package is not None
-            report.package, report.order = is_package, problem.submissions
-            steps = context.engine.verify(problem, machine, fresh=how.fresh)
-            for doing in _fill(context, report, steps):
+            if isinstance(problem, WrittenProblem):
+                doings = _fill(context, report, context.engine.verify_written(problem))
+            else:
+                doings = _prove(context, report, problem, machine(), how)
+            for doing in doings:
                 progress.draw(done + report.share, len(folders), f"{folder.name} {doing}")
-            if how.mutants and report.sound and isinstance(problem, Problem) and not is_package:
-                for doing in _grade(context, report, problem, machine):
-                    progress.announce(f"{folder.name} {doing}")
-                if how.fix:
-                    _fix(context, report, problem, machine)
         progress.pause()
         yield report
+
+
+def _prove(
+    context: Context, report: Report, problem: RunProblem, machine: Machine, how: How
+) -> Iterator[str]:
+    """Prove a problem by running its submissions; yield what is being done."""
+    is_package = isinstance(problem, Problem) and problem.package is not None
+    report.package, report.order = is_package, problem.submissions
+    yield from _fill(context, report, context.engine.verify(problem, machine, fresh=how.fresh))
+    if how.mutants and report.sound and isinstance(problem, Problem) and not is_package:
+        yield from _grade(context, report, problem, machine)
+        if how.fix:
+            _fix(context, report, problem, machine)
 
 
 def _fill(
@@ -283,10 +330,7 @@ def _problem_record(report: Report) -> dict[str, object]:
         "slug": report.slug,
         "folder": str(report.folder),
         "sound": report.sound,
-        "mistakes": [
-            {"place": str(mistake.place), "key": mistake.key, "en": mistake.en, "ko": mistake.ko}
-            for mistake in (report.mistakes.mistakes if report.mistakes else ())
-        ],
+        "mistakes": _mistakes_record(report),
         "findings": [
             {
                 "severity": finding.severity.value,
@@ -322,6 +366,13 @@ def _problem_record(report: Report) -> dict[str, object]:
     }
 
 
+def _mistakes_record(report: Report) -> list[dict[str, str]]:
+    return [
+        {"place": str(mistake.place), "key": mistake.key, "en": mistake.en, "ko": mistake.ko}
+        for mistake in (report.mistakes.mistakes if report.mistakes else ())
+    ]
+
+
 def _slowest(verified: SubmissionVerified) -> float | None:
     times = (case.cpu_seconds for case in verified.result.cases)
     return max((time for time in times if time is not None), default=None)
@@ -345,8 +396,8 @@ COMMAND = Command(
             metavar="PATH",
             type=ProblemName(),
             text=Text(
-                "Problems, or folders of problems; by default all.",
-                "문제 또는 문제들이 있는 폴더. 기본값은 모든 문제입니다.",
+                "Problems, folders of problems, or sets (sets/NAME.yaml); by default all.",
+                "문제, 문제들이 있는 폴더 또는 문제 모음(sets/이름.yaml). 기본값은 모두입니다.",
             ),
         ),
         Option(

@@ -6,6 +6,7 @@ from io import StringIO
 from judge.cli.cells import wrap
 from judge.cli.screen.words import language_name
 from judge.cli.terminal import Terminal
+from judge.model.problem import ProblemLimits
 from judge.model.quantity import format_duration, format_size
 from judge.model.sql_problem import AnyProblem
 from judge.model.text import Locale, Text
@@ -48,19 +49,22 @@ class Page:
         title = self._terminal.paint(self._say(problem.title), "cyan", bold=True)
         yield f"{title} ({problem.slug})"
         level = [self._say(_LEVEL).format(level=problem.level)] if problem.level else []
-        facts = [*level, *self._kind(), *problem.topics, self._limits()]
+        facts = [*level, *self._kind(), *problem.topics, *self._demands()]
         yield from wrap(" · ".join(facts), self._cells)
 
     def _kind(self) -> list[str]:
         """Say what is unusual about the problem."""
         return []
 
-    def _time(self) -> str:
-        return format_duration(self._about.limits.time_seconds)
+    def _demands(self) -> list[str]:
+        """Say what an answer may take."""
+        return []
 
-    def _limits(self) -> str:
-        limits = self._about.limits
-        text = f"{self._time()}, {format_size(limits.memory_bytes)}"
+    def _time(self, limits: ProblemLimits) -> str:
+        return format_duration(limits.time_seconds)
+
+    def _limits(self, limits: ProblemLimits) -> str:
+        text = f"{self._time(limits)}, {format_size(limits.memory_bytes)}"
         own = []
         for language, theirs in limits.languages:
             parts = [

@@ -103,6 +103,9 @@ class SqlStatement(Page):
             yield ""
             yield from lines
 
+    def _demands(self) -> list[str]:
+        return [self._limits(self._problem.limits)]
+
     def _compared(self) -> Iterator[str]:
         problem = self._problem
         how = problem.compared_by

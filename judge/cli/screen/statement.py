@@ -11,7 +11,7 @@ from judge.cli.screen.page import INDENT, Page
 from judge.cli.terminal import Terminal
 from judge.languages.registry import by_id
 from judge.model.domain import Domain, Value
-from judge.model.problem import Case, Files, Inline, Kind, Problem
+from judge.model.problem import Case, Files, Inline, Kind, Problem, ProblemLimits
 from judge.model.submission import Style
 from judge.model.text import Locale, Text
 
@@ -79,10 +79,13 @@ class Statement(Page):
             facts.append(self._say(_PASSES).format(passes=package.passes))
         return facts
 
-    def _time(self) -> str:
+    def _demands(self) -> list[str]:
+        return [self._limits(self._problem.limits)]
+
+    def _time(self, limits: ProblemLimits) -> str:
         package = self._problem.package
         missing = package is not None and package.timing.missing
-        return self._say(_NO_LIMIT) if missing else super()._time()
+        return self._say(_NO_LIMIT) if missing else super()._time(limits)
 
     def _values(self) -> Iterator[str]:
         rows = [(each.name, each.domain) for each in self._problem.parameters]

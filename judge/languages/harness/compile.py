@@ -23,9 +23,10 @@ def compile_solution(source: str) -> bytes:
 
 
 def wrap(harness: str, source: str, task: "dict[str, Any]") -> bytes:
-    """Return a module that is ``harness`` with the call that starts it."""
+    """Return a module that is ``harness``, with ``begin`` which starts the solution."""
     arguments = (compile_solution(source), source, task["packages"], task["call"], task["folder"])
-    text = f"{harness}\nrun{arguments!r}\n"
+    start = 'if __name__ == "__main__":\n    begin()\n'
+    text = f"{harness}\nbegin = prepare{arguments!r}\n{start}"
     code = compile(text, "main.py", "exec", dont_inherit=True)
     return MAGIC_NUMBER + UNCHECKED_HASH + source_hash(text.encode()) + marshal.dumps(code)
 

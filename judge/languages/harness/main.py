@@ -1,7 +1,8 @@
 """Runs a solution: as a program of its own, or by calling its function.
 
 ``compile.py`` makes ``main.pyc`` of this file and the solution's code, so that a run reads one file
-and compiles nothing. Every import here costs each case a millisecond: json is there where the
+and compiles nothing. What the module does by itself, a sandbox does once, and every run begins with
+``begin()`` in a fork. Every import here costs each case a millisecond: json is there where the
 sandbox has imported it ahead, the rest only serves tracebacks.
 
 Also runs on PyPy, which may be a Python 3.8: annotations that it does not know stand in quotes.
@@ -14,6 +15,7 @@ from types import CodeType, FrameType, ModuleType, TracebackType
 
 TYPE_CHECKING = False  # not typing's: a fresh interpreter would take twice as long for that import
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 NAME = "solution.py"  # the file name of the solution's code
@@ -21,19 +23,31 @@ _SLACK = 8  # calls of exec() and the like, which count although they have no fr
 RESULT = 3  # the descriptor that takes the result
 
 
-def run(
+def prepare(
     code: bytes,
     source: str,
     packages: "list[str]",
     call: "list[Any] | None" = None,
     folder: "str | None" = None,
-) -> None:
-    """Run the marshalled ``code``, as ``__main__`` or, where ``call`` is given, for its function.
+) -> "Callable[[], None]":
+    """Return what runs the marshalled ``code``: as ``__main__`` or, with a ``call``, its function.
 
     ``packages`` are folders to import from; ``call`` is the function's name, the conversions of its
     arguments and the records as pairs of class name and field names. ``folder`` holds the program's
     other files, where it has any.
     """
+    solution = marshal.loads(code)  # noqa: S302 - compiled by us, in a sandbox
+    return lambda: run(solution, source, packages, call, folder)
+
+
+def run(
+    solution: CodeType,
+    source: str,
+    packages: "list[str]",
+    call: "list[Any] | None",
+    folder: "str | None",
+) -> None:
+    """Run a solution in this process; see ``prepare``."""
     sys.path += packages
     if folder is not None:
         sys.path.insert(0, folder)
@@ -41,7 +55,6 @@ def run(
     builtins.exit = builtins.quit = leave  # type: ignore[assignment]  # site's, which -S left out
     widen_recursion()
     sys.excepthook = lambda _, error, trace: show(error, trace, source)
-    solution = marshal.loads(code)  # noqa: S302 - compiled by us, in a sandbox
     if call is None:
         exec(solution, new_module("__main__"))  # noqa: S102 - this is what we are for
     else:

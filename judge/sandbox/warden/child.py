@@ -35,9 +35,9 @@ class Layers(NamedTuple):
 
 
 class Warm(NamedTuple):
-    """A program to run in the fork itself: its compiled module, and the paths of both its forms."""
+    """A program to run in the fork itself: its module, and the paths of both its forms."""
 
-    code: types.CodeType
+    module: types.ModuleType
     entry: str
     script: str
 
@@ -117,18 +117,26 @@ def _ask_to_be_traced() -> None:
 
 
 def run_warm(warm: Warm, argv: list[str]) -> NoReturn:
-    """Run a compiled module as ``__main__`` in this very process, and leave as Python would.
+    """Let a module begin in this very process, and leave as Python would.
 
-    Whatever can be made ready before the fork is (the code, the environment, the modules in
+    Whatever can be made ready before the fork is (the module, the environment, the modules in
     sight): each page that is first written after it is copied, and that is most of a case's cost.
     """
-    main = types.ModuleType("__main__")
-    main.__dict__["__file__"] = warm.script
-    main.__dict__["__builtins__"] = __builtins__
-    sys.modules["__main__"] = main
+    sys.modules["__main__"] = warm.module
     sys.argv = [warm.script, *_arguments(warm, argv)]
     gc.enable()  # what is frozen stays so: a collection would touch, and copy, every page of it
-    os._exit(_leave(_execute(warm.code, main.__dict__)))
+    os._exit(_leave(_begin(warm.module)))
+
+
+def warmed(code: types.CodeType, entry: str, script: str) -> Warm:
+    """Run a module of ours as far as it comes before a fork: it defines ``begin``."""
+    module = types.ModuleType("__main__")
+    space = module.__dict__
+    space["__file__"], space["__builtins__"] = script, __builtins__
+    space["__name__"] = "__warm__"  # so that it does not begin at once, as the main program would
+    exec(code, space)  # noqa: S102 - our own compiler made it; nothing of a solution runs here
+    space["__name__"] = "__main__"
+    return Warm(module, entry, script)
 
 
 def _arguments(warm: Warm, argv: list[str]) -> list[str]:
@@ -139,9 +147,9 @@ def _arguments(warm: Warm, argv: list[str]) -> list[str]:
     return []
 
 
-def _execute(code: types.CodeType, namespace: dict[str, object]) -> int:
+def _begin(module: types.ModuleType) -> int:
     try:
-        exec(code, namespace)  # noqa: S102 - this is what we are for
+        module.begin()
     except SystemExit as leaving:
         return _exit_code(leaving.code)
     except BaseException as error:

@@ -217,7 +217,7 @@ class Service:
         entry = f"{self._rooms.program}/{request['entry']}"
         with open(entry, "rb") as file:
             code = marshal.loads(file.read()[_PYC_HEADER_BYTES:])  # noqa: S302 - our own compiler's
-        self._warm = child.Warm(code, entry, _source_path(entry))
+        self._warm = child.warmed(code, entry, _source_path(entry))
         gc.freeze()
         self._weight_bytes = _weigh_fork()
         return {"weight_bytes": self._weight_bytes}

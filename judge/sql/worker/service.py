@@ -6,7 +6,7 @@
 import json
 import sys
 
-from judge.sql.worker import running
+from judge.sql.worker import running, search
 
 RESULT = 3
 
@@ -14,12 +14,8 @@ RESULT = 3
 def main() -> None:
     """Read the request, serve it, write the answer."""
     request = json.loads(sys.stdin.buffer.read())
-    if request["do"] == "search":
-        from judge.sql.worker import search  # no other request waits for its import
-
-        answer = search.serve(request)
-    else:
-        answer = running.serve(request)
+    kind = search if request["do"] == "search" else running
+    answer = kind.serve(request)
     with open(RESULT, "w", encoding="utf-8", closefd=False) as out:
         json.dump(answer, out, default=_plain)
 

@@ -1,0 +1,106 @@
+"""``judge stats``: what was solved, by level, topic and day."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import TypeVar
+
+from judge.catalog.library import list_problems
+from judge.cli.context import Context
+from judge.cli.parameters import Command, as_json
+from judge.cli.registry import ENTRIES
+from judge.cli.screen.stats_page import WEEKS, Stats, StatsPage
+from judge.cli.surroundings import Surroundings, look_around
+from judge.errors import ContentError
+from judge.model.sql_problem import AnyProblem
+from judge.study.history import History, Tally, streak_of
+from judge.study.schedule.day import day_of
+
+_FORMAT = "judge.stats/1"
+_Key = TypeVar("_Key", int, str)
+
+
+def stats(context: Context, *, as_json: bool) -> None:
+    """Show what was counted; outside of a workspace nothing was."""
+    around = look_around(context)
+    around.need_workspace()
+    kept = around.history
+    found = _collect(context, around, kept) if kept else None
+    if found is None:
+        return
+    if as_json:
+        context.terminal.show_json(_record(found))
+    else:
+        context.terminal.show(*StatsPage(found, context.locale, context.terminal).lines())
+
+
+def _collect(context: Context, around: Surroundings, kept: History) -> Stats:
+    problems = list(_readable(around))
+    tallies = {tally.slug: tally for tally in kept.tallies()}
+    known = [tallies[each.slug] for each in problems if each.slug in tallies]
+    tried = [tally for tally in known if tally.tries]
+    days = kept.days()
+    today = day_of(context.now(), context.zone)
+    return Stats(
+        solved=sum(tally.solved > 0 for tally in known),
+        total=len(problems),
+        tried=len(tried),
+        first_try=sum(tally.first_try for tally in tried),
+        streak=streak_of(days, today),
+        levels=_share(((each.level, each) for each in problems), tallies),
+        topics=_share(((topic, each) for each in problems for topic in each.topics), tallies),
+        days=days,
+        today=today,
+    )
+
+
+def _readable(around: Surroundings) -> Iterable[AnyProblem]:
+    """Read the problems that can be read; `judge list` tells of the others."""
+    for folder in list_problems(around.roots):
+        try:
+            yield around.load(folder)
+        except ContentError:
+            continue
+
+
+def _share(
+    pairs: Iterable[tuple[_Key, AnyProblem]], tallies: Mapping[str, Tally]
+) -> dict[_Key, tuple[int, int]]:
+    """Count the solved ones and all, by key; keys in order."""
+    total: Counter[_Key] = Counter()
+    solved: Counter[_Key] = Counter()
+    for key, problem in pairs:
+        total[key] += 1
+        tally = tallies.get(problem.slug)
+        solved[key] += tally is not None and tally.solved > 0
+    return {key: (solved[key], total[key]) for key in sorted(total)}
+
+
+def _record(found: Stats) -> dict[str, object]:
+    first = found.today - timedelta(weeks=WEEKS)
+    return {
+        "format": _FORMAT,
+        "today": found.today.isoformat(),
+        "solved": found.solved,
+        "total": found.total,
+        "tried": found.tried,
+        "first_try": found.first_try,
+        "streak_days": found.streak.now,
+        "longest_streak_days": found.streak.longest,
+        "levels": [
+            {"level": key, "solved": pair[0], "total": pair[1]}
+            for key, pair in found.levels.items()
+        ],
+        "topics": [
+            {"topic": key, "solved": pair[0], "total": pair[1]}
+            for key, pair in found.topics.items()
+        ],
+        "days": [
+            {"day": each.day.isoformat(), "tries": each.tries, "accepted": each.solved}
+            for each in found.days
+            if each.day > first
+        ],
+    }
+
+
+COMMAND = Command("stats", stats, summary=ENTRIES["stats"].summary, params=[as_json()])

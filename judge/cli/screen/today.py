@@ -1,0 +1,127 @@
+"""Today's part of the plan."""
+
+from collections.abc import Iterator
+
+from judge.cli.cells import wrap
+from judge.cli.desk import Desk
+from judge.cli.screen.practice_words import CANDOUR, KINDS, LEECH, MEMORY, WHYS, date_words
+from judge.cli.screen.table import table
+from judge.model.text import Text
+from judge.study.schedule.planner import Entry, PlannedDay
+from judge.study.schedule.settings import PlanSettings
+from judge.study.schedule.standing import candour
+
+_HEAD = Text("{days} · today {minutes} min", "{days} · 오늘 {minutes}분")
+_D_DAY = "D-Day"
+_DONE = Text("done {done} min", "{done}분 했음")
+_STREAK = Text("{days} days in a row", "연속 {days}일")
+_HEADINGS = (Text("What", "할 일"), Text("Title", "제목"), Text("Min", "분"), Text("Why", "이유"))
+_NEXT = Text("next: {command}", "다음: {command}")
+_REST = Text(
+    "Nothing is left for today. Rest is part of the plan.",
+    "오늘 할 일을 모두 마쳤습니다. 쉬는 것도 계획의 일부입니다.",
+)
+_EVE = Text(
+    "Tomorrow is the day: nothing new any more. A sheet to print: judge export sheet",
+    "내일이 면접입니다. 새로운 것은 하지 않습니다. 인쇄할 요약: judge export sheet",
+)
+_INTERVIEW = Text(
+    "Today is the interview. You have practised; trust it.",
+    "오늘이 면접입니다. 그동안 연습한 것을 믿으세요.",
+)
+
+
+def today_lines(desk: Desk) -> Iterator[str]:
+    """Yield the day: what to do and why, and what to type first."""
+    plan, day = desk.plan, desk.day
+    if plan is None or day is None:
+        return
+    if desk.today == plan.horizon.interview:
+        yield desk.context.terminal.paint(_D_DAY, bold=True)
+        yield desk.context.say(_INTERVIEW)
+        return
+    yield desk.context.terminal.paint(_head(desk, plan, day), bold=True)
+    if day.entries:
+        yield from _table(desk, day)
+        yield ""
+        yield desk.context.say(_NEXT).format(command=desk.command(day.entries[0].item))
+    else:
+        yield desk.context.say(_REST)
+    if plan.horizon.is_last(desk.today):
+        yield from wrap(desk.context.say(_EVE), desk.context.terminal.width)
+    found = candour(desk.rows)
+    if found.worth_saying:
+        yield desk.context.say(CANDOUR).format(higher=found.higher, graded=found.graded)
+
+
+def _head(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
+    say = desk.context.say
+    left = (plan.horizon.interview - desk.today).days
+    parts = [
+        say(_HEAD).format(
+            days=f"D-{left} · {say(date_words(plan.horizon.interview))}",
+            minutes=day.minutes,
+        )
+    ]
+    done = sum(item.minutes for item in desk.items if desk.standing(item).last == desk.today)
+    if done:
+        parts.append(say(_DONE).format(done=done))
+    if desk.streak > 1:
+        parts.append(say(_STREAK).format(days=desk.streak))
+    return " · ".join(parts)
+
+
+def _table(desk: Desk, day: PlannedDay) -> Iterator[str]:
+    say = desk.context.say
+    cells = [
+        (
+            say(KINDS[entry.item.kind]),
+            say(entry.item.title),
+            str(entry.item.minutes),
+            say(why_words(desk, entry)),
+        )
+        for entry in day.entries
+    ]
+    headings = [say(heading) for heading in _HEADINGS]
+    yield from table(headings, cells, desk.context.terminal, flexible=1)
+
+
+def why_words(desk: Desk, entry: Entry) -> Text:
+    """Say why an item is in a day, and how well it is remembered."""
+    words = [WHYS[entry.why]]
+    if entry.recall is not None:
+        share = entry.recall
+        words.append(Text(MEMORY.en.format(share=share), MEMORY.ko.format(share=share)))
+    standing = desk.standing(entry.item)
+    if standing.leech:
+        lapses = standing.lapses
+        words.append(Text(LEECH.en.format(lapses=lapses), LEECH.ko.format(lapses=lapses)))
+    return Text(", ".join(word.en for word in words), ", ".join(word.ko for word in words))
+
+
+def today_record(desk: Desk) -> dict[str, object]:
+    """Write the day for programs."""
+    if desk.plan is None or desk.day is None:
+        return {}
+    return {
+        "day": desk.today.isoformat(),
+        "interview": desk.plan.horizon.interview.isoformat(),
+        "days_left": (desk.plan.horizon.interview - desk.today).days,
+        "minutes": desk.day.minutes,
+        "planned_minutes": desk.day.planned,
+        "streak": desk.streak,
+        "entries": [entry_record(desk, entry) for entry in desk.day.entries],
+    }
+
+
+def entry_record(desk: Desk, entry: Entry) -> dict[str, object]:
+    """Write an item of a day for programs."""
+    return {
+        "item": entry.item.id,
+        "kind": entry.item.kind.value,
+        "title": {"en": entry.item.title.en, "ko": entry.item.title.ko},
+        "minutes": entry.item.minutes,
+        "why": entry.why.value,
+        "recall": entry.recall,
+        "command": desk.command(entry.item),
+    }

@@ -1,0 +1,147 @@
+"""An answer held against a rubric: what it mentions, explains, denies and misunderstands."""
+
+from collections.abc import Iterator, Sequence
+from re import Pattern
+from re import compile as compile_pattern
+
+from judge.judging.written.aliases import Reading, Slow, found, spans
+from judge.judging.written.matrix import fill
+from judge.judging.written.negation import is_denied
+from judge.judging.written.sighting import Seen, look, mark, runs
+from judge.judging.written.wording import count_words
+from judge.model.assessment import MENTIONED, Assessment, MisconceptionSeen, PointSeen, PointState
+from judge.model.written import Aliases, Misconception, Point, WrittenProblem
+
+_FOLLOWING = 2  # sentences in which a thing is still spoken of, where they name nothing else
+_FEW_WORDS, _MORE_WORDS = 3.0, 6.0  # of a real sentence, with a verb and without
+_FIRST = compile_pattern(
+    r"먼저|우선|첫째|첫 ?번째|일단|1단계|가장 처음|단기|\bfirst(?:ly)?\b|\bstart (?:by|with)\b|"
+    r"\bbegin (?:by|with)\b|\bstep 1\b|\bshort[- ]term\b|\bto begin with\b"
+)
+_LATER = compile_pattern(
+    r"그 ?다음|다음으로|다음에|이후|그 ?후|그러고|그래도|둘째|두 ?번째|2단계|나중|마지막|끝으로|"
+    r"최후|장기|\bthen\b|\bnext\b|\bafter that\b|\bfinally\b|\blast(?:ly)?\b|\bsecond(?:ly)?\b|"
+    r"\blater\b|\bonly (?:then|after|when|if)\b|\blong[- ]term\b"
+)
+_REFUTED = compile_pattern(
+    r"안 ?(?:된|되|돼|됩)|오해|잘못|틀린|틀렸|말아야|피해야|착각|(?:것|게|건|말)[이은]? ?아니|"
+    r"\b(?:myth|misconception|mistake|wrong|incorrect|not true)\b"
+)
+_REFUTING = compile_pattern(r"오해|착각|\b(?:myth|misconception|mistake|wrong|incorrect)\b")
+
+
+def assess(problem: WrittenProblem, text: str) -> Assessment:
+    """Say what ``text`` mentions of the rubric, with the sentences that show it."""
+    slow = Slow()
+    seen = look(problem, text, slow)
+    soup = list(runs(seen))
+    in_soup = {id(each) for run in soup for each in run}
+    points = tuple(_point(point, seen, in_soup, slow) for point in problem.points)
+    touched = {
+        point.group
+        for point, state in zip(problem.points, points, strict=True)
+        if state.state in MENTIONED
+    }
+    return Assessment(
+        slug=problem.slug,
+        words=sum(count_words(each.sentence.shown) for each in seen),
+        points=points,
+        groups=tuple(group.id for group in problem.groups if group.id in touched),
+        misconceptions=tuple(_misconceptions(problem, seen, slow)),
+        cells=fill(problem.matrix, seen, slow) if problem.matrix else (),
+        soup=tuple(" / ".join(each.sentence.shown for each in run if each.named) for run in soup),
+        order=_order(seen),
+        blanks=tuple(blank.id for blank in problem.blanks if mark(blank.id) in text),
+        unread=tuple(sorted(slow.words)),
+    )
+
+
+def _point(point: Point, seen: Sequence[Seen], soup: set[int], slow: Slow) -> PointSeen:
+    plainly = [i for i, each in enumerate(seen) if point.id in each.places.keys() - each.denied]
+    denied = next((each for each in seen if point.id in each.denied), None)
+    if denied is not None and all(id(seen[i]) in soup for i in plainly):
+        return PointSeen(id=point.id, state=PointState.NEGATED, sentence=denied.sentence.shown)
+    if not plainly:
+        return PointSeen(id=point.id, state=PointState.MISSING)
+    real = [i for i in plainly if id(seen[i]) not in soup and _is_real(seen[i])]
+    context = [each for i in plainly for each in _context(point.id, i, seen, soup)]
+    tradeoff = _first_with(point.tradeoff, context, slow)
+    reason = _first_with(point.why, context, slow)
+    asks_more = bool(point.tradeoff.words or point.why.words)
+    explained = bool(real) and (not asks_more or tradeoff is not None or reason is not None)
+    return PointSeen(
+        id=point.id,
+        state=PointState.EXPLAINED if explained else PointState.MENTIONED,
+        sentence=seen[_best(plainly, real, seen, tradeoff)].sentence.shown,
+        tradeoff=tradeoff,
+        reason=reason,
+    )
+
+
+def _best(plainly: list[int], real: list[int], seen: Sequence[Seen], tradeoff: str | None) -> int:
+    """Choose the sentence to show: one that says the price too, else a real one."""
+    whole = [i for i in real if seen[i].sentence.shown == tradeoff]
+    states = [i for i in plainly if seen[i].states]
+    return (whole or real or states or plainly)[0]
+
+
+def _is_real(seen: Seen) -> bool:
+    """Whether a sentence says something, and does not only name it."""
+    return seen.words >= (_FEW_WORDS if seen.states else _MORE_WORDS)
+
+
+def _context(id_: str, at: int, seen: Sequence[Seen], soup: set[int]) -> Iterator[Seen]:
+    """Yield the sentence that names a point, and those after it that still speak of it."""
+    if id(seen[at]) not in soup:
+        yield seen[at]
+    for each in seen[at + 1 : at + 1 + _FOLLOWING]:
+        others = each.places.keys() - {id_}
+        if id(each) in soup or (others and id_ not in each.places):
+            return
+        yield each
+
+
+def _first_with(aliases: Aliases, context: Sequence[Seen], slow: Slow) -> str | None:
+    return next(
+        (each.sentence.shown for each in context if found(aliases, each.reading, slow)), None
+    )
+
+
+def _misconceptions(
+    problem: WrittenProblem, seen: Sequence[Seen], slow: Slow
+) -> Iterator[MisconceptionSeen]:
+    for misconception in problem.misconceptions:
+        for each in seen:
+            if _is_made(problem, misconception, each.reading, slow):
+                yield MisconceptionSeen(id=misconception.id, sentence=each.sentence.shown)
+                break
+
+
+def _is_made(
+    problem: WrittenProblem, misconception: Misconception, reading: Reading, slow: Slow
+) -> bool:
+    """Whether a sentence makes the error, and does not warn of it."""
+    places = spans(misconception.any_of, reading, slow)
+    if not places or is_denied(problem, reading, places, slow):
+        return False
+    first, last = min(start for start, _ in places), max(end for _, end in places)
+    return not (_REFUTED.search(reading.text, last) or _search(_REFUTING, reading.text[:first]))
+
+
+def _search(pattern: Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
+
+
+def _order(seen: Sequence[Seen]) -> str | None:
+    """Find the sentence that says what comes first, where a later one, or it, says what follows."""
+    for index, each in enumerate(seen):
+        first = _FIRST.search(each.reading.text)
+        if first is None:
+            continue
+        rest = [
+            each.reading.text[first.end() :],
+            *(after.reading.text for after in seen[index + 1 :]),
+        ]
+        if any(_LATER.search(text) for text in rest):
+            return each.sentence.shown
+    return None

@@ -1,0 +1,131 @@
+"""What of a rubric stands in each sentence of an answer."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from judge.judging.written.aliases import Reading, Slow, Span, read, spans
+from judge.judging.written.markdown import Part
+from judge.judging.written.negation import is_denied
+from judge.judging.written.sentences import Sentence, sentences
+from judge.judging.written.wording import has_verb, weigh_words
+from judge.model.folding import fold, squeeze
+from judge.model.written import Point, WrittenProblem
+
+_COPIED = 10  # letters from which on a part of the prompt is a copy of it, and no answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A sentence with the points that it names; ``denied`` are those that it only denies.
+
+    ``words`` are weighed as English ones. ``states``: it has a verb.
+    """
+
+    sentence: Sentence
+    reading: Reading
+    places: dict[str, list[Span]]
+    denied: frozenset[str]
+    words: float
+    states: bool
+
+    @property
+    def named(self) -> int:
+        """How many points stand in it."""
+        return len(self.places)
+
+
+def look(problem: WrittenProblem, text: str, slow: Slow) -> tuple[Seen, ...]:
+    """Read an answer; what was copied from the prompt is left out."""
+    copied = _prompt(problem)
+    answer = _without_questions(problem, text)
+    return tuple(
+        _see(problem, sentence, reading, slow)
+        for sentence in sentences(answer)
+        if not _is_copied(reading := read(sentence.shown), copied)
+    )
+
+
+def _see(problem: WrittenProblem, sentence: Sentence, reading: Reading, slow: Slow) -> Seen:
+    places = {
+        point.id: where for point in problem.points if (where := find_point(point, reading, slow))
+    }
+    denied = {id_ for id_, where in places.items() if is_denied(problem, reading, where, slow)}
+    return Seen(
+        sentence=sentence,
+        reading=reading,
+        places=places,
+        denied=frozenset(denied),
+        words=weigh_words(reading.text),
+        states=sentence.part not in {Part.HEADING, Part.CODE} and has_verb(reading.text),
+    )
+
+
+def find_point(point: Point, reading: Reading, slow: Slow) -> list[Span]:
+    """Find all places where a sentence names a point."""
+    return spans(point.any_of, reading, slow) + spans(point.weak, reading, slow)
+
+
+def _prompt(problem: WrittenProblem) -> str:
+    """Squeeze all that a learner may copy."""
+    boxes = problem.diagram.boxes if problem.diagram else ()
+    texts = (problem.title, problem.statement, *(box.label for box in boxes))
+    lines = (each for text in texts for each in (text.en, text.ko))
+    return "\n".join(
+        squeeze(fold(sentence.shown)) for line in lines for sentence in sentences(line)
+    )
+
+
+def _is_copied(reading: Reading, prompt: str) -> bool:
+    if len(reading.squeezed) < _COPIED:
+        return reading.squeezed in prompt.split("\n")
+    return reading.squeezed in prompt
+
+
+def _without_questions(problem: WrittenProblem, text: str) -> str:
+    """Take away what asks for the learner's facts, and the marks that are still to be filled."""
+    for blank in problem.blanks:
+        text = text.replace(mark(blank.id), "")
+        for question in (blank.asks.en, blank.asks.ko):
+            text = text.replace(f"{question}:", "")
+    return text
+
+
+def mark(blank: str) -> str:
+    """Write the place where a fact is to be filled in."""
+    return "{{" + blank + "}}"
+
+
+def runs(seen: tuple[Seen, ...]) -> Iterator[list[Seen]]:
+    """Yield the lists of keywords: single sentences, and lines that make one together.
+
+    A sentence that names four points is a list where it has no verb, or fewer than four words for
+    each of them.
+    """
+    taken: list[Seen] = []
+    for each in seen:
+        if _is_scrap(each):
+            taken.append(each)
+            continue
+        if _is_list(taken):
+            yield taken
+        taken = []
+        if each.named >= _MANY and (not each.states or each.words < _WORDS * each.named):
+            yield [each]
+    if _is_list(taken):
+        yield taken
+
+
+_MANY = 4  # points
+_WORDS = 4  # for each of them
+_ONE_WORD = 2
+
+
+def _is_scrap(seen: Seen) -> bool:
+    """Whether a line is hardly more than the names of points, or one word between such lines."""
+    if seen.states or seen.sentence.part is Part.HEADING:
+        return False
+    return seen.words < (_WORDS * seen.named or _ONE_WORD)
+
+
+def _is_list(scraps: list[Seen]) -> bool:
+    return len({id_ for each in scraps for id_ in each.places}) >= _MANY

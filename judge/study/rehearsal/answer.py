@@ -1,0 +1,31 @@
+"""What an answer to a written question comes to, as facts beside its grade."""
+
+from collections.abc import Collection
+
+from judge.model.assessment import Assessment, PointState
+from judge.model.written import WrittenProblem
+from judge.study.schedule.row import Facts
+
+
+def facts_of_answer(problem: WrittenProblem, found: Assessment) -> Facts:
+    """Sum up what was found in a written answer."""
+    mentioned = [each.id for each in found.mentioned]
+    return Facts(
+        mentioned=len(mentioned),
+        expected=problem.expected_points,
+        doubtful=doubtful_in(found),
+        missed=missed(problem, mentioned),
+    )
+
+
+def doubtful_in(found: Assessment) -> int:
+    """Count the points that seem to be denied, and the common errors."""
+    denied = sum(each.state is PointState.NEGATED for each in found.points)
+    return denied + len(found.misconceptions)
+
+
+def missed(problem: WrittenProblem, mentioned: Collection[str]) -> tuple[str, ...]:
+    """Return the heaviest points that lack for a good answer; all are never asked for."""
+    lacking = [point for point in problem.points if point.id not in mentioned]
+    heaviest = sorted(lacking, key=lambda point: -point.weight)
+    return tuple(point.id for point in heaviest[: max(0, problem.expected_points - len(mentioned))])

@@ -1,0 +1,342 @@
+"""``judge exam``: the clock, the keys, what is handed in, and the report, on 80 cells."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
+from judge.model.problem import Case
+from judge.model.sql_problem import AnyProblem
+from judge.model.submission import Submission
+from judge.model.text import Locale
+from judge.model.verdict import Verdict
+from tests.cli.results import accepted, failed, judged
+from tests.cli.test_screens import Golden, golden, locale
+from tests.cli.world import NOON, SLUG, World
+
+__all__ = ["golden", "locale"]
+
+ID = "2026-03-01-1200-mock"
+MOCK = f"""\
+format: 1
+kind: exam
+title: {{en: A mock test, ko: 모의 시험지}}
+minutes: 1 h
+problems: [{SLUG}, pair-with-target, monthly-sales]
+"""
+
+
+@pytest.fixture
+def mock(world: World) -> World:
+    """Stand in a workspace with a set of an hour."""
+    folder = world.directory / "problems" / "sets"
+    folder.mkdir()
+    (folder / "mock.yaml").write_text(MOCK, encoding="utf-8")
+    world.engine.script = _judges
+    return world
+
+
+def _judges(problem: AnyProblem, submission: Submission, cases: Sequence[Case]) -> Iterator[Event]:
+    """Pass what says that it is right; else every hidden case is too slow."""
+    results = [
+        accepted(case.name, sample=case.sample)
+        if case.sample or "right" in submission.source
+        else failed(case.name, Verdict.TIME_LIMIT_EXCEEDED, cpu_seconds=1.5)
+        for case in cases
+    ]
+    result = judged(*results, slug=problem.slug)
+    yield CasesReady(len(cases))
+    yield from (CaseJudged(each) for each in result.cases)
+    yield SubmissionJudged(result)
+
+
+def _after(world: World, minutes: float) -> None:
+    world.moment = NOON + timedelta(minutes=minutes)
+
+
+def _write(world: World, slug: str, text: str, name: str = "solution.py") -> Path:
+    file = world.directory / "solutions" / "exams" / ID / slug / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_a_whole_exam(mock: World, locale: Locale, golden: Golden) -> None:
+    """Start, read, try, hand in, let the time pass, and read what came of it."""
+    mock.locale = locale
+    golden("exam-start", mock.judge("exam", "start", "mock"))
+    _after(mock, 1)
+    golden("exam-open", mock.judge("exam", "open", "2"))
+    _write(mock, SLUG, "# slow\n")
+    _after(mock, 2)
+    golden("exam-run", mock.judge("exam", "run", "1"))
+    golden("exam-submit", mock.judge("exam", "submit", "1"))
+    _write(mock, "pair-with-target", "# right\n")
+    _after(mock, 3)
+    mock.judge("exam", "submit", "2")
+    _write(mock, "pair-with-target", "# changed since\n")
+    _after(mock, 30)
+    golden("exam-status", mock.judge("exam", "status"))
+    golden("exam-report-early", mock.judge("exam", "report"))
+    mock.judge("exam", "submit", "1")
+    _after(mock, 61)
+    golden("exam-submit-late", mock.judge("exam", "submit", "3"))
+    golden("exam-status-over", mock.judge("exam", "status"))
+    golden("exam-report", mock.judge("exam", "report"))
+    golden("exam-report-again", mock.judge("exam"))
+
+
+def test_the_report_as_json(mock: World) -> None:
+    """The same facts for programs, with the queue for tomorrow; judging is done once."""
+    mock.judge("exam", "start", "mock", "--leave")
+    _write(mock, SLUG, "# slow\n")
+    _after(mock, 1)
+    mock.judge("exam", "submit", "1")
+    _write(mock, "pair-with-target", "# right, and not handed in\n")
+    mock.judge("exam", "open", "2")
+    _after(mock, 2)
+    mock.judge("exam", "finish", "--yes")
+    first = json.loads(mock.judge("exam", "report", "--json").out)
+    count = len(mock.engine.judged)
+    again = json.loads(mock.judge("exam", "report", ID, "--json").out)
+
+    assert first == again
+    assert count == len(mock.engine.judged) == 2
+    assert first["format"] == "judge.exam-report/1"
+    assert first["end"] == "finished"
+    assert [each["standing"] for each in first["items"]] == [
+        "submitted",
+        "not-submitted",
+        "unanswered",
+    ]
+    assert [each["solved"] for each in first["items"]] == [False, False, False]
+    assert first["items"][0]["failed"][0]["verdict"] == "TLE"
+    assert [(each["slug"], each["task"], each["minutes"]) for each in first["queue"]] == [
+        (SLUG, "solve-again", 30),
+        ("pair-with-target", "solve-again", 30),
+        ("monthly-sales", "solve", 10),
+    ]
+    assert "handed in" in first["queue"][1]["why"]["en"]
+
+
+def test_what_was_handed_in_is_an_attempt(mock: World) -> None:
+    """History and statistics know of it, at the time at which it was handed in."""
+    mock.judge("exam", "start", "mock", "--leave")
+    _write(mock, SLUG, "# right\n")
+    _after(mock, 1)
+    mock.judge("exam", "submit", "1")
+    _after(mock, 90)
+    mock.judge("exam", "report")
+    shown = json.loads(mock.judge("list", "--json").out)["problems"]
+
+    assert [each["slug"] for each in shown if each["state"] == "solved"] == [SLUG]
+
+
+def test_hidden_cases_stay_hidden(mock: World) -> None:
+    """Only samples are run before the end, whatever a problem has."""
+    mock.judge("exam", "start", "mock", "--leave")
+    _write(mock, SLUG, "# slow\n")
+    mock.judge("exam", "run", "1")
+    ((_, cases, options),) = mock.engine.judged
+
+    assert cases
+    assert all(case.sample for case in cases)
+    assert options.databases == 0
+
+
+def test_hints_are_not_shown(mock: World) -> None:
+    """The statement says nothing of them."""
+    mock.judge("exam", "start", "mock", "--leave")
+
+    assert "--hint" not in mock.judge("exam", "open", "1").out
+    assert "--hint" not in mock.judge("exam", "open", "3").out
+    assert "--hint" in mock.judge("show", SLUG).out
+
+
+def test_the_screen_that_stays(mock: World) -> None:
+    """Keys do everything; Hangul arrives as the key under the finger; f ends it, twice."""
+    mock.live = True
+    mock.environment["EDITOR"] = "ed"
+    mock.ticks = [float(number) for number in range(1000)]
+    mock.keys = ["n", "2", "p", "v", "t", "e", "r", "s", "x", "9", "f", "n", "f", "f"]
+    mock.on_edit = lambda file: file.write_text("# right\n", encoding="utf-8")
+    _later(mock, seconds=2)
+    ran = mock.judge("exam", "start", "mock")
+
+    assert ran.code == 0
+    assert len(mock.edited) == 1
+    assert "kept submission 1" in ran.out
+    assert "this exam has 3 items, and no number 9" in ran.said
+    assert ran.said.count("end the exam? press f again") == 2
+    assert "2/3" in ran.err
+    assert "saved 0 s ago" in ran.err
+    assert "For tomorrow" in ran.out
+
+
+def _later(world: World, seconds: float) -> None:
+    """Let every wait take so long."""
+
+    def sleep(_: float) -> None:
+        world.moment += timedelta(seconds=seconds)
+
+    world.on_sleep = sleep
+
+
+def test_the_time_is_up_by_itself(mock: World) -> None:
+    """Warnings come at 30, 10, 5 and 1 minutes; what is on the desk at the end is judged."""
+    mock.keys = []
+    _later(mock, seconds=30)
+    mock.ticks = [float(number) for number in range(0, 10_000, 30)]
+    ran = mock.judge("exam", "start", "mock")
+
+    for minutes in ("30 min left", "10 min left", "5 min left", "1 min left"):
+        assert ran.said.count(minutes) == 1
+    assert "over: the time is up" in ran.out
+    assert "nobody watched" not in ran.out
+
+
+def test_leaving_and_coming_back(mock: World) -> None:
+    """The clock goes on meanwhile; how long nobody was there is told, and what is gone is back."""
+    mock.keys = ["q"]
+    left = mock.judge("exam", "start", "mock")
+    file = _write(mock, SLUG, "# mine\n")
+    mock.judge("exam", "open", "1")
+    file.unlink()
+    _after(mock, 42)
+    mock.keys = ["q"]
+    ran = mock.judge("exam")
+
+    assert "the clock goes on; `judge exam` comes back" in left.said
+    assert "nobody watched for 42 min; the clock went on" in ran.said
+    assert f"wrote back solutions/exams/{ID}/{SLUG}/solution.py" in ran.said
+    assert file.read_text(encoding="utf-8") == "# mine\n"
+    assert "18:00 left of 1 h" in ran.out
+
+
+def test_without_a_keyboard_the_clock_waits(mock: World) -> None:
+    """A script that calls `judge exam` keeps what is saved until the end."""
+    mock.judge("exam", "start", "mock")
+    _later(mock, seconds=60)
+    ran = mock.judge("exam", "resume")
+
+    assert ran.code == 0
+    assert "over: the time is up" in ran.out
+
+
+def test_finish_asks(mock: World) -> None:
+    """Nothing is ended by accident, and nothing needs a keyboard."""
+    mock.judge("exam", "start", "mock", "--leave")
+    mock.keys = None
+    refused = mock.judge("exam", "finish")
+    mock.keys = ["n"]
+    mock.judge("exam", "finish")
+    running = json.loads(mock.judge("exam", "status", "--json").out)
+    mock.keys = ["y"]
+    asked = mock.judge("exam", "finish")
+    ended = json.loads(mock.judge("exam", "status", "--json").out)
+
+    assert refused.code == 2
+    assert "say --yes" in refused.said
+    assert running["end"] is None
+    assert running["left_seconds"] == 3600
+    assert "1 h is left. End the exam? y for yes" in asked.said
+    assert ended["end"] == "finished"
+
+
+def test_one_at_a_time(mock: World) -> None:
+    """A second exam begins when the first one is over, and has a name of its own."""
+    mock.judge("exam", "start", "mock", "--leave")
+    refused = mock.judge("exam", "start", "mock", "--leave")
+    mock.judge("exam", "finish", "--yes")
+    again = mock.judge("exam", "start", "mock", "--leave")
+
+    assert refused.code == 2
+    assert f"the exam {ID} is running" in refused.said
+    assert f"solutions/exams/{ID}-2/" in again.out
+
+
+@pytest.mark.parametrize("words", [["status"], ["report"], [], ["run", "1"], ["submit"]])
+def test_no_exam_yet(words: list[str], mock: World) -> None:
+    """Every command says how to start one, or that there was none."""
+    ran = mock.judge("exam", *words)
+
+    assert ran.code == 5
+    assert "exam" in ran.said
+
+
+@pytest.mark.parametrize(
+    "words, code, said",
+    [
+        (["run", "4"], 2, "this exam has 3 items, and no number 4"),
+        (["run", "3"], 2, "no solution.* and no answer.md"),
+        (["report", "mok"], 5, f"known here: {ID}"),
+        (["start", "mok"], 5, 'did you mean "mock"'),
+    ],
+)
+def test_what_cannot_be(words: list[str], code: int, said: str, mock: World) -> None:
+    """Wrong numbers and names are told."""
+    mock.judge("exam", "start", "mock", "--leave")
+    _write(mock, "monthly-sales", "", "solution.sql").unlink()
+    ran = mock.judge("exam", *words)
+
+    assert ran.code == code
+    assert said in ran.said
+
+
+def test_a_file_that_cannot_be_judged(mock: World) -> None:
+    """It spoils its own line of the report, and no other."""
+    mock.judge("exam", "start", "mock", "--leave")
+    _write(mock, SLUG, "# right\n")
+    mock.judge("exam", "submit", "1")
+    file = _write(mock, "pair-with-target", "")
+    file.write_bytes(b"\xff\xfe")
+    mock.judge("exam", "submit", "2")
+    mock.judge("exam", "finish", "--yes")
+    report = json.loads(mock.judge("exam", "report", "--json").out)
+    page = mock.judge("exam", "report").out
+
+    assert report["items"][0]["solved"]
+    assert report["items"][1]["outcome"]["kind"] == "not-judged"
+    assert "not UTF-8" in report["queue"][0]["why"]["en"]
+    assert "not judged" in page
+
+
+def test_a_study_set_is_no_exam(mock: World) -> None:
+    """It has no clock."""
+    file = mock.directory / "problems" / "sets" / "week.yaml"
+    file.write_text(
+        MOCK.replace("kind: exam", "kind: study").replace("minutes: 1 h\n", ""), encoding="utf-8"
+    )
+    ran = mock.judge("exam", "start", "problems/sets/week.yaml")
+
+    assert ran.code == 2
+    assert "without a clock" in ran.said
+
+
+def test_sets_are_listed(mock: World, locale: Locale, golden: Golden) -> None:
+    """Exams and study sets, with what is wrong with the others."""
+    mock.locale = locale
+    ran = mock.judge("list", "--sets")
+    listed = json.loads(mock.judge("list", "--sets", "--json").out)["sets"]
+    mine = [line for line in ran.out.splitlines(keepends=True) if "company" not in line]
+
+    golden("list-sets", replace(ran, out="".join(mine), err="", code=0))
+    assert listed[-1]["problems"] == [SLUG, "pair-with-target", "monthly-sales"]
+
+
+def test_sets_are_verified(mock: World) -> None:
+    """A set with a mistake is told with its place, by `verify` of the set and of its folder."""
+    file = mock.directory / "problems" / "sets" / "mock.yaml"
+    good = mock.judge("verify", "problems/sets/mock.yaml")
+    file.write_text(MOCK.replace("pair-with", "pear-with"), encoding="utf-8")
+    bad = mock.judge("verify", "problems/sets/mock.yaml")
+    record = json.loads(mock.judge("verify", "problems/sets", "--json").out)
+
+    assert (good.code, bad.code) == (0, 3)
+    assert "mock.yaml: sound" in good.out
+    assert 'there is no problem pear-with-target; did you mean "pair-with-target"' in bad.out
+    assert record["sets"][0]["sound"] is False
+    assert record["sets"][0]["mistakes"][0]["key"] == "problems[1]"

@@ -1,0 +1,206 @@
+"""An assessment is evidence: states with the sentence that shows them, and nothing more."""
+
+import pytest
+
+from judge.judging.written.assess import assess
+from judge.model.assessment import Assessment, PointState
+from judge.model.text import Text
+from judge.model.written import Aliases, Blank, Misconception
+from tests.judging.written.rubrics import POINTS, point, question
+
+
+def states(text: str) -> dict[str, PointState]:
+    """Assess ``text``; the states of what is not missing."""
+    seen = assess(question(), text)
+    return {each.id: each.state for each in seen.points if each.state is not PointState.MISSING}
+
+
+def test_an_empty_answer() -> None:
+    """Nothing is mentioned, and nothing else is said."""
+    seen = assess(question(), "")
+
+    assert seen == Assessment(
+        slug="overload",
+        words=0,
+        points=seen.points,
+        groups=(),
+    )
+    assert {each.state for each in seen.points} == {PointState.MISSING}
+
+
+def test_a_good_answer() -> None:
+    """Breadth, prices, reasons and order are seen, each with its sentence."""
+    seen = assess(
+        question(),
+        "먼저 슬로우 쿼리로 병목을 찾습니다. 풀 스캔을 없애려고 인덱스를 겁니다. "
+        "그다음 캐시를 둡니다. 다만 만료 시간을 정해야 합니다. "
+        "마지막으로 읽기 복제본을 두는데 복제 지연이 생깁니다.",
+    )
+
+    assert [each.id for each in seen.mentioned] == ["diagnose", "cache", "index", "replica"]
+    assert seen.groups == ("find", "measures", "grow")
+    assert seen.tradeoffs == ("cache", "replica")
+    assert seen.point("cache").tradeoff == "다만 만료 시간을 정해야 합니다."
+    assert seen.point("index").reason == "풀 스캔을 없애려고 인덱스를 겁니다."
+    assert {each.state for each in seen.mentioned} == {PointState.EXPLAINED}
+    assert seen.order == "먼저 슬로우 쿼리로 병목을 찾습니다."
+    assert (seen.misconceptions, seen.soup, seen.blanks, seen.unread) == ((), (), (), ())
+    with pytest.raises(KeyError):
+        seen.point("nothing")
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        # A price is that of the thing that is spoken of.
+        ("캐시를 둡니다. 인덱스도 겁니다. 만료 시간을 정합니다.", None),
+        ("캐시를 둡니다. 값이 오래될 수 있습니다. 그래서 만료 시간을 둡니다.", "만료"),
+        ("캐시를 둡니다. 하나. 둘. 셋. 만료 시간을 정합니다.", None),
+        ("캐시를 둡니다. 캐시와 인덱스 중 캐시는 만료 시간이 필요합니다.", "만료"),
+        ("We cache it, and a user may see stale data.", "stale"),
+    ],
+)
+def test_prices(text: str, wanted: str | None) -> None:
+    """The sentence that names a thing counts, and those after it until another is named."""
+    tradeoff = assess(question(), text).point("cache").tradeoff
+
+    assert (tradeoff is None) is (wanted is None)
+    assert wanted is None or wanted in str(tradeoff)
+
+
+def test_explained_needs_a_real_sentence() -> None:
+    """A word is mentioned; a sentence with its price explains it."""
+    assert states("캐시 TTL") == {"cache": PointState.MENTIONED}
+    assert states("## 캐시와 만료를 정한다") == {"cache": PointState.MENTIONED}
+    assert states("```\ncache ttl is set\n```") == {"cache": PointState.MENTIONED}
+    assert states("캐시에 만료를 둔다") == {"cache": PointState.EXPLAINED}
+    assert states("큐에 넣어 처리합니다.") == {"queue": PointState.EXPLAINED}  # it has no price
+
+
+SOUPS = [
+    "캐시, 인덱스, 샤딩, 큐, 레플리카",
+    "cache index shard queue read replica",
+    "캐시 만료 인덱스 쓰기 샤딩 큐 레플리카 복제 지연",
+    "- 캐시\n- 인덱스\n- 샤딩\n- 큐",
+    "캐시\n인덱스\n샤딩\n큐",
+    "캐시와 인덱스, 샤딩과 큐를 씁니다.",
+]
+
+
+@pytest.mark.parametrize("text", SOUPS)
+def test_soup_explains_nothing(text: str) -> None:
+    """A list of keywords is seen as such; what it names is mentioned, and no price is said."""
+    seen = assess(question(), text)
+
+    assert len(seen.soup) == 1
+    assert {each.state for each in seen.mentioned} == {PointState.MENTIONED}
+    assert len(seen.mentioned) >= 4
+    assert seen.tradeoffs == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "캐시, 인덱스, 큐",
+        "- 캐시를 두고 만료 시간을 정합니다.\n- 인덱스를 겁니다.\n- 샤딩은 나중에 합니다.\n"
+        "- 큐에 넣습니다.",
+        "자주 읽는 값은 캐시에 두고, 느린 조회에는 인덱스를 걸고, 급하지 않은 일은 큐에 넣고, "
+        "그래도 모자라면 마지막에 가서야 샤딩을 합니다.",
+        "- 캐시\n  - 만료 시간 필요\n- 인덱스\n  - 쓰기 느려짐\n- 샤딩\n  - 조인 어려움\n"
+        "- 큐\n  - 중복 처리",
+        "- 자주 읽는 값을 캐시에 저장해 조회 감소\n- 느린 조회 조건에 인덱스 추가로 속도 개선\n"
+        "- 급하지 않은 쓰기 작업은 큐로 이동\n- 데이터가 아주 많아지면 마지막에 샤딩 검토",
+    ],
+)
+def test_no_soup(text: str) -> None:
+    """Few words, whole sentences and the terse style of notes are no soup."""
+    assert assess(question(), text).soup == ()
+
+
+def test_misconceptions() -> None:
+    """An error is flagged with its sentence; a warning of it is none, and nothing is subtracted."""
+    made = assess(question(), "모든 컬럼에 인덱스를 걸면 빨라집니다.")
+
+    assert [(each.id, each.sentence) for each in made.misconceptions] == [
+        ("index-everything", "모든 컬럼에 인덱스를 걸면 빨라집니다.")
+    ]
+    assert [each.id for each in made.mentioned] == ["index"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "모든 컬럼에 인덱스를 걸면 안 됩니다.",
+        "모든 컬럼에 인덱스를 거는 것은 잘못된 방법입니다.",
+        "모든 컬럼에 인덱스를 걸지 않습니다.",
+        "흔한 오해는 모든 컬럼에 인덱스를 건다는 것입니다.",
+        "I would not index every column.",
+        "To index every column is a common mistake.",
+    ],
+)
+def test_who_warns_makes_no_error(text: str) -> None:
+    """Naming an error to refute it is knowledge."""
+    assert assess(question(), text).misconceptions == ()
+
+
+def test_the_prompt_is_no_answer() -> None:
+    """What was copied from the question, its heading too, is left out."""
+    asked = question(
+        title=Text("Cache", "캐시"),
+        statement=Text("How would you use a read replica?", "읽기 복제본은 어떻게 쓰나요?"),
+    )
+    seen = assess(asked, "# 캐시\n\n읽기 복제본은 어떻게 쓰나요?\n\n인덱스를 겁니다.")
+
+    assert [each.id for each in seen.mentioned] == ["index"]
+    assert seen.words == 2
+
+
+def test_blanks() -> None:
+    """Facts that are still to be filled in are told, and their questions are no answer."""
+    asked = question(
+        blanks=(Blank(id="number", asks=Text("Which cache", "어떤 캐시")),),
+    )
+    open_ = assess(asked, "- 어떤 캐시: {{number}}\n\n인덱스를 겁니다.")
+    filled = assess(asked, "- 어떤 캐시: 레플리카\n\n인덱스를 겁니다.")
+
+    assert open_.blanks == ("number",)
+    assert [each.id for each in open_.mentioned] == ["index"]
+    assert filled.blanks == ()
+    assert [each.id for each in filled.mentioned] == ["index", "replica"]
+
+
+@pytest.mark.parametrize(
+    "text, argued",
+    [
+        ("먼저 본다. 그다음 고친다.", True),
+        ("First look, then mend.", True),
+        ("먼저 본다.", False),
+        ("그다음 본다. 먼저 고친다.", False),
+        ("본다.", False),
+    ],
+)
+def test_order(text: str, argued: bool) -> None:  # noqa: FBT001
+    """An order is what comes first and what comes later, in that order."""
+    assert (assess(question(), text).order is not None) is argued
+
+
+def test_evidence_is_the_best_sentence() -> None:
+    """Shown is the sentence that says the price too, else a real one, else the first."""
+    text = "- 캐시\n\n캐시를 둡니다.\n\n캐시는 만료 시간이 중요합니다."
+    plain = "- 캐시\n\n캐시를 둡니다."
+
+    assert assess(question(), text).point("cache").sentence == "캐시는 만료 시간이 중요합니다."
+    assert assess(question(), plain).point("cache").sentence == "캐시를 둡니다."
+
+
+def test_slow_expressions_are_named() -> None:
+    """An expression that takes too long is told of, and the rest is read."""
+    evil = "re:(.*a){20}b"
+    asked = question(
+        points=(*POINTS, point("evil", evil)),
+        misconceptions=(Misconception(id="e", says=Text("", ""), any_of=Aliases(words=(evil,))),),
+    )
+    seen = assess(asked, "캐시를 둡니다. " + "a" * 400)
+
+    assert seen.unread == (evil,)
+    assert [each.id for each in seen.mentioned] == ["cache"]
