@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from judge.bench.growth.measuring import GrowthRead, GrowthUnknown, SizeTried
+from judge.model.growth import Cost, Growth
 from judge.model.text import Locale
 from judge.model.verdict import Verdict
 from judge.properties.trace import Trace
 from tests.cli.results import SAMPLE, accepted, failed, judged
 from tests.cli.test_screens import Golden, golden, locale
 from tests.cli.world import SLUG, World, tells
+from tests.study.notes.material import reading
 
 __all__ = ["golden", "locale"]
 
@@ -146,6 +149,73 @@ def test_text_of_a_new_note(learner: World, golden: Golden) -> None:
 def _narrow(text: str) -> str:
     """Leave out what is wider than a screen: tables in Markdown may be."""
     return "".join(line for line in text.splitlines(keepends=True) if len(line) < 60)
+
+
+def test_measured(learner: World) -> None:
+    """Growth, and the times of a program that was rejected, are put in on request and stay."""
+    learner.solve("def solution(levels):\n    return 1\n", "brute.py")
+    learner.engine.generated = {"levels": [1] * 10}
+    time = reading(Growth.LINEAR, cost=Cost.TIME, doubling=2.1)
+    memory = reading(Growth.LINEAR, cost=Cost.MEMORY, doubling=2.0)
+    learner.engine.grown = (
+        SizeTried("random_levels", 1000),
+        GrowthRead(time=time, memory=memory, counted=reading(Growth.LINEAR, cost=Cost.LINES)),
+        GrowthUnknown("falling_levels", None),
+    )
+    slow = failed("large-random", Verdict.TIME_LIMIT_EXCEEDED, cpu_seconds=1.2)
+    learner.engine.script = tells(judged(accepted("small-random-1"), slow, accepted("other")))
+    learner.judge("notes", SLUG)
+    ran = learner.judge("notes", SLUG, "--measure", "--time", "brute.py")
+    learner.judge("notes", SLUG)
+    text = note(learner).read_text("utf-8")
+
+    assert ran.code == 0
+    assert "| `brute.py` | 10 | 1.25 ms | AC |\n| `brute.py` | 10 | 1.2 s | TLE |\n" in text
+    assert text.count("`random`") == 3
+    assert [case.name for case in learner.engine.judged[-1][1]] == [
+        "small-random-1",
+        "large-random",
+    ]
+
+
+def test_contradicted_growth(learner: World, golden: Golden) -> None:
+    """A claim of time that the measurement excludes is contradicted with the fact."""
+    learner.judge("notes", SLUG)
+    write(learner, ("  time:  ", "  time: O(n)  "), ("  space:  ", "  space: O(1)  "))
+    learner.engine.grown = (
+        GrowthRead(
+            time=reading(Growth.QUADRATIC, cost=Cost.TIME, doubling=3.9, shape="falling_levels"),
+            memory=reading(Growth.CONSTANT, cost=Cost.MEMORY, doubling=None),
+            counted=None,
+        ),
+    )
+
+    golden("notes-contradicted", learner.judge("notes", "check", SLUG))
+
+
+def test_nothing_to_time(learner: World) -> None:
+    """What cannot be timed is told before anything runs."""
+    learner.judge("new", "monthly-sales")
+    learner.solve("x = 1\n", "brute.py", slug="leaking-pipe")
+
+    assert learner.judge("notes", "monthly-sales", "--time", "x.sql").code == 2
+    assert learner.judge("notes", SLUG, "--time", "none.py").code == 2
+    assert learner.judge("notes", "java-17").code == 2
+    assert learner.judge("notes", "stair-tokens", "--measure").code == 2
+
+
+def test_behavioural(learner: World) -> None:
+    """A behavioural answer has a note of its own kind, checked by its number and its length."""
+    made = learner.judge("notes", "hard-problem")
+    file = learner.directory / "solutions" / "hard-problem" / "notes.md"
+    text = file.read_text("utf-8").replace("  number:", "  number: a lot")
+    file.write_text(text, encoding="utf-8")
+    checked = learner.judge("notes", "check", "hard-problem", "--json")
+    asked = learner.judge("notes", "questions", "hard-problem")
+
+    assert made.code == 0
+    assert json.loads(checked.out)["notes"][0]["findings"][0]["word"] == "contradicted"
+    assert asked.code == 0
 
 
 def test_exit_codes(learner: World) -> None:

@@ -11,12 +11,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from judge.cli.after_exam import ask_tomorrow
-from judge.cli.surroundings import look_around
 from judge.study.database import Database
 from judge.study.schedule.log import PracticeLog
 from judge.study.schedule.memory import Grade
-from judge.study.schedule.row import Action
+from judge.study.schedule.row import Action, Row
 from judge.study.schedule.standing import Standing, standings
 from tests.cli.practice import PROBLEM, QUESTION, after, plan, prepare
 from tests.cli.results import RESULTS
@@ -451,10 +449,16 @@ def test_leaving_after_a_submission(desk: World) -> None:
 
 
 def test_exam_asks(desk: World) -> None:
-    """What an examination found wanting is due on the next day, once, and until it is practised."""
-    around = look_around(desk.context())
-    for _ in range(2):
-        ask_tomorrow(desk.context(), around, "exam-1", [SLUG, "gone"])
+    """What an examination found wanting is due on the next day, until it is practised."""
+    row = Row(
+        id=0,
+        at=desk.moment,
+        day=desk.moment.date(),
+        action=Action.ASK,
+        item=f"solve:{SLUG}",
+        due=desk.moment.date() + timedelta(days=1),
+    )
+    log(desk).add(row)
     today = read(desk, "review")["due"]
     after(desk, days=1)
     wanted = [item["item"] for item in read(desk, "review")["due"]]
@@ -464,16 +468,7 @@ def test_exam_asks(desk: World) -> None:
 
     assert (today, wanted) == ([], [f"solve:{SLUG}"])
     assert [(entry["item"], entry["why"]) for entry in planned] == [(f"solve:{SLUG}", "asked")]
-    assert len(log(desk).rows()) == 2
     assert read(desk, "review")["due"] == []
-
-
-def test_exam_outside_of_a_workspace(outside: World) -> None:
-    """There is nowhere to keep what is asked for."""
-    context = outside.context()
-    ask_tomorrow(context, look_around(context), "exam-1", ["pair-with-target"])
-
-    assert list(outside.directory.iterdir()) == []
 
 
 def test_written_answer(desk: World) -> None:
@@ -578,7 +573,7 @@ def test_query_is_asked_about_with_its_tables(desk: World) -> None:
     printed = desk.judge("rehearse", "monthly-sales")
 
     assert "table sales: id, sold_at, channel, amount" in printed.out
-    assert "2. what a row of the result is" in printed.out
+    assert "2. what one row of the result is" in printed.out
 
 
 def test_leech_and_candour_on_the_day(desk: World) -> None:

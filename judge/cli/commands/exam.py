@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from judge.cli.after_exam import ask_tomorrow
 from judge.cli.context import Context
 from judge.cli.exam.actions import edit as edit_item
 from judge.cli.exam.actions import end, hand_in, item_of, try_samples, turn_to
 from judge.cli.exam.grading import gradable, grade_by_keys, grade_by_words, say_kept
 from judge.cli.exam.judging import judged_report
+from judge.cli.exam.queue import ask_for_tomorrow
 from judge.cli.exam.report_record import report_record, status_record
 from judge.cli.exam.sitting import Sitting, last, named, running
 from judge.cli.exam.sitting import start as begin
@@ -23,7 +23,7 @@ from judge.cli.surroundings import look_around
 from judge.cli.trial import Trial
 from judge.errors import NothingMatched, UsageError
 from judge.model.text import Locale, Text
-from judge.study.exam.report import Mentioned, queue_of
+from judge.study.exam.report import Mentioned
 
 _FIRST = Text("next: judge exam open 1", "다음 단계: judge exam open 1")
 _REPORT = Text("next: judge exam report", "다음 단계: judge exam report")
@@ -81,6 +81,7 @@ def _report(context: Context, sitting: Sitting, trial: Trial, *, as_json: bool =
     """Judge what is left to judge, and show everything."""
     context.terminal.tell(context.say(_JUDGING))
     report = judged_report(context, sitting, trial)
+    ask_for_tomorrow(context, sitting, report)
     if as_json:
         context.terminal.show_json(report_record(report))
     else:
@@ -88,8 +89,6 @@ def _report(context: Context, sitting: Sitting, trial: Trial, *, as_json: bool =
         written = [item for item in report.items if isinstance(item.outcome, Mentioned)]
         if any(not item.grades for item in written):
             context.terminal.tell("", context.say(_GRADE_NEXT))
-    slugs = [due.slug for due in queue_of(report)]
-    ask_tomorrow(context, look_around(context), report.exam.plan.id, slugs)
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from judge.catalog.library import list_problems
 from judge.catalog.workspace import NOTES, SOLUTIONS, Workspace
+from judge.cli.alternatives import time_program
 from judge.cli.context import Context
 from judge.cli.editor import open_in_editor
 from judge.cli.evidence import Lab, attempts_at, current, evidence_on, note_file, today
@@ -16,15 +17,18 @@ from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.screen.notes import broken_record, report_lines, report_record
 from judge.cli.screen.questions import QuestionPage, questions_record
+from judge.cli.selection import Asked, read_submission
 from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.errors import ContentError, NothingMatched, UsageError
+from judge.model.growth import GrowthReading
+from judge.model.problem import Problem
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.study.notes.check import check_note
 from judge.study.notes.document import load_note
-from judge.study.notes.facts import Knowledge, facts_of
+from judge.study.notes.facts import Knowledge, Tried, facts_of
 from judge.study.notes.files import confirmed, create, rewrite
 from judge.study.notes.finding import Report
 from judge.study.notes.fingerprint import code_hash
@@ -84,6 +88,16 @@ class _Desk:
         now = self.submission
         return None if now is None else code_hash(now.source, now.language)
 
+    def need_submission(self) -> Submission:
+        """Return the code as it is now; UsageError where there is none."""
+        if self.submission is None:
+            slug = self.problem.slug
+            raise UsageError(
+                f"there is no solution of {slug} yet; judge new {slug}",
+                f"{slug}: 아직 풀이가 없습니다. judge new {slug}로 시작하세요",
+            )
+        return self.submission
+
     @property
     def attempt(self) -> int | None:
         """The latest attempt with the code as it is now."""
@@ -96,10 +110,26 @@ class _Desk:
         return next(fitting, None)
 
 
-def open_note(context: Context, *, name: str, confirm: bool, should_open: bool) -> None:
+def open_note(  # noqa: PLR0913 - what a command line may say
+    context: Context,
+    *,
+    name: str,
+    confirm: bool,
+    measure: bool,
+    rejected: str | None,
+    should_open: bool,
+    **machine: Any,
+) -> None:
     """Make the note where it is missing, else fill in what we know."""
     desk = _sit_down(context, name)
-    facts = facts_of(Knowledge(attempts=desk.attempts), context.locale, context.zone)
+    variant_of(desk.problem)  # a question without notes is refused before anything runs
+    with Lab(context=context, around=desk.around, trial=Trial(**machine)) as lab:
+        known = Knowledge(
+            attempts=desk.attempts,
+            readings=_growth(desk, lab) if measure else (),
+            tried=_times(desk, lab, rejected) if rejected else (),
+        )
+    facts = facts_of(known, context.locale, context.zone)
     if not desk.file.exists():
         _make(desk, facts)
     else:
@@ -109,6 +139,25 @@ def open_note(context: Context, *, name: str, confirm: bool, should_open: bool) 
     if should_open:
         open_in_editor(context, desk.workspace, desk.file)
     context.terminal.tell(context.say(_NEXT).format(slug=desk.problem.slug))
+
+
+def _growth(desk: _Desk, lab: Lab) -> tuple[GrowthReading, ...]:
+    return lab.measure(desk.problem, desk.need_submission())
+
+
+def _times(desk: _Desk, lab: Lab, rejected: str) -> tuple[Tried, ...]:
+    """Time a file that is named from here or from the folder of the note."""
+    problem = desk.problem
+    if not isinstance(problem, Problem):
+        raise UsageError(
+            f"{problem.slug} is not solved by a program that could be timed",
+            f"{problem.slug}: 시간을 잴 프로그램으로 푸는 문제가 아닙니다",
+        )
+    here = desk.context.directory / rejected
+    path = here if here.exists() else desk.file.parent / rejected
+    asked = Asked(target=rejected)
+    submission = read_submission(path, problem, asked, desk.around.dialect)
+    return time_program(desk.context, problem, submission, lab)
 
 
 def _sit_down(context: Context, name: str) -> _Desk:
@@ -150,15 +199,11 @@ def _refresh(desk: _Desk, facts: dict[Region, str]) -> None:
 
 
 def _confirm(desk: _Desk) -> None:
-    now = desk.code_hash
-    if now is None:
-        raise UsageError(
-            f"there is no solution of {desk.problem.slug} that the note could explain",
-            f"{desk.problem.slug}: 노트가 설명할 풀이가 없습니다",
-        )
+    now = desk.need_submission()
+    digest = code_hash(now.source, now.language)
     rewrite(
         desk.file,
-        lambda raw: confirmed(raw, desk.file, attempt=desk.attempt, code_hash=now),
+        lambda raw: confirmed(raw, desk.file, attempt=desk.attempt, code_hash=digest),
     )
     desk.tell(_CONFIRMED)
 
@@ -267,6 +312,24 @@ _OPEN = Command(
                 "지금 코드에 대한 노트라고 표시합니다.",
             ),
         ),
+        Option(
+            "--measure",
+            is_flag=True,
+            text=Text(
+                "Measure how your solution grows, and put that in.",
+                "풀이의 복잡도를 측정해서 넣습니다.",
+            ),
+        ),
+        Option(
+            "--time",
+            "rejected",
+            metavar="FILE",
+            text=Text(
+                "Time a program that you rejected, and put that in.",
+                "버린 풀이의 시간을 재서 넣습니다.",
+            ),
+        ),
+        *machine_options(),
     ],
 )
 _CHECK = Command(
