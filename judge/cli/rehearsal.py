@@ -80,12 +80,14 @@ class _Left(Exception):  # noqa: N818 - the learner may; it is no error
 class Heard:
     """What was ticked of the checklist, by id, and how long it took.
 
-    ``doubtful`` counts what seems to be denied or misunderstood in what was written down.
+    Of what was written down, ``mentioned`` counts the points that were found, None where nothing
+    was; ``doubtful`` what seems to be denied or misunderstood.
     """
 
     ticked: tuple[str, ...]
     checks: tuple[Check, ...]
     seconds: float
+    mentioned: int | None
     doubtful: int
 
 
@@ -183,6 +185,7 @@ class Rehearsal:
             ticked=ticked,
             checks=checks,
             seconds=seconds,
+            mentioned=len(found.mentioned) if found else None,
             doubtful=doubtful_in(found) if found else 0,
         )
 
@@ -258,7 +261,7 @@ class Rehearsal:
         if not isinstance(problem, WrittenProblem) or not problem.points:
             return Facts(ticked=len(heard.ticked), checks=len(heard.checks), seconds=heard.seconds)
         return Facts(
-            mentioned=len(heard.ticked),
+            mentioned=len(heard.ticked) if heard.mentioned is None else heard.mentioned,
             expected=problem.expected_points,
             doubtful=heard.doubtful,
             missed=missed(problem, heard.ticked),

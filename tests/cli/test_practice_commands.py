@@ -364,6 +364,27 @@ def test_text_that_cannot_be_kept(desk: World) -> None:
     assert (ran.code, "cannot write in" in ran.said) == (2, True)
 
 
+def test_what_was_written_down_is_the_fact(desk: World) -> None:
+    """Who ticks more than the text mentions sees what was found; missed is what they say."""
+    desk.on_edit = lambda file: file.write_text("We put a cache before it.", encoding="utf-8")
+    desk.keys = ["x", "x", "y", "y", "n", "3", "x"]
+    desk.judge("rehearse", QUESTION, "--type")
+    (row,) = log(desk).rows()
+
+    assert (row.facts.mentioned, row.facts.expected, row.suggested) == (1, 2, Grade.AGAIN)
+    assert row.facts.missed == ()
+
+
+def test_plan_on_the_day(desk: World) -> None:
+    """On the day of the interview no days are left to plan."""
+    plan(desk)
+    after(desk, days=7)
+    ran = desk.judge("plan")
+
+    assert (ran.code, read(desk, "plan")["days"]) == (0, [])
+    assert "D-0" not in ran.out
+
+
 def test_live_clock(desk: World) -> None:
     """On a terminal the time is drawn; past the limit it says so."""
     desk.live = True

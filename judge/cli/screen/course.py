@@ -7,7 +7,7 @@ from judge.cli.cells import wrap
 from judge.cli.desk import Desk
 from judge.cli.screen.practice_words import CANDOUR, KINDS, date_words
 from judge.cli.screen.table import table
-from judge.cli.screen.today import entry_record, why_words
+from judge.cli.screen.today import countdown, entry_record, why_words
 from judge.cli.terminal import Color
 from judge.model.text import Text
 from judge.study.calendar import DayEvent
@@ -18,8 +18,8 @@ from judge.study.schedule.standing import candour
 
 _FORMAT = "judge.plan/1"
 _HEAD = Text(
-    "Interview on {date}, D-{days} · {minutes} min a day · set {scope}",
-    "면접 {date}, D-{days} · 하루 {minutes}분 · 모음 {scope}",
+    "Interview on {date}, {days} · {minutes} min a day · set {scope}",
+    "면접 {date}, {days} · 하루 {minutes}분 · 모음 {scope}",
 )
 _HEADINGS = (Text("Day", "날짜"), Text("Min", "분"), Text("New", "새로"), Text("What", "할 일"))
 _DONE_TODAY = Text("done", "마침")
@@ -49,7 +49,7 @@ def course_lines(desk: Desk, plan: PlanSettings, course: Course) -> Iterator[str
     say, horizon = context.say, plan.horizon
     head = say(_HEAD).format(
         date=say(date_words(horizon.interview)),
-        days=(horizon.interview - desk.today).days,
+        days=countdown((horizon.interview - desk.today).days),
         minutes=horizon.minutes,
         scope=plan.scope,
     )

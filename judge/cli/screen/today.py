@@ -12,7 +12,6 @@ from judge.study.schedule.settings import PlanSettings
 from judge.study.schedule.standing import candour
 
 _HEAD = Text("{days} · today {minutes} min", "{days} · 오늘 {minutes}분")
-_D_DAY = "D-Day"
 _DONE = Text("done {done} min", "{done}분 했음")
 _STREAK = Text("{days} days in a row", "연속 {days}일")
 _HEADINGS = (Text("What", "할 일"), Text("Title", "제목"), Text("Min", "분"), Text("Why", "이유"))
@@ -37,7 +36,7 @@ def today_lines(desk: Desk) -> Iterator[str]:
     if plan is None or day is None:
         return
     if desk.today == plan.horizon.interview:
-        yield desk.context.terminal.paint(_D_DAY, bold=True)
+        yield desk.context.terminal.paint(countdown(0), bold=True)
         yield desk.context.say(_INTERVIEW)
         return
     yield desk.context.terminal.paint(_head(desk, plan, day), bold=True)
@@ -54,12 +53,17 @@ def today_lines(desk: Desk) -> Iterator[str]:
         yield desk.context.say(CANDOUR).format(higher=found.higher, graded=found.graded)
 
 
+def countdown(days: int) -> str:
+    """Write how many days there are: "D-14", "D-Day"."""
+    return f"D-{days}" if days else "D-Day"
+
+
 def _head(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
     say = desk.context.say
     left = (plan.horizon.interview - desk.today).days
     parts = [
         say(_HEAD).format(
-            days=f"D-{left} · {say(date_words(plan.horizon.interview))}",
+            days=f"{countdown(left)} · {say(date_words(plan.horizon.interview))}",
             minutes=day.minutes,
         )
     ]
