@@ -97,11 +97,13 @@ class Desk:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """All of the plan, else all that was ever practised."""
-        points = missed_points(self.rows)
-        if self.scope is not None:
-            return items_of_set(self.scope, self.problem, points)
-        return tuple(item for item in self.known if self.standing(item).begun)
+        """All of the plan, and what an examination asks for; else all that was ever practised."""
+        if self.scope is None:
+            return tuple(item for item in self.known if self.standing(item).begun)
+        chosen = items_of_set(self.scope, self.problem, missed_points(self.rows))
+        ids = {item.id for item in chosen}
+        asked = (item for item in self.known if self.standing(item).asked is not None)
+        return (*chosen, *(item for item in asked if item.id not in ids))
 
     @cached_property
     def known(self) -> tuple[Item, ...]:
@@ -136,7 +138,7 @@ class Desk:
     def due(self) -> tuple[Item, ...]:
         """Whatever is due today, of the plan or not; what is remembered least first."""
         every = {item.id: item for item in (*self.items, *self.known)}
-        due = [item for item in every.values() if self.standing(item).is_due(self.today)]
+        due = [item for item in every.values() if self.standing(item).is_wanted(self.today)]
         return tuple(sorted(due, key=lambda item: self.recall(item) or 0.0))
 
     def recall(self, item: Item) -> float | None:
@@ -147,8 +149,7 @@ class Desk:
     @cached_property
     def streak(self) -> int:
         """Days in a row with practice or a submission, up to today or yesterday."""
-        moments = Store(self.workspace.root / PROGRESS).moments()
-        days = {*days_of(self.rows), *(day_of(each, self.context.zone) for each in moments)}
+        days = {*days_of(self.rows), *Store(self.workspace.root / PROGRESS).days()}
         day = self.today if self.today in days else self.today - timedelta(days=1)
         length = 0
         while day - timedelta(days=length) in days:
