@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from judge.errors import ContentError, NothingMatched
 from judge.model.problem import ProblemHead
 from judge.model.problem_set import ProblemSet
 from judge.study.database import Database
+from judge.study.history import History, streak_of
 from judge.study.schedule.day import day_of
 from judge.study.schedule.item import Item, ItemKind, kind_of
 from judge.study.schedule.log import PracticeLog
@@ -24,7 +25,6 @@ from judge.study.schedule.row import Row
 from judge.study.schedule.scope import items_of_points, items_of_problem, items_of_set
 from judge.study.schedule.settings import PlanBook, PlanSettings
 from judge.study.schedule.standing import Standing, days_of, missed_points, standings
-from judge.study.store import Store
 
 
 @dataclass(frozen=True)  # without slots: what is read is kept
@@ -136,7 +136,10 @@ class Desk:
 
     @cached_property
     def due(self) -> tuple[Item, ...]:
-        """Whatever is due today, of the plan or not; what is remembered least first."""
+        """Whatever is due today, of the plan or not; what is remembered least first.
+
+        So is what an examination asked for.
+        """
         every = {item.id: item for item in (*self.items, *self.known)}
         due = [item for item in every.values() if self.standing(item).is_wanted(self.today)]
         return tuple(sorted(due, key=lambda item: self.recall(item) or 0.0))
@@ -149,12 +152,8 @@ class Desk:
     @cached_property
     def streak(self) -> int:
         """Days in a row with practice or a submission, up to today or yesterday."""
-        days = {*days_of(self.rows), *Store(self.workspace.root / PROGRESS).days()}
-        day = self.today if self.today in days else self.today - timedelta(days=1)
-        length = 0
-        while day - timedelta(days=length) in days:
-            length += 1
-        return length
+        tried = (each.day for each in History(self.workspace.root / PROGRESS).days())
+        return streak_of({*days_of(self.rows), *tried}, self.today).now
 
     def command(self, item: Item) -> str:
         """Say what to type to practise an item."""

@@ -21,7 +21,7 @@ The file itself, and the tables that count attempts, are ``study.database``'s.
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,6 @@ _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
 """
-_DAYS = "SELECT day FROM days"
 _VERDICTS = """
     SELECT verdict, submitted_at FROM attempts
     WHERE slug = ? AND submitted_at >= ? AND verdict NOT IN ('JE', 'NJ') ORDER BY id
@@ -152,10 +151,6 @@ class Store:
     def last_unsolved(self) -> Attempt | None:
         """Return the latest attempt at a problem that was never solved."""
         return next(map(self._attempt, self._database.rows(_LAST_UNSOLVED)), None)
-
-    def days(self) -> frozenset[date]:
-        """Return the learner's days on which something was tried."""
-        return frozenset(date.fromisoformat(day) for (day,) in self._database.rows(_DAYS))
 
     def verdicts_since(
         self, slug: str, moment: datetime | None

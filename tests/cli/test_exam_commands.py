@@ -1,6 +1,7 @@
 """``judge exam``: the clock, the keys, what is handed in, and the report, on 80 cells."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -8,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from judge.cli.surroundings import PROGRESS
 from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
 from judge.model.problem import Case
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale
 from judge.model.verdict import Verdict
+from judge.study.database import Database
+from judge.study.schedule.log import PracticeLog
+from judge.study.schedule.row import Action
 from tests.cli.results import accepted, failed, judged
 from tests.cli.test_screens import Golden, golden, locale
 from tests.cli.world import NOON, SLUG, World
@@ -321,10 +326,14 @@ def test_sets_are_listed(mock: World, locale: Locale, golden: Golden) -> None:
     mock.locale = locale
     ran = mock.judge("list", "--sets")
     listed = json.loads(mock.judge("list", "--sets", "--json").out)["sets"]
-    mine = [line for line in ran.out.splitlines(keepends=True) if "company" not in line]
+    head, *lines = ran.out.splitlines(keepends=True)
+    mine = [
+        re.sub(r" {2,}", "  ", line) for line in (head, *lines) if line == head or "mock" in line
+    ]
 
     golden("list-sets", replace(ran, out="".join(mine), err="", code=0))
-    assert listed[-1]["problems"] == [SLUG, "pair-with-target", "monthly-sales"]
+    (own,) = [each for each in listed if each["name"] == "mock"]
+    assert own["problems"] == [SLUG, "pair-with-target", "monthly-sales"]
 
 
 def test_sets_are_verified(mock: World) -> None:
@@ -461,3 +470,18 @@ def test_a_written_question_in_the_exam(mock: World) -> None:
     assert "--hint" not in page.out
     assert ran.code == 2
     assert "nothing to run" in ran.said
+
+
+def test_the_report_is_tomorrows_queue(mock: World) -> None:
+    """What is to be done again is due the day after, once, with the points that were missed."""
+    _written(mock, "캐시를 둡니다.\n")
+    mock.judge("exam", "report")
+    mock.judge("exam", "report")
+    today = mock.judge("review", "--json").out
+    mock.moment = NOON + timedelta(days=1)
+    due = json.loads(mock.judge("review", "--json").out)
+    rows = PracticeLog(Database(mock.directory / PROGRESS)).rows()
+
+    assert f"written:{WRITTEN_SLUG}" not in today
+    assert [each["item"] for each in due["due"]] == [f"written:{WRITTEN_SLUG}"]
+    assert [(row.action, row.facts.missed) for row in rows] == [(Action.ASK, ("replica",))]

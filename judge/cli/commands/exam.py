@@ -7,6 +7,7 @@ from judge.cli.exam.actions import edit as edit_item
 from judge.cli.exam.actions import end, hand_in, item_of, try_samples, turn_to
 from judge.cli.exam.grading import gradable, grade_by_keys, grade_by_words, say_kept
 from judge.cli.exam.judging import judged_report
+from judge.cli.exam.queue import ask_for_tomorrow
 from judge.cli.exam.report_record import report_record, status_record
 from judge.cli.exam.sitting import Sitting, last, named, running
 from judge.cli.exam.sitting import start as begin
@@ -80,6 +81,7 @@ def _report(context: Context, sitting: Sitting, trial: Trial, *, as_json: bool =
     """Judge what is left to judge, and show everything."""
     context.terminal.tell(context.say(_JUDGING))
     report = judged_report(context, sitting, trial)
+    ask_for_tomorrow(context, sitting, report)
     if as_json:
         context.terminal.show_json(report_record(report))
     else:
