@@ -43,14 +43,14 @@ _UNLESS = (
 )
 _BARE = r"(?!는(?!편|것|게|쪽|방향|방식|선택|다))"  # 쓰지 않는 쿼리: of the query, not of us
 _KO = (
-    rf"{_BEGIN}{_USE}지(?:는|도|를)?(?:않{_UNLESS}{_BARE}|못하(?!면)|못한|마라|마세|말고|말아|맙|마십)",
-    rf"{_BEGIN}(?:안|못)(?:쓴|쓰(?!면)|쓸|써(?!서)|씁|사용(?!하면)|적용(?!하면)|도입(?!하면)|한다|합니다|해요|함|둔|둡|건다|겁니)",
-    rf"{_BEGIN}(?:쓸|사용할|둘|할|도입할|걸|추가할|고려할)?필요(?:가|는|도|까지)?(?:없|하지않)",
+    rf"{_BEGIN}{_USE}지(?:는|도|를)?(?:않{_UNLESS}{_BARE}|못하(?!면)|못한|못했|마라|마세|말고|말아|맙|마십)",
+    rf"{_BEGIN}(?:안|못)(?:쓴|썼|쓰(?!면)|쓸|했|써(?!서)|씁|사용(?!하면)|적용(?!하면)|도입(?!하면)|한다|합니다|해요|함|둔|둡|건다|겁니)",
+    rf"{_BEGIN}(?:쓸|사용할|둘|할|도입할|걸|추가할|고려할)?(?:필요|이유)(?:가|는|도|까지)?(?:없|하지않)",
     rf"{_BEGIN}(?:쓰면|하면|두면|걸면|사용하면|도입하면|해서는|써서는|늘리면|키우면|쓰는것은|하는것은)(?:은|는)?안(?:된|되|돼|됩)",
     rf"^{_REST}(?:없이(?!는)|말고|대신|보다는)",
-    rf"^{_REST}(?:을|를|은|는)?(?:제외|빼고|배제|피한다|피하는|피해야|포기)",
+    rf"^{_REST}(?:을|를|은|는)?(?:제외|빼고|빼기로|빼는|뺀다|뺍니|뺐|배제|피한다|피하는|피해야|포기)",
     rf"^{_REST}(?:이|가)?(?:아니라|아니고|아니다|아닙니다|아니에요|아닌)",
-    rf"^{_REST}{_PARTICLE}{_USING}(?:불필요|무의미|소용(?:이|은)?없|(?:답|해결책|방법)이아[니닙닌]|과하다|과합니다)",
+    rf"^{_REST}{_PARTICLE}{_USING}(?:불필요|무의미|(?:고려|검토)?(?:대상|사항)이아[니닙닌]|소용(?:이|은)?없|(?:답|해결책|방법)이아[니닙닌]|과하다|과합니다)",
 )
 _DENIALS = (
     r"(?:(?<!if )(?<!unless )(?:do|does|did|would|should|could|can|will|must|need) ?n[o']t|cannot|"
@@ -76,6 +76,9 @@ _WHOLE = re.compile(
     r"$|[.,;:)!?]| (?:and|or|but|because|for|in|on|at|here|as|since|if|when|while|until|entirely|"
     r"altogether|completely|by|with|to|unless|so|first|now|yet|then)\b"
 )
+# "Do not shard until ...": it will be done, only later.
+_UNTIL = re.compile(r"^[^.,;]{0,30}\b(?:until|unless|before|till)\b")
+_BEFORE = re.compile(r"(?:전에는|전까지는?|때까지는?) ?[^ ]{0,6} ?$")
 USUAL: Mapping[str, tuple[str, ...]] = {Locale.KO: _KO, Locale.EN: _EN}
 _GAP = 2  # signs between two words that are one thing: 캐시(redis)
 _WORD = re.compile(r"\w")
@@ -113,6 +116,8 @@ def _is_denied_at(
 ) -> bool:
     start, end = place
     rest, head = reading.text[end:], reading.text[:start]
+    if _UNTIL.search(rest) or _BEFORE.search(head):
+        return False
     if _AVOIDED.search(head) and _WHOLE.match(rest):
         return True
     try:
