@@ -142,6 +142,20 @@ def test_submit_and_leave(written: World, golden: Golden) -> None:
     golden("written-now", written.judge())
 
 
+def test_history(written: World, golden: Golden) -> None:
+    """Each answer is a line: what was mentioned, the own grade, and how it differs."""
+    answer(written, SOUP)
+    written.judge("submit", SLUG)
+    answer(written)
+    written.keys = ["2", "0", "\n"]
+    written.judge("submit", SLUG)
+
+    golden("written-history", written.judge("history", SLUG))
+    record = json.loads(written.judge("history", SLUG, "--json", "--last", "1").out)
+    assert [each["higher"] for each in record["answers"]] == [1]
+    assert json.loads(written.judge("stats", "--json").out)["solved"] == 1
+
+
 def test_story(written: World, golden: Golden) -> None:
     """A comparison shows its cells, denials are asked about, blanks are told."""
     text = (
