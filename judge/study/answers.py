@@ -44,6 +44,7 @@ _LAST = f"""
     SELECT {_COLUMNS} FROM answers WHERE slug = COALESCE(?, slug) ORDER BY id DESC LIMIT 1
 """  # noqa: S608 - of names alone
 _ALL = f"SELECT {_COLUMNS} FROM answers WHERE slug = ? ORDER BY id"  # noqa: S608 - the same
+_MOMENTS = "SELECT submitted_at FROM answers ORDER BY id"
 _LAST_UNSOLVED = f"""
     SELECT {_COLUMNS} FROM answers
     WHERE slug NOT IN (SELECT slug FROM answers WHERE enough OR grades IS NOT NULL)
@@ -128,6 +129,11 @@ class Answers:
     def last_unsolved(self) -> Answer | None:
         """Return the latest answer to a problem that was never solved."""
         return next(map(self._answer, self._database.rows(_LAST_UNSOLVED)), None)
+
+    def moments(self) -> tuple[datetime, ...]:
+        """Return when answers were handed in, the first one first."""
+        rows = self._database.rows(_MOMENTS)
+        return tuple(datetime.fromisoformat(moment) for (moment,) in rows)
 
     def all_of(self, slug: str) -> tuple[Answer, ...]:
         """Return every answer to one problem, the first one first."""

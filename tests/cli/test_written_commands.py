@@ -142,6 +142,39 @@ def test_submit_and_leave(written: World, golden: Golden) -> None:
     golden("written-now", written.judge())
 
 
+def test_watch(written: World) -> None:
+    """A written answer is read again when it is saved, and a mistake in it is told."""
+    path = answer(written, "조회가 빨라집니다.")
+    texts = ["가" * 100_001, "쓰기가 느려집니다. 조회가 빨라집니다. 저장 공간을 씁니다."]
+
+    def save(seconds: float) -> None:
+        if seconds > 0.1:
+            if not texts:
+                raise KeyboardInterrupt
+            path.write_text(texts.pop(0), encoding="utf-8")
+
+    written.on_sleep = save
+    ran = written.judge("watch", SLUG)
+
+    assert ran.code == 130
+    assert ran.out.count("(an-index)") == 2
+    assert "100,000" in ran.err
+
+
+def test_history(written: World, golden: Golden) -> None:
+    """Each answer is a line: what was mentioned, the own grade, and how it differs."""
+    answer(written, SOUP)
+    written.judge("submit", SLUG)
+    answer(written)
+    written.keys = ["2", "0", "\n"]
+    written.judge("submit", SLUG)
+
+    golden("written-history", written.judge("history", SLUG))
+    record = json.loads(written.judge("history", SLUG, "--json", "--last", "1").out)
+    assert [each["higher"] for each in record["answers"]] == [1]
+    assert json.loads(written.judge("stats", "--json").out)["solved"] == 1
+
+
 def test_story(written: World, golden: Golden) -> None:
     """A comparison shows its cells, denials are asked about, blanks are told."""
     text = (

@@ -92,6 +92,7 @@ def test_latest(answers: Answers) -> None:
     assert answers.last("b") == second
     assert answers.last_unsolved() == third
     assert answers.all_of("a") == (first, third)
+    assert answers.moments() == (NOON, NOON, NOON)
 
 
 @pytest.mark.parametrize(

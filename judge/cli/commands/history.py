@@ -1,13 +1,18 @@
 """``judge history``: the attempts at one problem, and how the time changed."""
 
+from collections.abc import Sequence
+
 from judge.cli.context import Context
 from judge.cli.parameters import Argument, Command, Option, Whole, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.registry import ENTRIES
+from judge.cli.screen.answer_history import answer_lines
 from judge.cli.screen.history_page import HistoryPage
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import JudgeError, NothingMatched
+from judge.model.assessment_record import to_record
 from judge.model.text import Text
+from judge.study.answers import Answer
 from judge.study.history import History, Run
 
 _FORMAT = "judge.history/1"
@@ -21,6 +26,10 @@ def history(context: Context, *, name: str, last: int, as_json: bool) -> None:
     kept = around.history
     slug = around.find(name).name
     tally = kept.tally(slug) if kept else None
+    answers = around.answers.all_of(slug) if around.answers else ()
+    if tally is None and answers:
+        _show_answers(context, _title(context, around, slug), answers[-last:], as_json=as_json)
+        return
     if kept is None or tally is None:
         raise NothingMatched(
             f"{slug} was not submitted yet; `judge submit {slug}` keeps the first attempt",
@@ -33,6 +42,37 @@ def history(context: Context, *, name: str, last: int, as_json: bool) -> None:
     page = HistoryPage(runs, context.locale, context.terminal)
     title = context.terminal.paint(_title(context, around, slug), bold=True)
     context.terminal.show(*page.lines(title, tally, kept.first_solved(slug), kept.best(slug)))
+
+
+def _show_answers(
+    context: Context, title: str, answers: Sequence[Answer], *, as_json: bool
+) -> None:
+    """Show written answers: what was found in each, and what its writer thought of it."""
+    if not as_json:
+        title = context.terminal.paint(title, bold=True)
+        context.terminal.show(title, "", *answer_lines(context, answers))
+        return
+    context.terminal.show_json(
+        {
+            "format": _FORMAT,
+            "slug": answers[0].slug,
+            "answers": [_answer(each) for each in answers],
+        }
+    )
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    compared = answer.comparison
+    return {
+        "id": answer.id,
+        "submitted_at": answer.submitted_at.isoformat(),
+        "enough": answer.enough,
+        "mentioned": len(answer.assessment.mentioned),
+        "grades": dict(answer.grades) if answer.grades is not None else None,
+        "higher": compared.higher if compared else None,
+        "lower": compared.lower if compared else None,
+        "assessment": to_record(answer.assessment),
+    }
 
 
 def _title(context: Context, around: Surroundings, slug: str) -> str:

@@ -14,10 +14,11 @@ from judge.cli.surroundings import PROGRESS, Surroundings, look_around
 from judge.errors import ContentError
 from judge.model.sql_problem import AnyProblem
 from judge.study.database import Database
-from judge.study.history import History, Tally, streak_of
+from judge.study.history import History, streak_of
 from judge.study.schedule.day import day_of
 from judge.study.schedule.log import PracticeLog
 from judge.study.schedule.standing import days_of
+from judge.study.store import State
 
 _FORMAT = "judge.stats/1"
 _Key = TypeVar("_Key", int, str)
@@ -40,19 +41,22 @@ def stats(context: Context, *, as_json: bool) -> None:
 def _collect(context: Context, around: Surroundings, kept: History) -> Stats:
     problems = list(_readable(around))
     tallies = {tally.slug: tally for tally in kept.tallies()}
-    known = [tallies[each.slug] for each in problems if each.slug in tallies]
-    tried = [tally for tally in known if tally.tries]
+    states = around.states()
+    known = [states[each.slug] for each in problems if each.slug in states]
+    tried = [tallies[each.slug] for each in problems if each.slug in tallies]
     days = kept.days()
+    answered = around.answers.moments() if around.answers else ()
+    wrote = {day_of(moment, context.zone) for moment in answered}
     practised = days_of(PracticeLog(Database(around.need_workspace().root / PROGRESS)).rows())
     today = day_of(context.now(), context.zone)
     return Stats(
-        solved=sum(tally.solved > 0 for tally in known),
+        solved=sum(state is State.SOLVED for state in known),
         total=len(problems),
-        tried=len(tried),
+        tried=len(known),
         first_try=sum(tally.first_try for tally in tried),
-        streak=streak_of({*practised, *(each.day for each in days)}, today),
-        levels=_share(((each.level, each) for each in problems), tallies),
-        topics=_share(((topic, each) for each in problems for topic in each.topics), tallies),
+        streak=streak_of({*practised, *wrote, *(each.day for each in days)}, today),
+        levels=_share(((each.level, each) for each in problems), states),
+        topics=_share(((topic, each) for each in problems for topic in each.topics), states),
         days=days,
         today=today,
     )
@@ -68,15 +72,14 @@ def _readable(around: Surroundings) -> Iterable[AnyProblem]:
 
 
 def _share(
-    pairs: Iterable[tuple[_Key, AnyProblem]], tallies: Mapping[str, Tally]
+    pairs: Iterable[tuple[_Key, AnyProblem]], states: Mapping[str, State]
 ) -> dict[_Key, tuple[int, int]]:
     """Count the solved ones and all, by key; keys in order."""
     total: Counter[_Key] = Counter()
     solved: Counter[_Key] = Counter()
     for key, problem in pairs:
         total[key] += 1
-        tally = tallies.get(problem.slug)
-        solved[key] += tally is not None and tally.solved > 0
+        solved[key] += states.get(problem.slug) is State.SOLVED
     return {key: (solved[key], total[key]) for key in sorted(total)}
 
 

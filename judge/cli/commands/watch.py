@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
+from judge.cli.answering import HandedIn, find_answer
 from judge.cli.context import Context
 from judge.cli.options import asked_of, case_option, file_options, target, trial_of, trial_options
 from judge.cli.parameters import Command
@@ -31,6 +32,9 @@ Stamp = tuple[tuple[int, int] | None, ...]
 def watch(context: Context, **words: Any) -> int:
     """Run, wait for a change, run again; Ctrl-C is the way out."""
     asked, trial = asked_of(words), trial_of(words)
+    answer = find_answer(context, asked)
+    if answer is not None:
+        _watch_answer(context, replace(asked, target=str(answer.path)), answer)
     first = select(context, asked)
     path, slug = first.submission.path, first.problem.slug
     asked = replace(asked, target=str(path), problem=asked.problem or slug)
@@ -42,6 +46,25 @@ def watch(context: Context, **words: Any) -> int:
             _run_once(context, asked, trial, machine)
             context.terminal.tell(context.say(_WAITING))
             _wait_for_change(context, files, stamp)
+
+
+def _watch_answer(context: Context, asked: Asked, answer: HandedIn | None) -> NoReturn:
+    """Read a written answer again whenever it is saved."""
+    from judge.cli.assessing import run_answer  # 5 ms, for written answers only
+
+    files = [Path(str(asked.target))]
+    while True:
+        stamp = _stamp(files)
+        context.terminal.tell(context.say(_CHECKING).format(file=files[0].name))
+        try:
+            answer = answer or find_answer(context, asked)
+            if answer is not None:
+                run_answer(context, answer, as_json=False)
+        except JudgeError as error:
+            context.terminal.tell(error.say(context.locale))
+        context.terminal.tell(context.say(_WAITING))
+        _wait_for_change(context, files, stamp)
+        answer = None
 
 
 def _run_once(context: Context, asked: Asked, trial: Trial, machine: Machine) -> None:

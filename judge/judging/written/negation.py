@@ -38,24 +38,26 @@ _USE = (
     r"생성하|설치하|구성하|활용하|이용하|선호하|건드리|늘리|늘어나|키우|운영하|도움이되|도움되|의미가있|의미있|효과가있|"
     r"효과적이|적합하|적절하|맞)"
 )
-_UNLESS = r"(?!으면|을경우|을때|는한|도록|게|는동안|았을때)"  # 않으면: what happens without it
+_UNLESS = (
+    r"(?!으면|을경우|을때|을수없|는한|도록|게|는동안|았을때)"  # 않으면: what happens without it
+)
 _BARE = r"(?!는(?!편|것|게|쪽|방향|방식|선택|다))"  # 쓰지 않는 쿼리: of the query, not of us
 _KO = (
-    rf"{_BEGIN}{_USE}지(?:는|도|를)?(?:않{_UNLESS}{_BARE}|못하(?!면)|못한|마라|마세|말고|말아|맙|마십)",
-    rf"{_BEGIN}(?:안|못)(?:쓴|쓰(?!면)|쓸|써(?!서)|씁|사용(?!하면)|적용(?!하면)|도입(?!하면)|한다|합니다|해요|함|둔|둡|건다|겁니)",
-    rf"{_BEGIN}(?:쓸|사용할|둘|할|도입할|걸|추가할|고려할)?필요(?:가|는|도|까지)?(?:없|하지않)",
+    rf"{_BEGIN}{_USE}지(?:는|도|를)?(?:않{_UNLESS}{_BARE}|못하(?!면)|못한|못했|마라|마세|말고|말아|맙|마십)",
+    rf"{_BEGIN}(?:안|못)(?:쓴|썼|쓰(?!면)|쓸|했|써(?!서)|씁|사용(?!하면)|적용(?!하면)|도입(?!하면)|한다|합니다|해요|함|둔|둡|건다|겁니)",
+    rf"{_BEGIN}(?:쓸|사용할|둘|할|도입할|걸|추가할|고려할)?(?:필요|이유)(?:가|는|도|까지)?(?:없|하지않)",
     rf"{_BEGIN}(?:쓰면|하면|두면|걸면|사용하면|도입하면|해서는|써서는|늘리면|키우면|쓰는것은|하는것은)(?:은|는)?안(?:된|되|돼|됩)",
-    rf"^{_REST}(?:없이|말고|대신|보다는)",
-    rf"^{_REST}(?:을|를|은|는)?(?:제외|빼고|배제|피한다|피하는|피해야|포기)",
+    rf"^{_REST}(?:없이(?!는)|말고|대신|보다는)",
+    rf"^{_REST}(?:을|를|은|는)?(?:제외|빼고|빼기로|빼는|뺀다|뺍니|뺐|배제|피한다|피하는|피해야|포기)",
     rf"^{_REST}(?:이|가)?(?:아니라|아니고|아니다|아닙니다|아니에요|아닌)",
-    rf"^{_REST}{_PARTICLE}{_USING}(?:불필요|무의미|소용(?:이|은)?없|(?:답|해결책|방법)이아[니닙닌]|과하다|과합니다)",
+    rf"^{_REST}{_PARTICLE}{_USING}(?:불필요|무의미|(?:고려|검토)?(?:대상|사항)이아[니닙닌]|소용(?:이|은)?없|(?:답|해결책|방법)이아[니닙닌]|과하다|과합니다)",
 )
 _DENIALS = (
     r"(?:(?<!if )(?<!unless )(?:do|does|did|would|should|could|can|will|must|need) ?n[o']t|cannot|"
-    r"can't|don't|doesn't|didn't|won't|wouldn't|shouldn't|mustn't|not|never|avoid(?:ing|ed|s)?|"
-    r"instead of|rather than|no need (?:for|to)|(?<=[a-z,] )without|skip(?:ping|ped)?)"
+    r"can't|don't|doesn't|didn't|won't|wouldn't|shouldn't|mustn't|not|never|"
+    r"instead of|rather than|no need (?:for|to)|skip(?:ping|ped)?)"
 )
-_DOUBLED = r"(?! (?:only|just|merely|simply|forget|ignore|miss|skip|enough|necessarily|hurt))"
+_DOUBLED = r"(?! (?:only|just|merely|simply|avoid|forget|ignore|miss|skip|enough|necessarily|hurt))"
 _EN = (
     rf"\b{_DENIALS}{_DOUBLED}(?: (?!and\b|but\b|or\b|so\b|because\b)[a-z']+){{0,3}}[ ]?$",
     r"^[a-z ]{0,20}?(?: is| are| was| were| would be)(?: not|n't)? ?(?:(?<=not )|(?<=n't ))"
@@ -64,6 +66,19 @@ _EN = (
     r"won't|cannot|can't) (?:help|work|apply|matter|solve|fix|pay)\b",
     r"^(?: [a-z]+)? (?:is|are|would be) (?:unnecessary|overkill|pointless|useless|wrong|no use)\b",
 )
+# What is avoided, or done without, is the whole thing that is named: "avoid a cache stampede" is no
+# word against caches.
+_AVOIDED = re.compile(
+    r"(?:(?<!cannot )(?<!can't )\bavoid(?:ing|ed|s)?|(?<=[a-z,] )without)(?: (?:a|an|the|any|all|"
+    r"using|use of|more|extra|another)){0,2} ?$"
+)
+_WHOLE = re.compile(
+    r"$|[.,;:)!?]| (?:and|or|but|because|for|in|on|at|here|as|since|if|when|while|until|entirely|"
+    r"altogether|completely|by|with|to|unless|so|first|now|yet|then)\b"
+)
+# "Do not shard until ...": it will be done, only later.
+_UNTIL = re.compile(r"^[^.,;]{0,30}\b(?:until|unless|before|till)\b")
+_BEFORE = re.compile(r"(?:전에는|전까지는?|때까지는?) ?[^ ]{0,6} ?$")
 USUAL: Mapping[str, tuple[str, ...]] = {Locale.KO: _KO, Locale.EN: _EN}
 _GAP = 2  # signs between two words that are one thing: 캐시(redis)
 _WORD = re.compile(r"\w")
@@ -101,6 +116,10 @@ def _is_denied_at(
 ) -> bool:
     start, end = place
     rest, head = reading.text[end:], reading.text[:start]
+    if _UNTIL.search(rest) or _BEFORE.search(head):
+        return False
+    if _AVOIDED.search(head) and _WHOLE.match(rest):
+        return True
     try:
         return any(
             pattern.search(text, timeout=slow.seconds)

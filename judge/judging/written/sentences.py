@@ -27,7 +27,12 @@ _NOUNS = re.compile(r"(?:(?:도입|추가|적용|사용|구성|설정|필요|가
 _GOES_ON = re.compile(
     r"(?:[,(]|[가-힣](?:을|를|은|는|의|에|와|과|며|고|서|면|지만)|\b(?:the|a|an|and|or|of|to|in|on|for|with|that|is|are))$"
 )
-_CLOSED = re.compile(r"[.!?。！？:;]['\"”’)\]]*$")
+_SEVERAL = 3  # lines that begin with a capital by no chance
+_NOTE = re.compile(
+    r"(?:감소|추가|튜닝|분리|주의|필요|도입|적용|개선|구성|방지|향상|처리|사용|활용|이동|검토|설정|제거|관리|확인|보장|"
+    r"증가|최적화|분산|가능|불가|발생|단축|절감|고려|유지|[음함임됨])\)?$"
+)
+_CLOSED = re.compile(r"[.!?。！？:]['\"”’)\]]*$")
 _LETTER = re.compile(r"\w")
 _HANGUL = re.compile(r"[가-힣]")
 
@@ -77,7 +82,10 @@ def _cells_of(block: Block, number: int) -> Iterator[Sentence]:
 
 
 def _unwrap(lines: tuple[str, ...]) -> Iterator[str]:
-    """Join the lines that were wrapped."""
+    """Join the lines that were wrapped; those that are all notes stand for themselves."""
+    if _are_notes(lines):
+        yield from lines
+        return
     longest = max(map(cells, lines))
     taken = ""
     for line in lines:
@@ -87,6 +95,13 @@ def _unwrap(lines: tuple[str, ...]) -> Iterator[str]:
         else:
             taken = f"{taken}\n{line}" if taken else line
     yield taken.replace("\n", " ")
+
+
+def _are_notes(lines: tuple[str, ...]) -> bool:
+    """Whether each line is whole, as a list without bullets: by its Korean end, or its capital."""
+    if len(lines) >= _SEVERAL and all(line[0].isupper() for line in lines):
+        return True
+    return all(_NOTE.search(line) or _CLOSED.search(line) for line in lines)
 
 
 def _is_wrapped(line: str, longest: int) -> bool:

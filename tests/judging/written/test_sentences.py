@@ -76,6 +76,23 @@ def test_wrapped_lines_are_one_sentence() -> None:
     assert len(list(sentences(korean))) == 2
 
 
+def test_long_notes_stay_apart() -> None:
+    """Lines that all end as notes do, or all begin with a capital, are no wrapped sentence."""
+    korean = (
+        "자주 조회하는 데이터는 캐시에 올려 데이터베이스 조회 부하 감소\n"
+        "느린 쿼리는 실행 계획을 확인해 알맞은 복합 인덱스 추가\n"
+        "읽기 복제본으로 읽기와 쓰기를 나누되 복제 지연에 주의"
+    )
+    english = (
+        "Cache the hot reads in Redis with a short expiry and some jitter\n"
+        "Add the composite index that the slowest queries are waiting for\n"
+        "Route all reads to a replica and keep the writes on the primary"
+    )
+
+    assert len(list(sentences(korean))) == 3
+    assert len(list(sentences(english))) == 3
+
+
 def test_a_line_that_ends_in_a_verb_is_whole() -> None:
     """Long lines without stops are sentences of their own when they end as such."""
     line = "자주 조회하는 데이터를 메모리에 올려 두고 만료 시간을 정해 오래된 값을 지운다"
