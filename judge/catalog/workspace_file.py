@@ -13,6 +13,7 @@ from judge.catalog.workspace import (
     PROBLEMS,
     SOLUTIONS,
     IsolationLevel,
+    Platform,
     Settings,
     Workspace,
 )
@@ -56,6 +57,10 @@ language: python
 # 격리 수준(A~D). 기본값은 B부터 차례로 보아 이 컴퓨터에서 되는 수준입니다. A는 제어 그룹을 더합니다
 # (가능한지는 `judge doctor`로 확인).
 # isolation: A
+
+# Limits in place of each problem's own: company (10 s, 2 GiB) or strict (1 s, 256 MiB).
+# 문제의 제한 대신 쓸 플랫폼의 제한: company(10초, 2 GiB) 또는 strict(1초, 256 MiB).
+# platform: strict
 """
 
 
@@ -111,8 +116,15 @@ NOTES_TEMPLATE = Key(
     doc="Template of new notes, relative to the workspace; absent: templates/notes.md, or ours.",
     example="templates/notes.md",
 )
+PLATFORM: Key[Platform] = Key(
+    name="platform",
+    shape=Choice(Platform),
+    doc="Limits in place of the problems' own: company (10 s, 2 GiB) or strict (1 s, 256 MiB).",
+    example="strict",
+)
 _KEYS: tuple[Key[Any], ...] = (
-    *(FORMAT, LOCALE, LANGUAGE, SQL_DIALECT, EDITOR, EXTRA_PROBLEMS, ISOLATION, NOTES_TEMPLATE),
+    *(FORMAT, LOCALE, LANGUAGE, SQL_DIALECT, EDITOR, EXTRA_PROBLEMS),
+    *(ISOLATION, NOTES_TEMPLATE, PLATFORM),
 )
 SETTINGS = Section(name="workspace", doc="Settings of a workspace.", keys=_KEYS)
 
@@ -134,6 +146,7 @@ def read_settings(file: Path) -> Settings:
         problems=problems,
         isolation=fields.get(ISOLATION),
         notes_template=None if template is None else file.parent / template,
+        platform=fields.get(PLATFORM),
     )
 
 

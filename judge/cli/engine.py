@@ -98,13 +98,13 @@ class Engine:
 
     def measure_growth(
         self,
-        problem: "Problem",
+        problem: "RunProblem",
         submission: "Submission",
         machine: "Machine",
         effort: "GrowthEffort",
     ) -> "Iterator[GrowthEvent]":
-        """See :func:`judge.bench.growth.measuring.measure_growth`."""
-        from judge.bench.growth.measuring import measure_growth
+        """See :func:`judge.bench.growth.service.measure_growth`."""
+        from judge.bench.growth.service import measure_growth
 
         return measure_growth(problem, submission, machine, effort)
 

@@ -123,6 +123,20 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                     "푼 문제를 레벨, 주제, 날짜별로 봅니다.",
                 ),
             ),
+            "export": Entry(
+                "export",
+                Text(
+                    "Write cards for Anki, a printable sheet, a git folder.",
+                    "Anki 카드, 인쇄용 한 장 요약, git 폴더로 내보냅니다.",
+                ),
+            ),
+            "backup": Entry(
+                "backup",
+                Text(
+                    "Put the workspace into one file, or back.",
+                    "연습 폴더를 파일 하나로 백업하거나 복원합니다.",
+                ),
+            ),
         },
     ),
     (

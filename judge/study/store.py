@@ -56,7 +56,6 @@ _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
 """
-_MOMENTS = "SELECT submitted_at FROM attempts ORDER BY id"
 _VERDICTS = """
     SELECT verdict, submitted_at FROM attempts
     WHERE slug = ? AND submitted_at >= ? AND verdict NOT IN ('JE', 'NJ') ORDER BY id
@@ -152,10 +151,6 @@ class Store:
     def last_unsolved(self) -> Attempt | None:
         """Return the latest attempt at a problem that was never solved."""
         return next(map(self._attempt, self._database.rows(_LAST_UNSOLVED)), None)
-
-    def moments(self) -> tuple[datetime, ...]:
-        """Return when each attempt was handed in, in UTC, in order."""
-        return tuple(datetime.fromisoformat(at) for (at,) in self._database.rows(_MOMENTS))
 
     def verdicts_since(
         self, slug: str, moment: datetime | None

@@ -40,6 +40,7 @@ SCREENS = Path(__file__).parent / "screens"
 WIDEST = 80
 PAGES = [
     *("", *ENTRIES, "case add", "author new", "exam start", "exam report"),
+    *("export anki", "export sheet", "export git"),
     *("notes open", "notes check", "notes questions"),
 ]
 

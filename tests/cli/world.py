@@ -31,7 +31,7 @@ from judge.model.event import CaseJudged, CasesReady, Event, SearchEvent, Submis
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.language import Language
 from judge.model.problem import Case, Problem
-from judge.model.sql_problem import AnyProblem
+from judge.model.sql_problem import AnyProblem, RunProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale, Text
 from judge.model.verdict import SubmissionResult
@@ -199,7 +199,7 @@ class FakeEngine(Engine):
         return self.refusal
 
     def measure_growth(
-        self, problem: Problem, submission: Submission, machine: Machine, effort: GrowthEffort
+        self, problem: RunProblem, submission: Submission, machine: Machine, effort: GrowthEffort
     ) -> Iterator[GrowthEvent]:
         """Tell what was measured."""
         del problem, submission, machine, effort

@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from judge.bench.growth.measuring import Effort, GrowthRead, measure_growth
+from judge.bench.growth.measuring import Effort, GrowthRead
+from judge.bench.growth.service import measure_growth
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of
 from judge.languages.style import detect_style
