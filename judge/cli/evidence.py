@@ -68,11 +68,15 @@ def template_comments(
 
 @dataclass(slots=True)
 class Lab:
-    """Runs what a check needs, on a machine that is opened when it is first needed."""
+    """Runs what a check needs, on a machine that is opened when it is first needed.
+
+    ``fresh``: growth is measured anew, although it is known.
+    """
 
     context: Context
     around: Surroundings
     trial: Trial
+    fresh: bool = False
     _stack: ExitStack = field(default_factory=ExitStack)
     _machine: Machine | None = None
 
@@ -110,9 +114,19 @@ class Lab:
         return self.context.engine.trace(problem, submission, values, names, self.machine)
 
     def measure(self, problem: AnyProblem, submission: Submission) -> tuple[GrowthReading, ...]:
-        """Measure time and memory over every shape; nothing where a problem has none."""
+        """Measure time and memory over every shape, once; nothing where a problem has none."""
         if not isinstance(problem, Problem) or problem.kind is not Kind.ALGORITHM:
             return ()
+        from judge.bench.kept_growth import keep_growth, recall_growth
+
+        cache = self.around.cache
+        kept = None if self.fresh else recall_growth(problem, submission, cache)
+        if kept is None:
+            kept = self._measured(problem, submission)
+            keep_growth(problem, submission, cache, kept)
+        return kept
+
+    def _measured(self, problem: Problem, submission: Submission) -> tuple[GrowthReading, ...]:
         from judge.bench.growth.measuring import Effort, GrowthRead, SizeTried
 
         progress = Progress(self.context.terminal, self.context.monotonic)

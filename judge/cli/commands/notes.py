@@ -123,7 +123,8 @@ def open_note(  # noqa: PLR0913 - what a command line may say
     """Make the note where it is missing, else fill in what we know."""
     desk = _sit_down(context, name)
     variant_of(desk.problem)  # a question without notes is refused before anything runs
-    with Lab(context=context, around=desk.around, trial=Trial(**machine)) as lab:
+    trial = Trial(**machine)
+    with Lab(context=context, around=desk.around, trial=trial, fresh=measure) as lab:
         known = Knowledge(
             attempts=desk.attempts,
             readings=_growth(desk, lab) if measure else (),
@@ -209,12 +210,13 @@ def _confirm(desk: _Desk) -> None:
 
 
 def check(
-    context: Context, *, names: Sequence[str], strict: bool, as_json: bool, **machine: Any
+    context: Context, *, names: Sequence[str], strict: bool, as_json: bool, **words: Any
 ) -> int:
     """Hold notes against the facts; 1 where a claim is contradicted, 3 where one is no note."""
     around = look_around(context)
     code, records = 0, []
-    with Lab(context=context, around=around, trial=Trial(**machine)) as lab:
+    trial = Trial(unsafe=words["unsafe"], isolation=words["isolation"])
+    with Lab(context=context, around=around, trial=trial, fresh=words["fresh"]) as lab:
         for problem in _wanted(context, around, names):
             file = note_file(around.need_workspace(), problem.slug)
             try:
@@ -355,6 +357,14 @@ _CHECK = Command(
             is_flag=True,
             text=Text(
                 "Exit code 1 for a stale note, too.", "오래된 노트도 종료 코드 1로 알립니다."
+            ),
+        ),
+        Option(
+            "--fresh",
+            is_flag=True,
+            text=Text(
+                "Measure growth anew, although it is known.",
+                "이미 측정한 복잡도도 다시 측정합니다.",
             ),
         ),
         *machine_options(),
