@@ -68,11 +68,14 @@ def test_close_factors() -> None:
 
 def test_without_doubling() -> None:
     """Where the factor is not known, the classes that are left are the fact."""
-    exponential = reading(Growth.EXPONENTIAL, doubling=None, cost=Cost.LINES)
+    exponential = reading(Growth.EXPONENTIAL, doubling=None, cost=Cost.TIME)
+    square = reading(Growth.QUADRATIC, doubling=None, cost=Cost.TIME)
 
     assert judge_time("O(n)", (exponential,)).why.en == (
         "on random measurements leave O(2^n), and exclude O(n)"
     )
+    assert judge_time("O(2^n)", (exponential,)).word is Word.CONSISTENT
+    assert judge_time("O(n)", (square,)).word is Word.UNKNOWN
 
 
 def test_caches() -> None:
