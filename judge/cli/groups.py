@@ -105,8 +105,13 @@ class Family(Group):
 class FamilyOfOne(Family):
     """A family of which the first member is called by the family's name alone.
 
-    ``judge notes SLUG`` is ``judge notes open SLUG``.
+    ``judge notes SLUG`` is ``judge notes open SLUG``, as ``text`` says.
     """
+
+    def __init__(self, name: str, *members: Command, text: Text) -> None:
+        """Take the members, of which the first one needs no name."""
+        super().__init__(name, *members)
+        self.text = text
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the first member's name in, where no member and no help is asked for."""

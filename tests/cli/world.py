@@ -19,7 +19,7 @@ from judge.cli.engine import Engine
 from judge.cli.machine import Wish
 from judge.cli.program import run
 from judge.cli.terminal import Terminal
-from judge.errors import ToolchainMissing
+from judge.errors import JudgeError, ToolchainMissing
 from judge.judging.calibration import Calibration, save_calibration
 from judge.judging.engine import Options
 from judge.judging.machine import Machine
@@ -131,7 +131,7 @@ class FakeEngine(Engine):
     found: Sequence[SearchEvent] = ()
     traced: Trace | None = None
     grown: Sequence[GrowthEvent] = ()
-    generated: Mapping[str, Value] | None = None
+    generated: Mapping[str, Value] | JudgeError | None = None
     grades: Sequence[MutantJudged | Grade] = ()
     searched: list[tuple[Submission, Effort, Submission | None]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
@@ -210,6 +210,8 @@ class FakeEngine(Engine):
     ) -> Mapping[str, Value] | None:
         """Tell what was generated."""
         del problem, case, machine
+        if isinstance(self.generated, JudgeError):
+            raise self.generated
         return self.generated
 
     def trace(

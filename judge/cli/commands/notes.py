@@ -295,7 +295,7 @@ _OPEN = Command(
     text=Text(
         "judge notes SLUG is the same. The note is solutions/SLUG/notes.md; what stands between "
         "<!-- judge:... --> and <!-- /judge --> is written anew, your own words never.",
-        "judge notes 문제이름과 같습니다. 노트는 solutions/문제이름/notes.md입니다. "
+        "judge notes SLUG와 같습니다. 노트는 solutions/SLUG/notes.md입니다. "
         "<!-- judge:... -->와 <!-- /judge --> 사이만 새로 쓰고, 직접 쓴 글은 건드리지 않습니다.",
     ),
     params=[
@@ -401,4 +401,15 @@ _QUESTIONS = Command(
         as_json(),
     ],
 )
-COMMAND = FamilyOfOne("notes", _OPEN, _CHECK, _QUESTIONS)
+COMMAND = FamilyOfOne(
+    "notes",
+    _OPEN,
+    _CHECK,
+    _QUESTIONS,
+    text=Text(
+        "judge notes SLUG is judge notes open SLUG: it makes solutions/SLUG/notes.md, or fills in "
+        "your attempts and times. See docs/notes.md.",
+        "judge notes SLUG는 judge notes open SLUG와 같습니다. solutions/SLUG/notes.md를 만들거나 "
+        "제출과 시간을 채웁니다. docs/notes.ko.md를 보세요.",
+    ),
+)
