@@ -117,17 +117,14 @@ class Lab:
         """Measure time and memory over every shape, once; nothing where a problem has none."""
         if not isinstance(problem, Problem) or problem.kind is not Kind.ALGORITHM:
             return ()
-        from judge.bench.kept_growth import keep_growth, recall_growth
+        from judge.bench.kept_growth import recall_growth
 
-        cache = self.around.cache
-        kept = None if self.fresh else recall_growth(problem, submission, cache)
-        if kept is None:
-            kept = self._measured(problem, submission)
-            keep_growth(problem, submission, cache, kept)
-        return kept
+        kept = None if self.fresh else recall_growth(problem, submission, self.around.cache)
+        return self._measured(problem, submission) if kept is None else kept
 
     def _measured(self, problem: Problem, submission: Submission) -> tuple[GrowthReading, ...]:
         from judge.bench.growth.measuring import Effort, GrowthRead, SizeTried
+        from judge.bench.kept_growth import keep_growth
 
         progress = Progress(self.context.terminal, self.context.monotonic)
         found: list[GrowthReading] = []
@@ -145,6 +142,7 @@ class Lab:
                 case _:
                     pass  # nothing is said of this shape
         progress.pause()
+        keep_growth(problem, submission, self.around.cache, found)
         return tuple(found)
 
     def values_in(self, problem: AnyProblem, case: Case) -> Mapping[str, Value] | None:
