@@ -120,6 +120,16 @@ class FamilyOfOne(Family):
             args = [self.list_commands(ctx)[0], *args]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Offer the members, and what the first of them takes."""
+        first = self.commands[self.list_commands(ctx)[0]]
+        arguments = [each for each in first.params if isinstance(each, click.Argument)]
+        offered = [each.shell_complete(ctx, incomplete) for each in arguments[:1]]
+        return [
+            *super().shell_complete(ctx, incomplete),
+            *(item for row in offered for item in row),
+        ]
+
 
 class Program(Group):
     """``judge`` itself: a command's module is imported when it is called."""

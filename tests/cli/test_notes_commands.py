@@ -4,9 +4,11 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 
 from judge.bench.growth.measuring import GrowthRead, GrowthUnknown, SizeTried
+from judge.cli.commands.notes import COMMAND
 from judge.errors import ContentError
 from judge.model.growth import Cost, Growth
 from judge.model.text import Locale
@@ -247,6 +249,16 @@ def test_nothing_generated(learner: World) -> None:
 
     assert ran.code == 2
     assert not note(learner).exists()
+
+
+def test_completion(learner: World) -> None:
+    """A shell offers the members and, since no member need be named, the problems."""
+    context = click.Context(COMMAND, obj=learner.context())
+    offered = [item.value for item in COMMAND.shell_complete(context, "")]
+
+    assert offered[:3] == ["open", "check", "questions"]
+    assert SLUG in offered
+    assert [item.value for item in COMMAND.shell_complete(context, "river")] == [SLUG]
 
 
 def test_behavioural(learner: World) -> None:
