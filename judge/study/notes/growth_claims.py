@@ -5,8 +5,8 @@ grows faster, and by nothing else. A measured class that is excluded from below 
 that the claim is loose. Four things are given away, so that no true claim is contradicted:
 
 - A processor's caches make CPU time grow faster than the steps do, by a factor that looks like a
-  logarithm. Where time alone was read, a cost that doubles by less than a third more than claimed
-  is left unknown.
+  logarithm: of 106 runs of benchmarks/growth_accuracy.py the worst, a ``std::set`` in C++, doubled
+  by 1.40 times as much as it should. Where time alone was read, less than half more is unknown.
 - Counted lines are a lower bound of the time; where the time itself was read and does not grow
   faster than the claim, nothing is said against it.
 - Peak memory has the output in it, and where a program reads standard input the input, too; people
@@ -29,7 +29,7 @@ _ORDER = tuple(Growth)
 _TIMES = (Cost.TIME, Cost.INSTRUCTIONS, Cost.LINES, Cost.STEPS)
 _EXACT = frozenset({Cost.INSTRUCTIONS, Cost.LINES, Cost.STEPS})  # the same at every run
 _WHOLE = frozenset({Cost.TIME, Cost.INSTRUCTIONS, Cost.MEMORY})  # nothing is left out of these
-_CLEAR = 1.35  # times the doubling that is claimed: caches made 2.0 up to 2.5; counts need less
+_CLEAR = 1.5  # times the doubling that is claimed; counts need less
 _CLEAR_COUNT = 1.02
 _STEEP = _ORDER.index(Growth.EXPONENTIAL)  # from here on no factor is needed to be clear
 _SHORT = 100  # items of an output that may pass for none

@@ -1,4 +1,4 @@
-"""Fifty notes on real solutions: every contradiction is found, and nothing else is called one.
+"""Fifty-one notes on real solutions: every contradiction is found, and nothing else is called one.
 
 The growth readings were measured once (``planted/recorded.py``); dry runs are traced as they are.
 """
