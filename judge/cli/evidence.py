@@ -13,7 +13,7 @@ from judge.cli.screen.progress import Progress
 from judge.cli.selection import Asked, Selection, select
 from judge.cli.surroundings import Surroundings
 from judge.cli.trial import Trial
-from judge.errors import ContentError
+from judge.errors import ContentError, ToolchainMissing
 from judge.judging.machine import Machine
 from judge.model.domain import Value
 from judge.model.growth import GrowthReading
@@ -128,20 +128,22 @@ class Lab:
 
         progress = Progress(self.context.terminal, self.context.monotonic)
         found: list[GrowthReading] = []
-        for event in self.context.engine.measure_growth(
-            problem, submission, self.machine, Effort()
-        ):
-            match event:
-                case SizeTried(shape=shape, size=size):
-                    said = self.context.say(_GROWING).format(
-                        slug=problem.slug, shape=shape, size=size
-                    )
-                    progress.announce(said)
-                case GrowthRead(time=time, memory=memory, counted=counted):
-                    found += [time, memory, *([counted] if counted else [])]
-                case _:
-                    pass  # nothing is said of this shape
-        progress.pause()
+        try:
+            for event in self.context.engine.measure_growth(
+                problem, submission, self.machine, Effort()
+            ):
+                match event:
+                    case SizeTried(shape=shape, size=size):
+                        words = {"slug": problem.slug, "shape": shape, "size": size}
+                        progress.announce(self.context.say(_GROWING).format(**words))
+                    case GrowthRead(time=time, memory=memory, counted=counted):
+                        found += [time, memory, *([counted] if counted else [])]
+                    case _:
+                        pass  # nothing is said of this shape
+        except ToolchainMissing:
+            return ()  # then growth is unknown, and the other claims are not
+        finally:
+            progress.pause()
         keep_growth(problem, submission, self.around.cache, found)
         return tuple(found)
 

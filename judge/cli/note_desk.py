@@ -103,11 +103,16 @@ class NoteDesk:
 
     def refresh(self, facts: dict[Region, str]) -> None:
         """Put facts into their places, and nothing anywhere else."""
-        present = regions_in(self.file.read_bytes(), self.file)
+        present: list[Region] = []
+
+        def change(raw: bytes) -> bytes:
+            present.extend(regions_in(raw, self.file))
+            return with_facts(raw, facts, self.file)
+
+        changed = rewrite(self.file, change)
         if not present:
             self.context.terminal.tell(self.context.say(_NO_PLACE).format(file=self.shown))
-            return
-        if rewrite(self.file, lambda raw: with_facts(raw, facts, self.file)):
+        elif changed:
             filled = ", ".join(region for region in present if region in facts)
             self.tell(_REFRESHED, regions=filled)
         else:

@@ -1,6 +1,7 @@
 """``judge notes``: made, filled in, confirmed, and held against the facts, on 80 cells."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from judge.bench.growth.measuring import GrowthRead, GrowthUnknown, SizeTried
 from judge.cli.commands.notes import COMMAND
-from judge.errors import ContentError
+from judge.errors import ContentError, ToolchainMissing
 from judge.model.growth import Cost, Growth
 from judge.model.text import Locale
 from judge.model.verdict import Verdict
@@ -222,6 +223,25 @@ def test_what_cannot_be_known(learner: World) -> None:
     assert ran.code == 0
     assert set(words.values()) == {"unknown", "consistent"}
     assert words["dry run"] == words["claims.time"] == "unknown"
+
+
+def test_no_compiler(learner: World) -> None:
+    """Where the compiler is missing growth is unknown, and a folder for a note is told."""
+    learner.judge("notes", SLUG)
+    write(learner, ("  time:  ", "  time: O(n)  "))
+    learner.engine.grown = _no_compiler()
+    ran = learner.judge("notes", "check", "--json")
+    note(learner).unlink()
+    note(learner).mkdir()
+
+    assert [each["word"] for each in json.loads(ran.out)["notes"][0]["findings"]][1] == "unknown"
+    assert learner.judge("notes", SLUG).code == 2
+
+
+def _no_compiler() -> Iterator[GrowthRead]:
+    """Fail as soon as something would be compiled."""
+    yield from ()
+    raise ToolchainMissing("no g++", "g++ 없음")
 
 
 def test_measured_once(learner: World) -> None:

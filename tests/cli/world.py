@@ -1,6 +1,6 @@
 """A world for the command line: streams in memory, a clock that stands, an engine that is told."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
@@ -130,7 +130,7 @@ class FakeEngine(Engine):
     spread: float = 1.0
     found: Sequence[SearchEvent] = ()
     traced: Trace | None = None
-    grown: Sequence[GrowthEvent] = ()
+    grown: Iterable[GrowthEvent] = ()
     generated: Mapping[str, Value] | JudgeError | None = None
     grades: Sequence[MutantJudged | Grade] = ()
     searched: list[tuple[Submission, Effort, Submission | None]] = field(default_factory=list)
