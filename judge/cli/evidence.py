@@ -13,7 +13,7 @@ from judge.cli.screen.progress import Progress
 from judge.cli.selection import Asked, Selection, select
 from judge.cli.surroundings import Surroundings
 from judge.cli.trial import Trial
-from judge.errors import ContentError
+from judge.errors import ContentError, ToolchainMissing
 from judge.judging.machine import Machine
 from judge.model.domain import Value
 from judge.model.growth import GrowthReading
@@ -68,11 +68,15 @@ def template_comments(
 
 @dataclass(slots=True)
 class Lab:
-    """Runs what a check needs, on a machine that is opened when it is first needed."""
+    """Runs what a check needs, on a machine that is opened when it is first needed.
+
+    ``fresh``: growth is measured anew, although it is known.
+    """
 
     context: Context
     around: Surroundings
     trial: Trial
+    fresh: bool = False
     _stack: ExitStack = field(default_factory=ExitStack)
     _machine: Machine | None = None
 
@@ -110,27 +114,37 @@ class Lab:
         return self.context.engine.trace(problem, submission, values, names, self.machine)
 
     def measure(self, problem: AnyProblem, submission: Submission) -> tuple[GrowthReading, ...]:
-        """Measure time and memory over every shape; nothing where a problem has none."""
+        """Measure time and memory over every shape, once; nothing where a problem has none."""
         if not isinstance(problem, Problem) or problem.kind is not Kind.ALGORITHM:
             return ()
+        from judge.bench.kept_growth import recall_growth
+
+        kept = None if self.fresh else recall_growth(problem, submission, self.around.cache)
+        return self._measured(problem, submission) if kept is None else kept
+
+    def _measured(self, problem: Problem, submission: Submission) -> tuple[GrowthReading, ...]:
         from judge.bench.growth.measuring import Effort, GrowthRead, SizeTried
+        from judge.bench.kept_growth import keep_growth
 
         progress = Progress(self.context.terminal, self.context.monotonic)
         found: list[GrowthReading] = []
-        for event in self.context.engine.measure_growth(
-            problem, submission, self.machine, Effort()
-        ):
-            match event:
-                case SizeTried(shape=shape, size=size):
-                    said = self.context.say(_GROWING).format(
-                        slug=problem.slug, shape=shape, size=size
-                    )
-                    progress.announce(said)
-                case GrowthRead(time=time, memory=memory, counted=counted):
-                    found += [time, memory, *([counted] if counted else [])]
-                case _:
-                    pass  # nothing is said of this shape
-        progress.pause()
+        try:
+            for event in self.context.engine.measure_growth(
+                problem, submission, self.machine, Effort()
+            ):
+                match event:
+                    case SizeTried(shape=shape, size=size):
+                        words = {"slug": problem.slug, "shape": shape, "size": size}
+                        progress.announce(self.context.say(_GROWING).format(**words))
+                    case GrowthRead(time=time, memory=memory, counted=counted):
+                        found += [time, memory, *([counted] if counted else [])]
+                    case _:
+                        pass  # nothing is said of this shape
+        except ToolchainMissing:
+            return ()  # then growth is unknown, and the other claims are not
+        finally:
+            progress.pause()
+        keep_growth(problem, submission, self.around.cache, found)
         return tuple(found)
 
     def values_in(self, problem: AnyProblem, case: Case) -> Mapping[str, Value] | None:

@@ -105,8 +105,13 @@ class Family(Group):
 class FamilyOfOne(Family):
     """A family of which the first member is called by the family's name alone.
 
-    ``judge notes SLUG`` is ``judge notes open SLUG``.
+    ``judge notes SLUG`` is ``judge notes open SLUG``, as ``text`` says.
     """
+
+    def __init__(self, name: str, *members: Command, text: Text) -> None:
+        """Take the members, of which the first one needs no name."""
+        super().__init__(name, *members)
+        self.text = text
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the first member's name in, where no member and no help is asked for."""
@@ -114,6 +119,16 @@ class FamilyOfOne(Family):
         if args and not asked & set(args):
             args = [self.list_commands(ctx)[0], *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[Any]:
+        """Offer the members, and what the first of them takes."""
+        first = self.commands[self.list_commands(ctx)[0]]
+        arguments = [each for each in first.params if isinstance(each, click.Argument)]
+        offered = [each.shell_complete(ctx, incomplete) for each in arguments[:1]]
+        return [
+            *super().shell_complete(ctx, incomplete),
+            *(item for row in offered for item in row),
+        ]
 
 
 class Program(Group):

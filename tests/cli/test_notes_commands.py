@@ -1,12 +1,16 @@
 """``judge notes``: made, filled in, confirmed, and held against the facts, on 80 cells."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 
 from judge.bench.growth.measuring import GrowthRead, GrowthUnknown, SizeTried
+from judge.cli.commands.notes import COMMAND
+from judge.errors import ContentError, ToolchainMissing
 from judge.model.growth import Cost, Growth
 from judge.model.text import Locale
 from judge.model.verdict import Verdict
@@ -202,6 +206,79 @@ def test_nothing_to_time(learner: World) -> None:
     assert learner.judge("notes", SLUG, "--time", "none.py").code == 2
     assert learner.judge("notes", "java-17").code == 2
     assert learner.judge("notes", "stair-tokens", "--measure").code == 2
+
+
+def test_what_cannot_be_known(learner: World) -> None:
+    """A broken template, a language that is not traced and a failing generator hide no claim."""
+    learner.judge("notes", SLUG)
+    write(learner, *CLAIMS, ("all-equal", "max"))
+    (learner.directory / "templates").mkdir()
+    (learner.directory / "templates" / "notes.md").write_text("broken", encoding="utf-8")
+    learner.solve("int main() {}\n", "solution.cpp")
+    learner.engine.generated = ContentError([])
+    learner.engine.grown = ()
+    ran = learner.judge("notes", "check", SLUG, "--json", "--fresh")
+    words = {each["claim"]: each["word"] for each in json.loads(ran.out)["notes"][0]["findings"]}
+
+    assert ran.code == 0
+    assert set(words.values()) == {"unknown", "consistent"}
+    assert words["dry run"] == words["claims.time"] == "unknown"
+
+
+def test_no_compiler(learner: World) -> None:
+    """Where the compiler is missing growth is unknown, and a folder for a note is told."""
+    learner.judge("notes", SLUG)
+    write(learner, ("  time:  ", "  time: O(n)  "))
+    learner.engine.grown = _no_compiler()
+    ran = learner.judge("notes", "check", "--json")
+    note(learner).unlink()
+    note(learner).mkdir()
+
+    assert [each["word"] for each in json.loads(ran.out)["notes"][0]["findings"]][1] == "unknown"
+    assert learner.judge("notes", SLUG).code == 2
+
+
+def _no_compiler() -> Iterator[GrowthRead]:
+    """Fail as soon as something would be compiled."""
+    yield from ()
+    raise ToolchainMissing("no g++", "g++ 없음")
+
+
+def test_measured_once(learner: World) -> None:
+    """Growth is measured once for the same code, and anew on request."""
+    learner.judge("notes", SLUG)
+    write(learner, ("  time:  ", "  time: O(n)  "))
+    slow = reading(Growth.QUADRATIC, cost=Cost.TIME, doubling=4.0)
+    flat = reading(Growth.LINEAR, cost=Cost.TIME, doubling=2.0)
+    codes = []
+    for time, option in ((slow, ()), (flat, ()), (flat, ("--fresh",))):
+        learner.engine.grown = (GrowthRead(time=time, memory=time, counted=None),)
+        codes.append(learner.judge("notes", "check", *option).code)
+
+    assert codes == [1, 1, 0]
+
+
+def test_nothing_generated(learner: World) -> None:
+    """Where no case is generated there is nothing to time a program on."""
+    problem = learner.directory / "problems" / SLUG / "problem.yaml"
+    lines = [line for line in problem.read_text("utf-8").split("\n") if "generate:" not in line]
+    problem.write_text("\n".join(lines), encoding="utf-8")
+    learner.solve(CODE, "brute.py")
+
+    ran = learner.judge("notes", SLUG, "--time", "brute.py")
+
+    assert ran.code == 2
+    assert not note(learner).exists()
+
+
+def test_completion(learner: World) -> None:
+    """A shell offers the members and, since no member need be named, the problems."""
+    context = click.Context(COMMAND, obj=learner.context())
+    offered = [item.value for item in COMMAND.shell_complete(context, "")]
+
+    assert offered[:3] == ["open", "check", "questions"]
+    assert SLUG in offered
+    assert [item.value for item in COMMAND.shell_complete(context, "river")] == [SLUG]
 
 
 def test_behavioural(learner: World) -> None:

@@ -1,6 +1,6 @@
 """A world for the command line: streams in memory, a clock that stands, an engine that is told."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
@@ -19,7 +19,7 @@ from judge.cli.engine import Engine
 from judge.cli.machine import Wish
 from judge.cli.program import run
 from judge.cli.terminal import Terminal
-from judge.errors import ToolchainMissing
+from judge.errors import JudgeError, ToolchainMissing
 from judge.judging.calibration import Calibration, save_calibration
 from judge.judging.engine import Options
 from judge.judging.machine import Machine
@@ -130,8 +130,8 @@ class FakeEngine(Engine):
     spread: float = 1.0
     found: Sequence[SearchEvent] = ()
     traced: Trace | None = None
-    grown: Sequence[GrowthEvent] = ()
-    generated: Mapping[str, Value] | None = None
+    grown: Iterable[GrowthEvent] = ()
+    generated: Mapping[str, Value] | JudgeError | None = None
     grades: Sequence[MutantJudged | Grade] = ()
     searched: list[tuple[Submission, Effort, Submission | None]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
@@ -210,6 +210,8 @@ class FakeEngine(Engine):
     ) -> Mapping[str, Value] | None:
         """Tell what was generated."""
         del problem, case, machine
+        if isinstance(self.generated, JudgeError):
+            raise self.generated
         return self.generated
 
     def trace(

@@ -1,17 +1,17 @@
 """``judge notes``: make a note, fill in what we know, and hold it against the facts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.catalog.library import list_problems
-from judge.catalog.workspace import NOTES, SOLUTIONS, Workspace
+from judge.catalog.workspace import NOTES, SOLUTIONS
 from judge.cli.alternatives import time_program
 from judge.cli.context import Context
 from judge.cli.editor import open_in_editor
-from judge.cli.evidence import Lab, attempts_at, current, evidence_on, note_file, today
+from judge.cli.evidence import Lab, evidence_on, note_file
 from judge.cli.groups import FamilyOfOne
+from judge.cli.note_desk import NoteDesk, sit_down
 from judge.cli.options import machine_options, problem_argument
 from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
@@ -24,90 +24,21 @@ from judge.errors import ContentError, NothingMatched, UsageError
 from judge.model.growth import GrowthReading
 from judge.model.problem import Problem
 from judge.model.sql_problem import AnyProblem
-from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.study.notes.check import check_note
 from judge.study.notes.document import load_note
 from judge.study.notes.facts import Knowledge, Tried, facts_of
-from judge.study.notes.files import confirmed, create, rewrite
 from judge.study.notes.finding import Report
-from judge.study.notes.fingerprint import code_hash
-from judge.study.notes.markers import Region, regions_in, with_facts
-from judge.study.notes.template import Beginning, new_note, template_file, variant_of
+from judge.study.notes.template import variant_of
 from judge.study.questions.ask import Record, questions_of
-from judge.study.store import Attempt
 
 _FORMAT = "judge.notes/1"
 _MOST_QUESTIONS = 7  # unasked; an interviewer has no time for more
-_MADE = Text("made {file}", "{file} 파일을 만들었습니다")
-_REFRESHED = Text(
-    "{file}: filled in {regions}",
-    "{file}: {regions} 항목을 새로 채웠습니다",
-)
-_FRESH = Text("{file}: nothing new to fill in", "{file}: 새로 채울 것이 없습니다")
-_CONFIRMED = Text(
-    "{file}: explains the code as it is now", "{file}: 지금 코드에 대한 노트로 표시했습니다"
-)
-_NO_PLACE = Text(
-    "{file} has no place for facts; where you want them, put these two lines:\n"
-    "<!-- judge:mistakes -->\n<!-- /judge -->",
-    "{file}에 judge가 채울 자리가 없습니다. 원하는 곳에 다음 두 줄을 넣으세요:\n"
-    "<!-- judge:mistakes -->\n<!-- /judge -->",
-)
 _NEXT = Text("next: judge notes check {slug}", "다음 단계: judge notes check {slug}")
 _NONE = Text(
     "no notes yet; judge notes SLUG makes one",
     "아직 노트가 없습니다. judge notes 문제이름으로 만드세요",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Desk:
-    """One problem's note, and what it is made from."""
-
-    context: Context
-    around: Surroundings
-    workspace: Workspace
-    problem: AnyProblem
-    file: Path
-    submission: Submission | None
-    attempts: tuple[Attempt, ...]
-
-    @property
-    def shown(self) -> Path:
-        """The file as one would type it here."""
-        return self.context.shown(self.file)
-
-    def tell(self, text: Text, **words: object) -> None:
-        """Say something about the file."""
-        self.context.terminal.show(self.context.say(text).format(file=self.shown, **words))
-
-    @property
-    def code_hash(self) -> str | None:
-        """Of the code as it is now."""
-        now = self.submission
-        return None if now is None else code_hash(now.source, now.language)
-
-    def need_submission(self) -> Submission:
-        """Return the code as it is now; UsageError where there is none."""
-        if self.submission is None:
-            slug = self.problem.slug
-            raise UsageError(
-                f"there is no solution of {slug} yet; judge new {slug}",
-                f"{slug}: 아직 풀이가 없습니다. judge new {slug}로 시작하세요",
-            )
-        return self.submission
-
-    @property
-    def attempt(self) -> int | None:
-        """The latest attempt with the code as it is now."""
-        wanted = self.code_hash
-        fitting = (
-            each.id
-            for each in reversed(self.attempts)
-            if code_hash(each.source, each.result.language) == wanted
-        )
-        return next(fitting, None)
 
 
 def open_note(  # noqa: PLR0913 - what a command line may say
@@ -121,31 +52,33 @@ def open_note(  # noqa: PLR0913 - what a command line may say
     **machine: Any,
 ) -> None:
     """Make the note where it is missing, else fill in what we know."""
-    desk = _sit_down(context, name)
+    desk = sit_down(context, name)
     variant_of(desk.problem)  # a question without notes is refused before anything runs
-    with Lab(context=context, around=desk.around, trial=Trial(**machine)) as lab:
+    trial = Trial(**machine)
+    with Lab(context=context, around=desk.around, trial=trial, fresh=measure) as lab:
         known = Knowledge(
             attempts=desk.attempts,
-            readings=_growth(desk, lab) if measure else (),
+            readings=_growth(desk, lab, measure=measure),
             tried=_times(desk, lab, rejected) if rejected else (),
         )
     facts = facts_of(known, context.locale, context.zone)
     if not desk.file.exists():
-        _make(desk, facts)
+        desk.make(facts)
     else:
-        _refresh(desk, facts)
+        desk.refresh(facts)
     if confirm:
-        _confirm(desk)
+        desk.confirm()
     if should_open:
         open_in_editor(context, desk.workspace, desk.file)
     context.terminal.tell(context.say(_NEXT).format(slug=desk.problem.slug))
 
 
-def _growth(desk: _Desk, lab: Lab) -> tuple[GrowthReading, ...]:
-    return lab.measure(desk.problem, desk.need_submission())
+def _growth(desk: NoteDesk, lab: Lab, *, measure: bool) -> tuple[GrowthReading, ...]:
+    """Measure, or recall what was measured of this code before."""
+    return lab.measure(desk.problem, desk.need_submission()) if measure else desk.known_growth
 
 
-def _times(desk: _Desk, lab: Lab, rejected: str) -> tuple[Tried, ...]:
+def _times(desk: NoteDesk, lab: Lab, rejected: str) -> tuple[Tried, ...]:
     """Time a file that is named from here or from the folder of the note."""
     problem = desk.problem
     if not isinstance(problem, Problem):
@@ -160,61 +93,14 @@ def _times(desk: _Desk, lab: Lab, rejected: str) -> tuple[Tried, ...]:
     return time_program(desk.context, problem, submission, lab)
 
 
-def _sit_down(context: Context, name: str) -> _Desk:
-    around = look_around(context)
-    problem = around.load(around.find(name))
-    workspace = around.need_workspace()
-    selection = current(context, workspace, problem.slug)
-    return _Desk(
-        context=context,
-        around=around,
-        workspace=workspace,
-        problem=problem,
-        file=note_file(workspace, problem.slug),
-        submission=selection.submission if selection else None,
-        attempts=attempts_at(around, problem.slug),
-    )
-
-
-def _make(desk: _Desk, facts: dict[Region, str]) -> None:
-    template = template_file(desk.workspace, variant_of(desk.problem))
-    day = today(desk.context)
-    beginning = Beginning(today=day, attempt=desk.attempt, code_hash=desk.code_hash)
-    text = new_note(template, desk.problem, beginning)
-    filled = with_facts(text.encode(), facts, template)
-    if create(desk.file, filled):
-        desk.tell(_MADE)
-
-
-def _refresh(desk: _Desk, facts: dict[Region, str]) -> None:
-    present = regions_in(desk.file.read_bytes(), desk.file)
-    if not present:
-        desk.context.terminal.tell(desk.context.say(_NO_PLACE).format(file=desk.shown))
-        return
-    if rewrite(desk.file, lambda raw: with_facts(raw, facts, desk.file)):
-        filled = ", ".join(region for region in present if region in facts)
-        desk.tell(_REFRESHED, regions=filled)
-    else:
-        desk.tell(_FRESH)
-
-
-def _confirm(desk: _Desk) -> None:
-    now = desk.need_submission()
-    digest = code_hash(now.source, now.language)
-    rewrite(
-        desk.file,
-        lambda raw: confirmed(raw, desk.file, attempt=desk.attempt, code_hash=digest),
-    )
-    desk.tell(_CONFIRMED)
-
-
 def check(
-    context: Context, *, names: Sequence[str], strict: bool, as_json: bool, **machine: Any
+    context: Context, *, names: Sequence[str], strict: bool, as_json: bool, **words: Any
 ) -> int:
     """Hold notes against the facts; 1 where a claim is contradicted, 3 where one is no note."""
     around = look_around(context)
     code, records = 0, []
-    with Lab(context=context, around=around, trial=Trial(**machine)) as lab:
+    trial = Trial(unsafe=words["unsafe"], isolation=words["isolation"])
+    with Lab(context=context, around=around, trial=trial, fresh=words["fresh"]) as lab:
         for problem in _wanted(context, around, names):
             file = note_file(around.need_workspace(), problem.slug)
             try:
@@ -270,12 +156,13 @@ def questions(
     context: Context, *, name: str, everything: bool, keywords: bool, as_json: bool
 ) -> None:
     """Show the questions that the record gives."""
-    desk = _sit_down(context, name)
+    desk = sit_down(context, name)
     record = Record(
         problem=desk.problem,
         submission=desk.submission,
         attempts=desk.attempts,
         note=load_note(desk.file) if desk.file.exists() else None,
+        readings=desk.known_growth,
     )
     found = questions_of(record, context.zone)
     if as_json:
@@ -293,7 +180,7 @@ _OPEN = Command(
     text=Text(
         "judge notes SLUG is the same. The note is solutions/SLUG/notes.md; what stands between "
         "<!-- judge:... --> and <!-- /judge --> is written anew, your own words never.",
-        "judge notes 문제이름과 같습니다. 노트는 solutions/문제이름/notes.md입니다. "
+        "judge notes SLUG와 같습니다. 노트는 solutions/SLUG/notes.md입니다. "
         "<!-- judge:... -->와 <!-- /judge --> 사이만 새로 쓰고, 직접 쓴 글은 건드리지 않습니다.",
     ),
     params=[
@@ -357,6 +244,14 @@ _CHECK = Command(
                 "Exit code 1 for a stale note, too.", "오래된 노트도 종료 코드 1로 알립니다."
             ),
         ),
+        Option(
+            "--fresh",
+            is_flag=True,
+            text=Text(
+                "Measure growth anew, although it is known.",
+                "이미 측정한 복잡도도 다시 측정합니다.",
+            ),
+        ),
         *machine_options(),
         as_json(),
     ],
@@ -391,4 +286,15 @@ _QUESTIONS = Command(
         as_json(),
     ],
 )
-COMMAND = FamilyOfOne("notes", _OPEN, _CHECK, _QUESTIONS)
+COMMAND = FamilyOfOne(
+    "notes",
+    _OPEN,
+    _CHECK,
+    _QUESTIONS,
+    text=Text(
+        "judge notes SLUG is judge notes open SLUG: it makes solutions/SLUG/notes.md, or fills in "
+        "your attempts and times. See docs/notes.md.",
+        "judge notes SLUG는 judge notes open SLUG와 같습니다. solutions/SLUG/notes.md를 만들거나 "
+        "제출과 시간을 채웁니다. docs/notes.ko.md를 보세요.",
+    ),
+)

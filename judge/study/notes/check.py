@@ -108,7 +108,7 @@ def _growth(note: Note, evidence: Evidence) -> Iterator[Finding]:
     front, problem = note.front, evidence.problem
     size = problem.size.source if isinstance(problem, Problem) and problem.size else None
     if front.size is not None:
-        yield _said_of_size(front.size, size)
+        yield _said_of_size(front.size, size, problem)
     claims = [("claims.time", front.time), ("claims.space", front.space)]
     made = [(name, claim) for name, claim in claims if claim is not None]
     if not made:
@@ -133,12 +133,10 @@ def _measured(evidence: Evidence) -> tuple[GrowthReading, ...]:
     return evidence.measure(evidence.problem, evidence.submission)
 
 
-def _said_of_size(claim: Claim, size: str | None) -> Finding:
+def _said_of_size(claim: Claim, size: str | None, problem: AnyProblem) -> Finding:
     if size is None:
         word = Word.UNKNOWN
-        why = Text(
-            "the problem does not say what its size is", "문제에 크기를 뜻하는 식이 없습니다"
-        )
+        why = _no_size(problem)
     elif _same_expression(claim.said, size):
         word = Word.CONSISTENT
         why = Text("that is the problem's size", "문제의 크기와 같습니다")
@@ -151,14 +149,22 @@ def _said_of_size(claim: Claim, size: str | None) -> Finding:
     return Finding(claim="claims.n", said=claim.said, word=word, why=why, place=claim.place)
 
 
+def _no_size(problem: AnyProblem) -> Text:
+    if isinstance(problem, SqlProblem):
+        return Text(
+            "how a query grows depends on the engine and its indexes; judge bench shows SQLite's",
+            "쿼리의 복잡도는 엔진과 인덱스에 달려 있습니다. SQLite에서는 judge bench로 볼 수 "
+            "있습니다",
+        )
+    return Text("the problem does not say what its size is", "문제에 크기를 뜻하는 식이 없습니다")
+
+
 def _obstacle(claim: Claim | None, size: str | None, evidence: Evidence) -> Text | None:
     """Say why nothing can be said of growth; None where nothing is in the way."""
     if evidence.submission is None:
         return Text("there is no solution yet", "아직 풀이가 없습니다")
     if size is None:
-        return Text(
-            "the problem does not say what its size is", "문제에 크기를 뜻하는 식이 없습니다"
-        )
+        return _no_size(evidence.problem)
     if claim is None:
         return Text(
             f"the note does not say what n is; the problem's size is {size}",

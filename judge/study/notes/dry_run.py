@@ -150,7 +150,8 @@ def _differs(number: int, row: Row, rest: Sequence[Mapping[str, str]], *, whole:
             ),
             row.line,
         )
-    best = max(rest, key=lambda moment: _agreeing(row, moment))  # the earliest of equals
+    # The latest of equals: people write down what the variables are at the end of a turn.
+    best = max(reversed(rest), key=lambda moment: _agreeing(row, moment))
     nearest = ", ".join(f"{name} = {_written(best[name])}" for name in row.cells)
     return Walked(
         Word.CONTRADICTED,

@@ -5,8 +5,8 @@ grows faster, and by nothing else. A measured class that is excluded from below 
 that the claim is loose. Four things are given away, so that no true claim is contradicted:
 
 - A processor's caches make CPU time grow faster than the steps do, by a factor that looks like a
-  logarithm. Where time alone was read, a difference that doubles by less than a quarter more is
-  left unknown.
+  logarithm: of 106 runs of benchmarks/growth_accuracy.py the worst, a ``std::set`` in C++, doubled
+  by 1.40 times as much as it should. Where time alone was read, less than half more is unknown.
 - Counted lines are a lower bound of the time; where the time itself was read and does not grow
   faster than the claim, nothing is said against it.
 - Peak memory has the output in it, and where a program reads standard input the input, too; people
@@ -29,8 +29,9 @@ _ORDER = tuple(Growth)
 _TIMES = (Cost.TIME, Cost.INSTRUCTIONS, Cost.LINES, Cost.STEPS)
 _EXACT = frozenset({Cost.INSTRUCTIONS, Cost.LINES, Cost.STEPS})  # the same at every run
 _WHOLE = frozenset({Cost.TIME, Cost.INSTRUCTIONS, Cost.MEMORY})  # nothing is left out of these
-_CLEAR = 1.25  # times the doubling that is claimed; counts need less
+_CLEAR = 1.5  # times the doubling that is claimed; counts need less
 _CLEAR_COUNT = 1.02
+_STEEP = _ORDER.index(Growth.EXPONENTIAL)  # from here on no factor is needed to be clear
 _SHORT = 100  # items of an output that may pass for none
 
 
@@ -142,7 +143,7 @@ def _is_clear(reading: GrowthReading, claim: Readable) -> bool:
     """Whether the doubling lies above the claimed one for certain."""
     claimed = claim.rate.at_doubling(_largest(reading))
     if reading.doubling is None or claimed is None:
-        return reading.cost in _EXACT
+        return reading.cost in _EXACT or min(map(_ORDER.index, reading.classes)) >= _STEEP
     return reading.doubling.low > claimed * (_CLEAR_COUNT if reading.cost in _EXACT else _CLEAR)
 
 

@@ -37,7 +37,7 @@ def _of_section(
                 text=Text(f"empty: {head.en}", f"빈 절: {head.ko}"),
             )
         return
-    if any(_squeezed(comment) in known for comment in comments_of(section.text)):
+    if any(_squeezed(comment) in known for comment in comments_of(without_regions(section.text))):
         yield Remark(
             place=place,
             text=Text(

@@ -79,7 +79,8 @@ def _grain(names: Sequence[str], query: Any, problem: SqlProblem) -> _Answer:
             f"결과에 {column} 열이 없습니다",
         )
     if keys:
-        return _of_groups(wanted, keys, shown)
+        owner = _owner(query, wanted, keys, problem)
+        return _of_groups(wanted, keys, shown) if owner is None else _holds_key(owner)
     if query.args.get("distinct") and wanted == outputs:
         return _says(
             Word.CONSISTENT,
@@ -105,6 +106,26 @@ def _group_keys(query: Any) -> set[str]:
     return names
 
 
+def _owner(query: Any, wanted: set[str], keys: set[str], problem: SqlProblem) -> str | None:
+    """Name the table that all groups are of, where what is claimed holds a key of it."""
+    from sqlglot import exp
+
+    aliases = {each.alias_or_name: each.name for each in query.find_all(exp.Table)}
+    columns = [each for key in query.args["group"].expressions for each in key.find_all(exp.Column)]
+    owners = {each.table for each in columns}
+    table = problem.schema.table(aliases.get(owners.pop(), "")) if len(owners) == 1 else None
+    if table is None or not wanted <= keys:
+        return None
+    fits = any({column.casefold() for column in key} <= wanted for key in _keys(table))
+    return table.name if fits else None
+
+
+def _holds_key(name: str) -> _Answer:
+    return _says(
+        Word.CONSISTENT, f"it holds a key of {name}", f"{name} 테이블의 키가 들어 있습니다"
+    )
+
+
 def _of_groups(wanted: set[str], keys: set[str], shown: str) -> _Answer:
     more = ", ".join(sorted(keys - wanted))
     if not more:
@@ -125,12 +146,7 @@ def _of_keys(wanted: set[str], query: Any, problem: SqlProblem, shown: str) -> _
     only = tables[0] if len(tables) == 1 and not query.args.get("joins") else None
     for key in _keys(only) if only else ():
         if {column.casefold() for column in key} <= wanted:
-            name = only.name if only else ""
-            return _says(
-                Word.CONSISTENT,
-                f"it holds a key of {name}",
-                f"{name} 테이블의 키가 들어 있습니다",
-            )
+            return _holds_key(only.name if only else "")
     return _says(
         Word.UNKNOWN,
         f"nothing in the query guarantees one row for each {shown}",

@@ -214,6 +214,7 @@ def test_sql() -> None:
     claims = "grain: [id]\nnulls: [amount]\nindex: sales(channel)\ntime: O(n)"
     report = check_note(note(claims), evidence(sql_problem(), submission=query))
 
+    assert words(report)["claims.time"][1].startswith("how a query grows depends on the engine")
     assert {name: word for name, (word, _) in words(report).items()} == {
         "code_hash": Word.UNKNOWN,
         "claims.grain": Word.CONSISTENT,

@@ -53,9 +53,9 @@ def test_consistent(rows: list[tuple[str, str]]) -> None:
         (
             [("0", "['(']"), ("1", "['[']")],
             11,
-            "row 2 says i = 1, stack = ['[']; the run had i = 1, stack = ['(']",
+            "row 2 says i = 1, stack = ['[']; the run had i = 1, stack = ['(', '[']",
         ),
-        ([("3", "[]")], 10, "row 1 says i = 3, stack = []; the run had i = ?, stack = []"),
+        ([("3", "[]")], 10, "row 1 says i = 3, stack = []; the run had i = 0, stack = []"),
         ([("2", "")] * 1 + [("1", "")], 11, "row 2 says i = 1; the run had i = 2"),
     ],
 )

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from judge.model.domain import Domain, RecordType, Scalar
 from judge.model.growth import Cost, Growth, GrowthReading
@@ -68,11 +70,14 @@ def test_close_factors() -> None:
 
 def test_without_doubling() -> None:
     """Where the factor is not known, the classes that are left are the fact."""
-    exponential = reading(Growth.EXPONENTIAL, doubling=None, cost=Cost.LINES)
+    exponential = reading(Growth.EXPONENTIAL, doubling=None, cost=Cost.TIME)
+    square = reading(Growth.QUADRATIC, doubling=None, cost=Cost.TIME)
 
     assert judge_time("O(n)", (exponential,)).why.en == (
         "on random measurements leave O(2^n), and exclude O(n)"
     )
+    assert judge_time("O(2^n)", (exponential,)).word is Word.CONSISTENT
+    assert judge_time("O(n)", (square,)).word is Word.UNKNOWN
 
 
 def test_caches() -> None:
@@ -141,6 +146,38 @@ def test_space(said: str, slug: str, style: Style, growth: Growth, word: Word) -
     memory = reading(growth, cost=Cost.MEMORY, doubling=times)
 
     assert judge_space(said, (memory, SQUARE), program_problem(slug), style).word is word
+
+
+ORDER = list(Growth)
+CLAIMS = {growth: f"O({growth})" for growth in Growth}
+
+
+@given(
+    true=st.sampled_from(ORDER),
+    looser=st.integers(0, 10),
+    readings=st.lists(
+        st.tuples(
+            st.sampled_from([Cost.TIME, Cost.INSTRUCTIONS, Cost.LINES, Cost.STEPS]),
+            st.sampled_from(["a", "b"]),
+            st.sets(st.sampled_from(ORDER)),
+            st.none() | st.floats(1.0, 40.0),
+        ),
+        max_size=5,
+    ),
+)
+def test_true_claims(
+    true: Growth,
+    looser: int,
+    readings: list[tuple[Cost, str, set[Growth], float | None]],
+) -> None:
+    """Where no reading excludes the truth from above, no bound on it is ever contradicted."""
+    bound = ORDER[min(ORDER.index(true) + looser, len(ORDER) - 1)]
+    made = [
+        reading(*sorted({true, *left}, key=ORDER.index), cost=cost, shape=shape, doubling=doubling)
+        for cost, shape, left, doubling in readings
+    ]
+
+    assert judge_time(CLAIMS[bound], made).word is not Word.CONTRADICTED
 
 
 def test_outputs() -> None:

@@ -17,7 +17,9 @@ COMMENT = "<!-- Two sentences. -->"
 def remarks(body: str) -> list[tuple[int, str]]:
     """Return lines (from the body's first, 1) and words of the remarks on a text."""
     read = note("time: O(n)", body)
-    found = remarks_on(read, statement=STATEMENT, template_comments=[COMMENT])
+    found = remarks_on(
+        read, statement=STATEMENT, template_comments=[COMMENT, "<!-- judge:growth -->"]
+    )
     return [(each.place.line - 5, each.text.en) for each in found]
 
 
@@ -70,6 +72,7 @@ def test_comment_of_the_template() -> None:
         (1, "still holds the template's comment: 1. Restate")
     ]
     assert remarks("## 1. Restate\n<!-- mine -->\nmine\n") == []
+    assert remarks("## 6. Alternatives\nmine\n<!-- judge:growth -->\n<!-- /judge -->\n") == []
 
 
 @pytest.mark.parametrize("words", [STATEMENT.en, STATEMENT.ko, STATEMENT.en.upper() + " Mine."])

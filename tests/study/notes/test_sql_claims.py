@@ -52,6 +52,24 @@ def test_grain(grain: str, query: str | None, word: Word, why: str) -> None:
     assert found[1].startswith(why)
 
 
+def test_key_of_the_groups() -> None:
+    """Where all groups are of one table, a key of it tells them apart."""
+    query = """
+        SELECT t.name, COUNT(e.id) FROM teams t LEFT JOIN employees e ON e.team_id = t.id
+        GROUP BY t.id, t.name
+    """
+    mixed = query.replace("t.id, t.name", "t.name, e.name")
+
+    assert judge("grain: [name]", query, "team-payroll") == (
+        Word.CONSISTENT,
+        "it holds a key of teams",
+    )
+    assert judge("grain: [name]", mixed, "team-payroll")[0] is not Word.CONTRADICTED
+    assert judge("grain: [name]", mixed.replace("e.name", "e.salary"), "team-payroll")[0] is (
+        Word.UNKNOWN
+    )
+
+
 OUTER = "SELECT COALESCE(c.id, 0) FROM sales LEFT JOIN sales c ON c.id = sales.id"
 
 

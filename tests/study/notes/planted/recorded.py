@@ -78,7 +78,7 @@ def _reading(record: dict[str, Any]) -> GrowthReading:
     )
 
 
-def _record(reading: GrowthReading) -> dict[str, Any]:
+def _record(reading: GrowthReading) -> dict[str, Any]:  # pragma: no cover - of main
     doubling = reading.doubling
     return {
         "cost": reading.cost.value,
@@ -89,14 +89,14 @@ def _record(reading: GrowthReading) -> dict[str, Any]:
     }
 
 
-def _measured(name: str, machine: Machine) -> Iterator[GrowthReading]:
+def _measured(name: str, machine: Machine) -> Iterator[GrowthReading]:  # pragma: no cover
     problem, submission = read_submission(name)
     for event in measure_growth(problem, submission, machine, Effort()):
         if isinstance(event, GrowthRead):
             yield from (event.time, event.memory, *([event.counted] if event.counted else []))
 
 
-def main() -> None:
+def main() -> None:  # pragma: no cover - by hand, see above
     """Measure everything and write it down."""
     python = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
     with (
