@@ -32,6 +32,13 @@ ALLOWED_SECONDS = 0.3
 _SLUG = "pair-with-target"
 _VERDICTS = ("AC", "WA", "TLE", "RTE", "CE", "JE")
 _BATCH = 50_000
+COMMANDS = (
+    ["-c", "pass"],  # what Python itself takes, on a machine as busy as this
+    ["-m", "judge", "stats"],
+    ["-m", "judge", "history", _SLUG],
+    ["-m", "judge", "list"],
+    ["-m", "judge"],
+)
 _ADD = """
     INSERT INTO attempts (slug, submitted_at, language, style, source, source_digest, verdict,
                           record, machine_factor, day, cpu_seconds, limit_seconds)
@@ -62,16 +69,16 @@ def main() -> int:
             f"{options.attempts:,} attempts, {size:,.0f} MiB, in {time.monotonic() - began:.0f} s"
         )
         worst = 0.0
-        for words in (["stats"], ["history", _SLUG], ["stats", "--json"], ["list"], []):
+        for words in COMMANDS:
             measure(folder, words)  # warms the bytecode and the file
             pairs = [measure(folder, words) for _ in range(options.rounds)]
             walls, cpus = sorted(wall for wall, _ in pairs), [cpu for _, cpu in pairs]
             middle = statistics.median(walls)
             print(
-                f"judge {' '.join(words):<28} {middle:.3f} s [{walls[0]:.3f}..{walls[-1]:.3f}], "
+                f"python {' '.join(words):<38} {middle:.3f} s [{walls[0]:.3f}..{walls[-1]:.3f}], "
                 f"of them CPU {statistics.median(cpus):.3f}"
             )
-            worst = max(worst, middle if words[:1] in (["stats"], ["history"]) else 0.0)
+            worst = max(worst, middle if {"stats", "history"} & {*words} else 0.0)
     return 0 if worst <= ALLOWED_SECONDS else 1
 
 
@@ -113,7 +120,7 @@ def measure(folder: Path, words: list[str]) -> tuple[float, float]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     began = time.monotonic()
     subprocess.run(
-        [sys.executable, "-m", "judge", *words],
+        [sys.executable, *words],
         cwd=folder,
         env=environment,
         check=True,
