@@ -97,11 +97,13 @@ class Desk:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """All of the plan, else all that was ever practised."""
-        points = missed_points(self.rows)
-        if self.scope is not None:
-            return items_of_set(self.scope, self.problem, points)
-        return tuple(item for item in self.known if self.standing(item).begun)
+        """All of the plan, and what an examination asks for; else all that was ever practised."""
+        if self.scope is None:
+            return tuple(item for item in self.known if self.standing(item).begun)
+        chosen = items_of_set(self.scope, self.problem, missed_points(self.rows))
+        ids = {item.id for item in chosen}
+        asked = (item for item in self.known if self.standing(item).asked is not None)
+        return (*chosen, *(item for item in asked if item.id not in ids))
 
     @cached_property
     def known(self) -> tuple[Item, ...]:
@@ -139,12 +141,8 @@ class Desk:
         So is what an examination asked for.
         """
         every = {item.id: item for item in (*self.items, *self.known)}
-        due = [item for item in every.values() if self._is_due(self.standing(item))]
+        due = [item for item in every.values() if self.standing(item).is_wanted(self.today)]
         return tuple(sorted(due, key=lambda item: self.recall(item) or 0.0))
-
-    def _is_due(self, standing: Standing) -> bool:
-        asked = standing.asked is not None and standing.asked <= self.today
-        return asked or standing.is_due(self.today)
 
     def recall(self, item: Item) -> float | None:
         """Return the chance to remember an item today; None where it is new."""

@@ -69,6 +69,13 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
     (
         Text("Prepare for the interview", "면접 준비"),
         {
+            "notes": Entry(
+                "notes",
+                Text(
+                    "Notes on a solution, held against the facts.",
+                    "풀이 노트를 쓰고 사실과 비교합니다.",
+                ),
+            ),
             "plan": Entry(
                 "plan",
                 Text(

@@ -49,6 +49,9 @@ _ACCEPTED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE slug = ? AND verdict = 'AC' ORDER BY id
 """
+_OF_PROBLEM = """
+    SELECT id, slug, submitted_at, source, record FROM attempts WHERE slug = ? ORDER BY id
+"""
 _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
@@ -140,6 +143,10 @@ class Store:
     def last(self, slug: str | None = None) -> Attempt | None:
         """Return the latest attempt, of one problem or of all."""
         return next(map(self._attempt, self._database.rows(_LAST, slug)), None)
+
+    def of_problem(self, slug: str) -> tuple[Attempt, ...]:
+        """Return all attempts at one problem, the first one first."""
+        return tuple(map(self._attempt, self._database.rows(_OF_PROBLEM, slug)))
 
     def last_unsolved(self) -> Attempt | None:
         """Return the latest attempt at a problem that was never solved."""

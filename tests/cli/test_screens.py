@@ -39,15 +39,9 @@ PACKAGES = Path(__file__).parents[1] / "catalog" / "icpc" / "packages"
 SCREENS = Path(__file__).parent / "screens"
 WIDEST = 80
 PAGES = [
-    "",
-    *ENTRIES,
-    "case add",
-    "author new",
-    "exam start",
-    "exam report",
-    "export anki",
-    "export sheet",
-    "export git",
+    *("", *ENTRIES, "case add", "author new", "exam start", "exam report"),
+    *("export anki", "export sheet", "export git"),
+    *("notes open", "notes check", "notes questions"),
 ]
 
 
