@@ -541,3 +541,18 @@ def _idles(problem: AnyProblem, submission: Submission, cases: Sequence[Case]) -
         for case in cases
     ]
     yield SubmissionJudged(judged(*results, slug=problem.slug))
+
+
+def test_ctrl_c_stops_the_screen_and_not_the_clock(mock: World) -> None:
+    """It leaves at once, and says so."""
+    mock.judge("exam", "start", "mock", "--leave")
+
+    def interrupt(_: float) -> None:
+        raise KeyboardInterrupt
+
+    mock.on_sleep = interrupt
+    ran = mock.judge("exam")
+
+    assert ran.code == 130
+    assert "the clock goes on; `judge exam` comes back" in ran.said
+    assert json.loads(mock.judge("exam", "status", "--json").out)["end"] is None
