@@ -10,7 +10,6 @@ is measured is the whole command, the start of Python in it, with warm bytecode 
 
 import argparse
 import json
-import os
 import random
 import resource
 import sqlite3
@@ -22,6 +21,8 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from warmth import warm_environment
 
 from judge.catalog.library import list_problems, shipped_problems
 from judge.catalog.workspace_file import create_workspace
@@ -117,7 +118,8 @@ def _rows(rng: random.Random, slugs: list[str], count: int, record_bytes: int) -
 def measure(folder: Path, words: list[str]) -> tuple[float, float]:
     """Return the seconds that one call takes, and the seconds of CPU in them."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    warm = warm_environment(folder.parent)
+    environment = {**warm, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     began = time.monotonic()
     subprocess.run(
         [sys.executable, *words],
