@@ -11,6 +11,7 @@ holds a copy inside the package::
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.suggestion import did_you_mean
@@ -20,6 +21,15 @@ FILE_NAME = "problem.yaml"
 SETS = "sets"
 _SET_SUFFIX = ".yaml"
 _PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The little of a problem that counting by level and topic needs."""
+
+    slug: str
+    level: int
+    topics: tuple[str, ...]
 
 
 def shipped_problems(package: Path = _PACKAGE) -> Path:

@@ -11,7 +11,7 @@ import pytest
 
 from judge.cli.surroundings import PROGRESS
 from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
-from judge.model.problem import Case
+from judge.model.problem import Case, Kind
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale
@@ -485,3 +485,74 @@ def test_the_report_is_tomorrows_queue(mock: World) -> None:
     assert f"written:{WRITTEN_SLUG}" not in today
     assert [each["item"] for each in due["due"]] == [f"written:{WRITTEN_SLUG}"]
     assert [(row.action, row.facts.missed) for row in rows] == [(Action.ASK, ("replica",))]
+
+
+def test_a_problem_without_samples(mock: World) -> None:
+    """There is nothing to run before the end: hidden cases stay hidden."""
+    file = mock.directory / "problems" / SLUG / "problem.yaml"
+    text = (
+        file.read_text(encoding="utf-8")
+        .replace("sample: true, ", "")
+        .replace("    sample: true\n", "")
+    )
+    file.write_text(text, encoding="utf-8")
+    mock.judge("exam", "start", "mock", "--leave")
+    ran = mock.judge("exam", "run", "1")
+
+    assert ran.code == 2
+    assert "has no samples to run" in ran.said
+
+
+def test_a_report_that_is_long(mock: World, locale: Locale, golden: Golden) -> None:
+    """Many failures and many points are counted, after the first few."""
+    mock.locale = locale
+    mock.engine.script = _idles
+    _written(mock, "x\n")
+    more = "".join(
+        f"  - id: p{n}\n    group: reduce\n    weight: 1\n"
+        f"    say: {{en: Measure {n}., ko: 방법 {n}.}}\n    any: [wort{n}]\n"
+        for n in range(8)
+    )
+    problem = mock.directory / "problems" / WRITTEN_SLUG / "problem.yaml"
+    text = WRITTEN.replace("misconceptions:", f"{more}misconceptions:", 1)
+    problem.write_text(text, encoding="utf-8")
+    sets = mock.directory / "problems" / "sets" / "mock.yaml"
+    sets.write_text(MOCK.replace("pair-with-target", WRITTEN_SLUG), encoding="utf-8")
+    mock.moment = NOON + timedelta(days=1)
+    mock.judge("exam", "start", "mock", "--leave")
+    desk = mock.directory / "solutions" / "exams" / "2026-03-02-1200-mock"
+    (desk / SLUG / "solution.py").write_text("# waits\n", encoding="utf-8")
+    (desk / "monthly-sales" / "solution.sql").write_text("SELECT 1;\n", encoding="utf-8")
+    (desk / WRITTEN_SLUG / "answer.md").write_text("words\n", encoding="utf-8")
+    for number in ("1", "2", "3"):
+        mock.judge("exam", "submit", number)
+    mock.judge("exam", "finish", "--yes")
+
+    golden("exam-report-long", mock.judge("exam", "report"))
+
+
+def _idles(problem: AnyProblem, submission: Submission, cases: Sequence[Case]) -> Iterator[Event]:
+    """Wait in every case, far longer than the limit; of SQL, answer wrong."""
+    del submission
+    is_sql = problem.kind is Kind.SQL
+    verdict = Verdict.WRONG_ANSWER if is_sql else Verdict.TIME_LIMIT_EXCEEDED
+    results = [
+        failed(case.name, verdict, sample=case.sample, wall_seconds=5.0, idle=not is_sql)
+        for case in cases
+    ]
+    yield SubmissionJudged(judged(*results, slug=problem.slug))
+
+
+def test_ctrl_c_stops_the_screen_and_not_the_clock(mock: World) -> None:
+    """It leaves at once, and says so."""
+    mock.judge("exam", "start", "mock", "--leave")
+
+    def interrupt(_: float) -> None:
+        raise KeyboardInterrupt
+
+    mock.on_sleep = interrupt
+    ran = mock.judge("exam")
+
+    assert ran.code == 130
+    assert "the clock goes on; `judge exam` comes back" in ran.said
+    assert json.loads(mock.judge("exam", "status", "--json").out)["end"] is None

@@ -142,3 +142,14 @@ def test_stats_in_colour(world: World) -> None:
     assert "\x1b[32m" in painted
     world.color = False
     assert "\x1b" not in world.judge("stats").out
+
+
+def test_a_broken_problem_is_not_counted(world: World) -> None:
+    """Nor is a shipped one of the same name taken in its place."""
+    before = json.loads(world.judge("stats", "--json").out)["total"]
+    for slug in (SLUG, "pair-with-target"):
+        folder = world.directory / "problems" / slug
+        folder.mkdir(exist_ok=True)
+        (folder / "problem.yaml").write_text("oops", encoding="utf-8")
+
+    assert json.loads(world.judge("stats", "--json").out)["total"] == before - 2

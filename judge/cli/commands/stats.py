@@ -5,14 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import TypeVar
 
-from judge.catalog.library import list_problems
+from judge.catalog.library import Heading
 from judge.cli.context import Context
 from judge.cli.parameters import Command, as_json
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.stats_page import WEEKS, Stats, StatsPage
 from judge.cli.surroundings import PROGRESS, Surroundings, look_around
-from judge.errors import ContentError
-from judge.model.sql_problem import AnyProblem
 from judge.study.database import Database
 from judge.study.history import History, streak_of
 from judge.study.schedule.day import day_of
@@ -39,7 +37,7 @@ def stats(context: Context, *, as_json: bool) -> None:
 
 
 def _collect(context: Context, around: Surroundings, kept: History) -> Stats:
-    problems = list(_readable(around))
+    problems = around.headings()
     tallies = {tally.slug: tally for tally in kept.tallies()}
     states = around.states()
     known = [states[each.slug] for each in problems if each.slug in states]
@@ -62,17 +60,8 @@ def _collect(context: Context, around: Surroundings, kept: History) -> Stats:
     )
 
 
-def _readable(around: Surroundings) -> Iterable[AnyProblem]:
-    """Read the problems that can be read; `judge list` tells of the others."""
-    for folder in list_problems(around.roots):
-        try:
-            yield around.load(folder)
-        except ContentError:
-            continue
-
-
 def _share(
-    pairs: Iterable[tuple[_Key, AnyProblem]], states: Mapping[str, State]
+    pairs: Iterable[tuple[_Key, Heading]], states: Mapping[str, State]
 ) -> dict[_Key, tuple[int, int]]:
     """Count the solved ones and all, by key; keys in order."""
     total: Counter[_Key] = Counter()

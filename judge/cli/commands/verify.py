@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -26,23 +26,23 @@ from judge.cli.options import machine_options
 from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.registry import ENTRIES
-from judge.cli.screen.grading import Graded, grade_lines, grade_record
+from judge.cli.screen.grading import grade_lines
 from judge.cli.screen.package_table import package_table
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.words import COLORS
 from judge.cli.sets import SetRead, read_sets, sets_named
 from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
+from judge.cli.verify_report import Report, record, set_record, set_report
 from judge.errors import ContentError, NothingMatched
 from judge.judging.machine import Machine
 from judge.model.event import Event
-from judge.model.problem import AuthorSubmission, Inline, Problem
+from judge.model.problem import Inline, Problem
 from judge.model.quantity import format_duration
 from judge.model.sql_problem import RunProblem
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
 
-_FORMAT = "judge.verify/1"
 _NOT_SOUND, _CONTENT_INVALID = 1, 3
 _SOUND = Text("sound", "이상 없음")
 _UNSOUND = Text("not sound", "문제 있음")
@@ -58,23 +58,6 @@ _KEPT = Text(
     "지난번 결과 그대로: {count}개(--fresh로 다시 채점)",
 )
 _COUNT = Text("{sound} of {total} problems are sound", "{total}문제 중 {sound}문제가 이상 없습니다")
-
-
-@dataclass(slots=True)
-class Report:
-    """What was found out about one problem."""
-
-    slug: str
-    folder: Path
-    mistakes: ContentError | None = None
-    findings: list[Finding] = field(default_factory=list)
-    submissions: list[SubmissionVerified] = field(default_factory=list)
-    sound: bool = False
-    package: bool = False
-    order: tuple[AuthorSubmission, ...] = ()
-    limit: LimitSettled | None = None
-    share: float = 0.0
-    graded: Graded = field(default_factory=Graded)
 
 
 def verify(
@@ -100,13 +83,13 @@ def verify(
                 context.terminal.show(*_page(context, report))
     sound = sum(report.sound for report in reports)
     if as_json:
-        context.terminal.show_json({**_record(reports), "sets": [*map(_set_record, sets)]})
+        context.terminal.show_json({**record(reports), "sets": [*map(set_record, sets)]})
     else:
         for each in sets:
-            context.terminal.show(*_page(context, _set_report(each)))
+            context.terminal.show(*_page(context, set_report(each)))
         if folders:
             context.terminal.show("", context.say(_COUNT).format(sound=sound, total=len(reports)))
-    if any(report.mistakes for report in (*reports, *map(_set_report, sets))):
+    if any(report.mistakes for report in (*reports, *map(set_report, sets))):
         return _CONTENT_INVALID
     return 0 if sound == len(reports) else _NOT_SOUND
 
@@ -122,21 +105,6 @@ def _named_things(
     if not names and folders != (around.directory,):
         files = list_sets(around.roots)
     return folders, read_sets(around, files)
-
-
-def _set_report(read: SetRead) -> Report:
-    """Show a set as a problem is shown: it is sound where it can be read."""
-    return Report(read.file.name, read.file, mistakes=read.mistakes, sound=read.mistakes is None)
-
-
-def _set_record(read: SetRead) -> dict[str, object]:
-    report = _set_report(read)
-    return {
-        "name": read.file.stem,
-        "file": str(read.file),
-        "sound": report.sound,
-        "mistakes": _mistakes_record(report),
-    }
 
 
 def _folders(around: Surroundings, names: Sequence[str]) -> tuple[Path, ...]:
@@ -319,63 +287,6 @@ def _told(context: Context, finding: Finding) -> Iterator[str]:
     first, *more = f"{place}{context.say(finding.text)}".split("\n")
     yield f"  {word}: {first}"
     yield from (f"    {line}" for text in more for line in wrap(text, context.terminal.width - 4))
-
-
-def _record(reports: Sequence[Report]) -> dict[str, object]:
-    return {"format": _FORMAT, "problems": [_problem_record(report) for report in reports]}
-
-
-def _problem_record(report: Report) -> dict[str, object]:
-    return {
-        "slug": report.slug,
-        "folder": str(report.folder),
-        "sound": report.sound,
-        "mistakes": _mistakes_record(report),
-        "findings": [
-            {
-                "severity": finding.severity.value,
-                "place": str(finding.place) if finding.place else None,
-                "en": finding.text.en,
-                "ko": finding.text.ko,
-            }
-            for finding in report.findings
-        ],
-        "submissions": [
-            {
-                "path": str(each.submission.path),
-                "expected": each.submission.expected or each.expected,
-                "verdict": each.result.verdict.value,
-                "as_expected": each.as_expected,
-                "reason": {"en": each.reason.en, "ko": each.reason.ko} if each.reason else None,
-                "score": each.result.score,
-                "kept": each.kept,
-                "slowest_seconds": _slowest(each),
-                "cases": [
-                    {
-                        "name": case.name,
-                        "verdict": case.verdict.value,
-                        "cpu_seconds": case.cpu_seconds,
-                    }
-                    for case in each.result.cases
-                ],
-            }
-            for each in report.submissions
-        ],
-        "time_limit_seconds": report.limit.seconds if report.limit else None,
-        "mutants": grade_record(report.graded),
-    }
-
-
-def _mistakes_record(report: Report) -> list[dict[str, str]]:
-    return [
-        {"place": str(mistake.place), "key": mistake.key, "en": mistake.en, "ko": mistake.ko}
-        for mistake in (report.mistakes.mistakes if report.mistakes else ())
-    ]
-
-
-def _slowest(verified: SubmissionVerified) -> float | None:
-    times = (case.cpu_seconds for case in verified.result.cases)
-    return max((time for time in times if time is not None), default=None)
 
 
 COMMAND = Command(

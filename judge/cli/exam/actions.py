@@ -113,6 +113,7 @@ def try_samples(context: Context, sitting: Sitting, item: int, trial: Trial) -> 
             "a written answer has nothing to run; `judge exam submit` hands it in",
             "서술형 답은 실행할 것이 없습니다. `judge exam submit`으로 제출하세요",
         )
+    problem = replace(problem, groups=())  # whose points no sample can earn
     selection = selection_of(sitting, problem, _file_of(sitting, item))
     cases = tuple(case for case in problem.cases if case.sample)
     if not cases:

@@ -77,14 +77,16 @@ def watch(context: Context, sitting: Sitting, trial: Trial) -> Sitting:
     context.terminal.tell(*wrap(context.say(_KEYS), context.terminal.width))
     now = context.monotonic()
     state = _Watch(sitting, beaten=now, warned=_level(sitting.exam))
-    while state.sitting.exam.end is None and not state.leaves:
-        _look(context, state)
-        key = _key(context)
-        if key:
-            _obey(context, state, trial, key)
-    _clear(context)
-    if state.leaves:
-        context.terminal.tell(context.say(_LEFT_OPEN))
+    try:
+        while state.sitting.exam.end is None and not state.leaves:
+            _look(context, state)
+            key = _key(context)
+            if key:
+                _obey(context, state, trial, key)
+    finally:
+        _clear(context)
+        if state.sitting.exam.end is None:  # by q, or by Ctrl-C
+            context.terminal.tell(context.say(_LEFT_OPEN))
     return state.sitting
 
 

@@ -49,6 +49,8 @@ _TRIES = Text("samples run {count} times", "예제 실행 {count}번")
 _ONE_TRY = Text("samples run once", "예제 실행 1번")
 _SIZE = Text("n = {size:,}", "n = {size:,}")
 _COST = Text("{used} of {limit}", "{limit} 제한에 {used}")
+_STOPPED = Text("stopped at {limit}", "{limit}에서 중단")
+_HARDLY_MORE = 1.1  # times the limit: it was stopped there, and nobody knows what it needs
 _SAMPLE, _HIDDEN = Text("sample", "예제"), Text("hidden", "숨은 케이스")
 _MORE = Text("{count} more cases", "그 밖의 케이스 {count}개")
 _MISSED = Text("not mentioned", "언급하지 않은 점")
@@ -58,6 +60,7 @@ _TOMORROW = Text("For tomorrow", "내일 할 일")
 _NOTHING = Text("nothing: everything was solved", "없습니다. 모두 풀었습니다")
 _TASKS = {
     Task.SOLVE: Text("solve", "풀기"),
+    Task.WRITE: Text("write", "쓰기"),
     Task.SOLVE_AGAIN: Text("solve again", "다시 풀기"),
     Task.WRITE_AGAIN: Text("write again", "다시 쓰기"),
 }
@@ -167,11 +170,12 @@ class ReportPage:
             facts = [f"{self._say(SHORT[case.verdict])} ({case.verdict})"]
             facts += [self._say(_SIZE).format(size=case.size)] if case.size is not None else []
             if case.seconds is not None and case.verdict is Verdict.TIME_LIMIT_EXCEEDED:
+                was_stopped = case.seconds <= _HARDLY_MORE * case.limit_seconds
                 words = {
                     "used": format_duration(case.seconds),
                     "limit": format_duration(case.limit_seconds),
                 }
-                facts.append(self._say(_COST).format(**words))
+                facts.append(self._say(_STOPPED if was_stopped else _COST).format(**words))
             yield from self._indented(f"{which} {case.name}: {' · '.join(facts)}")
         if len(failed) > _MOST_FAILED:
             yield from self._indented(self._say(_MORE).format(count=len(failed) - _MOST_FAILED))

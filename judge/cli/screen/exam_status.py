@@ -20,6 +20,7 @@ _HEADINGS = (
     Text("Time", "시간"),
     Text("Runs", "실행"),
     Text("Handed in", "제출"),
+    Text("Folder", "폴더"),
     Text("Problem", "문제"),
 )
 _RULES = Text(
@@ -49,7 +50,8 @@ def status(exam: Exam, locale: Locale, terminal: Terminal) -> Iterator[str]:
             span(exam.spent[index], locale),
             str(exam.tries[index] or ""),
             str(len(exam.submissions_of(index)) or ""),
-            f"{item.title.say(locale)} ({item.slug})",
+            item.slug,
+            item.title.say(locale),
         )
         for index, item in enumerate(exam.items)
     ]

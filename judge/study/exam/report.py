@@ -27,6 +27,7 @@ class Task(StrEnum):
     """What is to be done with an item afterwards."""
 
     SOLVE = "solve"  # it was not begun
+    WRITE = "write"  # likewise
     SOLVE_AGAIN = "solve-again"
     WRITE_AGAIN = "write-again"
 
@@ -209,14 +210,15 @@ def _standing(exam: Exam, item: int) -> Standing:
 def queue_of(report: Report) -> tuple[Due, ...]:
     """List what to do tomorrow: what was wrong first, then what was missed, then what is new."""
     dues = [due for item in report.items if (due := _due(item)) is not None]
-    order = (Task.SOLVE_AGAIN, Task.WRITE_AGAIN, Task.SOLVE)
+    order = (Task.SOLVE_AGAIN, Task.WRITE_AGAIN, Task.SOLVE, Task.WRITE)
     return tuple(sorted(dues, key=lambda due: order.index(due.task)))
 
 
 def _due(report: ItemReport) -> Due | None:
     kind = report.item.kind
     if report.standing is Standing.UNANSWERED:
-        task, why = Task.SOLVE, Text("not answered", "답하지 않음")
+        task = Task.WRITE if kind is Kind.WRITTEN else Task.SOLVE
+        why = Text("not answered", "답하지 않음")
     else:
         task = Task.WRITE_AGAIN if kind is Kind.WRITTEN else Task.SOLVE_AGAIN
         found = _trouble(report)
