@@ -12,7 +12,6 @@ from judge.model.assessment import MACHINE_GRADES, Assessment
 from judge.model.assessment_record import to_record
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
-from judge.study.rehearsal.answer import facts_of_answer
 
 _FORMAT = "judge.answer/1"
 _NEXT = Text("next: judge submit {slug}", "다음 단계: judge submit {slug}")
@@ -59,7 +58,6 @@ def submit_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> in
         handed_in.surroundings,
         problem,
         done=grades is not None or _is_enough(problem, assessment),
-        measured=facts_of_answer(problem, assessment),
     )
     return _exit_code(problem, assessment)
 
