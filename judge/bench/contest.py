@@ -214,7 +214,7 @@ class _Summing:
     def result(self) -> BenchResult:
         entries = tuple(self._entries())
         mine = self.contestants[0].submission.language
-        limits = self.machine.scaled(self.problem.limits.of(mine))
+        limits = self.machine.scaled(self.problem.limits.of(mine), mine)
         return BenchResult(
             slug=self.problem.slug,
             turns=len(self.controls),
@@ -224,7 +224,7 @@ class _Summing:
             totals=tuple(map(self._total, self.contestants)),
             outliers=find_outliers(entries, self.controls),
             control=spread(self.controls) if self.controls else None,
-            machine_factor=self.machine.factor,
+            machine_factor=self.machine.factor_of(mine),
             limit_seconds=limits.time_seconds,
         )
 

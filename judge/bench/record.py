@@ -14,11 +14,28 @@ from judge.model.growth import GrowthReading, Interval
 FORMAT = "judge.bench/1"
 
 
-def bench_record(result: BenchResult, growth: Sequence[GrowthRead]) -> dict[str, Any]:
-    """Write a comparison and the growth of its first contestant."""
+def bench_record(
+    slug: str, result: BenchResult | None, growth: Sequence[GrowthRead]
+) -> dict[str, Any]:
+    """Write a comparison, if there was one, and the growth of its first contestant."""
     return {
         "format": FORMAT,
-        "slug": result.slug,
+        "slug": slug,
+        "comparison": None if result is None else _comparison(result),
+        "growth": [
+            {
+                "shape": each.time.shape,
+                "time": growth_record(each.time),
+                "memory": growth_record(each.memory),
+                "counted": None if each.counted is None else growth_record(each.counted),
+            }
+            for each in growth
+        ],
+    }
+
+
+def _comparison(result: BenchResult) -> dict[str, Any]:
+    return {
         "turns": result.turns,
         "machine_factor": result.machine_factor,
         "limit_seconds": result.limit_seconds,
@@ -43,15 +60,6 @@ def bench_record(result: BenchResult, growth: Sequence[GrowthRead]) -> dict[str,
             }
             for each in result.outliers
         ],
-        "growth": [
-            {
-                "shape": each.time.shape,
-                "time": growth_record(each.time),
-                "memory": growth_record(each.memory),
-                "counted": None if each.counted is None else growth_record(each.counted),
-            }
-            for each in growth
-        ],
     }
 
 
@@ -67,6 +75,7 @@ def growth_record(reading: GrowthReading) -> dict[str, Any]:
         "silence": None if reading.silence is None else reading.silence.value,
         "doubling": _interval(reading.doubling),
         "narrowed_by": None if reading.narrowed_by is None else reading.narrowed_by.value,
+        "interpreted": reading.interpreted,
         "estimate": None
         if estimate is None
         else {"n": estimate.n, "low": _finite(estimate.low), "high": _finite(estimate.high)},

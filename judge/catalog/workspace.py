@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge.catalog.library import shipped_problems
+from judge.model.problem import TimeAndMemory
 from judge.model.schema import Dialect
 from judge.model.text import Locale
 
@@ -22,6 +23,7 @@ FILE_NAME = "judge.yaml"
 SOLUTIONS = "solutions"
 ANSWER = "answer.md"  # the file of a written answer in a folder of solutions
 PROBLEMS = "problems"
+NOTES = "notes.md"
 
 
 class IsolationLevel(StrEnum):
@@ -37,9 +39,25 @@ class IsolationLevel(StrEnum):
     PORTABLE = "D"
 
 
+class Platform(StrEnum):
+    """Whose limits hold, in place of the problems' own."""
+
+    COMPANY = "company"  # a company's own test, as one was known to be
+    STRICT = "strict"  # the usual limits of contests
+
+
+PLATFORMS = {
+    Platform.COMPANY: TimeAndMemory(time_seconds=10.0, memory_bytes=2 * 2**30),
+    Platform.STRICT: TimeAndMemory(time_seconds=1.0, memory_bytes=256 * 2**20),
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory."""
+    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory.
+
+    So is ``notes_template``, which need not exist.
+    """
 
     locale: Locale | None = None
     language: str = "python"
@@ -47,6 +65,8 @@ class Settings:
     editor: str | None = None
     problems: tuple[Path, ...] = ()
     isolation: IsolationLevel | None = None
+    notes_template: Path | None = None
+    platform: Platform | None = None
 
 
 @dataclass(frozen=True, slots=True)

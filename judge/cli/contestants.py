@@ -29,6 +29,11 @@ class Wishes:
     brute: bool = False
     compare_to: str | None = None
 
+    @property
+    def anybody(self) -> bool:
+        """Whether anybody is to race."""
+        return bool(self.rivals or self.reference or self.brute or self.compare_to)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Starters:

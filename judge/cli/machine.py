@@ -10,7 +10,7 @@ from pathlib import Path
 
 from judge.cli.cache import cache_folder
 from judge.errors import ToolchainMissing
-from judge.judging.calibration import load_factor
+from judge.judging.calibration import load_factors
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id
 from judge.languages.toolchain import Toolchain, find_toolchain
@@ -57,13 +57,15 @@ def open_machine(
         isolation=isolation,
         ahead=Ahead(views=_views(wish, find), count=workers, spares=spares),
     )
+    factors = load_factors(cache)
     try:
         yield Machine(
             sandboxes=sandboxes,
             toolchain=find,
             cache=cache,
-            factor=load_factor(cache) or 1.0,
+            factor=factors.get("python", 1.0),
             workers=workers,
+            factors=factors,
         )
     finally:
         sandboxes.close()

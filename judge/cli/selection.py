@@ -58,7 +58,7 @@ def select(context: Context, asked: Asked) -> Selection:
     around = look_around(context)
     named = around.find(asked.problem) if asked.problem else None
     path, note = _find_file(context, around, asked.target, program=_is_program(named))
-    problem = around.load(named or problem_of(path, around))
+    problem = around.limited(around.load(named or problem_of(path, around)))
     if isinstance(problem, WrittenProblem):
         raise UsageError(
             f"{problem.slug} is answered in writing, and {path.name} is a program; `judge new "

@@ -1,13 +1,13 @@
 """Where the learner stands: the workspace around the current directory, and the problems in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from judge.catalog.kept import recall
 from judge.catalog.library import FILE_NAME, find_problem, list_problems, shipped_problems
 from judge.catalog.suggestion import closest
-from judge.catalog.workspace import Settings, Workspace, find_workspace
+from judge.catalog.workspace import PLATFORMS, Platform, Settings, Workspace, find_workspace
 from judge.cli.cache import cache_folder
 from judge.cli.context import Context
 from judge.cli.keys import has_hangul, to_latin
@@ -72,6 +72,24 @@ class Surroundings:
     def isolation(self) -> str | None:
         """The level's letter that the workspace asks for."""
         return None if self.workspace is None else self.workspace.settings.isolation
+
+    @property
+    def platform(self) -> Platform | None:
+        """The platform whose limits hold in this workspace."""
+        return None if self.workspace is None else self.workspace.settings.platform
+
+    def limited(self, problem: AnyProblem) -> AnyProblem:
+        """Return a program problem with the platform's limits, in every language."""
+        if self.platform is None or not isinstance(problem, Problem) or problem.package:
+            return problem
+        theirs = PLATFORMS[self.platform]
+        limits = replace(
+            problem.limits,
+            time_seconds=theirs.time_seconds or problem.limits.time_seconds,
+            memory_bytes=theirs.memory_bytes or problem.limits.memory_bytes,
+            languages=(),
+        )
+        return replace(problem, limits=limits)
 
     def load(self, folder: Path) -> AnyProblem:
         """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""

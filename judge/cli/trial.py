@@ -177,6 +177,11 @@ class _Screen:
         if submission.style is not Style.QUERY:  # a query has no other style
             name += f", {self._context.say(STYLES[submission.style])}"
         self._context.terminal.show(f"{title} ({problem.slug}) · {submission.path.name} · {name}")
+        platform = self._selection.surroundings.platform
+        if platform is not None and isinstance(problem, Problem):
+            from judge.cli.screen.platform_line import platform_line  # for those who set one
+
+            self._context.terminal.show(platform_line(platform, self._context.locale))
         if self._selection.note:
             self._context.terminal.show(self._context.say(self._selection.note))
 

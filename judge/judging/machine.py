@@ -1,10 +1,11 @@
 """What the engine needs of this machine, made once by whoever calls it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from judge.judging.kernels import family_of
 from judge.languages.build import CompileFailure, Executable, ProgramSource, build, find_built
 from judge.languages.toolchain import Toolchain
 from judge.model.conversation import Conversation, Run
@@ -37,8 +38,8 @@ class Machine:
     """This machine.
 
     ``toolchain`` finds a language's compiler or interpreter, or raises ToolchainMissing. ``factor``
-    scales time limits (1.0: not calibrated, or as fast as the machine of reference). ``workers``
-    cases run at a time.
+    scales time limits (1.0: not calibrated, or as fast as the machine of reference); ``factors``
+    are those of families of languages, where they were measured. ``workers`` cases run at a time.
     """
 
     sandboxes: SandboxesLike
@@ -46,6 +47,11 @@ class Machine:
     cache: Path
     factor: float
     workers: int
+    factors: Mapping[str, float] = field(default_factory=dict)
+
+    def factor_of(self, language: str) -> float:
+        """Return what scales the time limits of a language."""
+        return self.factors.get(family_of(language), self.factor)
 
     def build(self, source: ProgramSource, language: Language) -> Executable | CompileFailure:
         """Compile in the sandbox, or take what was compiled before."""
@@ -55,9 +61,9 @@ class Machine:
         """Whether ``build`` would find it compiled."""
         return find_built(source, self.toolchain(language), self.cache) is not None
 
-    def scaled(self, limits: ProblemLimits) -> ProblemLimits:
-        """Return ``limits`` as they hold on this machine."""
-        return replace(limits, time_seconds=limits.time_seconds * self.factor)
+    def scaled(self, limits: ProblemLimits, language: str = "python") -> ProblemLimits:
+        """Return ``limits`` as they hold on this machine, for a program in ``language``."""
+        return replace(limits, time_seconds=limits.time_seconds * self.factor_of(language))
 
 
 def run_limits(

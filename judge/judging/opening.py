@@ -60,8 +60,8 @@ def blank_result(problem: Problem, submission: Submission, machine: Machine) -> 
         style=submission.style,
         source_digest=submission.digest,
         verdict=Verdict.JUDGE_ERROR,
-        limits=machine.scaled(problem.limits.of(submission.language)),
-        machine_factor=machine.factor,
+        limits=machine.scaled(problem.limits.of(submission.language), submission.language),
+        machine_factor=machine.factor_of(submission.language),
         isolation=machine.sandboxes.isolation,
     )
 

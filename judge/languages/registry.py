@@ -14,7 +14,7 @@ _FILE = Path(__file__).with_name("languages.yaml")
 _PAIRS = ("install", "environment")
 _LISTS = (
     *("extensions", "optional_flags", "function_flags", "compile", "run", "artifacts"),
-    *("out_of_memory", "views"),
+    *("out_of_memory", "views", "interpreted"),
 )
 
 

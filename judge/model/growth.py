@@ -75,7 +75,9 @@ class GrowthReading:
     nothing can be said. ``doubling`` is the factor of the cost when n doubles, at the largest
     sizes, without what the smallest costs; None where nothing grows visibly. ``runs`` is how many
     runs the largest sample is the least of. ``narrowed_by`` is the noise-free instrument that
-    excluded a class which this one could not.
+    excluded a class which this one could not. ``interpreted``: the runtime ran without its
+    just-in-time compiler, whose warming would bend the curve; the samples are then no times of a
+    run as judged.
     """
 
     cost: Cost
@@ -87,6 +89,7 @@ class GrowthReading:
     silence: Silence | None = None
     narrowed_by: Cost | None = None
     estimate: Estimate | None = None
+    interpreted: bool = False
 
     @property
     def conclusive(self) -> bool:

@@ -87,6 +87,9 @@ class Language:
     ``runtime_bytes`` is memory of the runtime itself, allowed on top of the limit.
     ``out_of_memory`` are texts on stderr by which the runtime says that memory ran out.
 
+    ``interpreted`` are the runtime's flags that switch off its just-in-time compiler: growth is
+    measured so, since a compiler that warms up bends every curve.
+
     ``ignored`` matches comments and strings; ``stdio_pattern`` and ``function_pattern`` (with
     ``{function}``) tell the style from what is left. ``reserved`` are words that cannot name a
     parameter. ``stub`` is a program to start from in stdio style, ``talk_stub`` one for interactive
@@ -117,6 +120,7 @@ class Language:
     out_of_memory: tuple[str, ...] = ()
     environment: tuple[tuple[str, str], ...] = ()
     views: tuple[str, ...] = ()
+    interpreted: tuple[str, ...] = ()
     ignored: str | None = None
     stdio_pattern: str | None = None
     function_pattern: str | None = None

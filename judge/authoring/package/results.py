@@ -65,7 +65,7 @@ class Results:
         known = (
             *(_FORMAT, judge.__version__, self.content, submission.digest, submission.path.name),
             *(language, submission.entry, submission.name),
-            *(self.machine.toolchain(language).identity, self.machine.factor),
+            *(self.machine.toolchain(language).identity, self.machine.factor_of(language.id)),
             *(self.machine.sandboxes.isolation, problem.limits, options, cases),
         )
         return sha256(repr(known).encode()).hexdigest()

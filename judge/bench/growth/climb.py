@@ -14,6 +14,7 @@ from math import log
 
 _SLOW_START_SECONDS = 0.03  # a run-time that starts so slowly is not worth small steps
 _STEP, _QUICK_STEP, _LONG_STEP = 2, 4, 8
+_SMALL = 64  # below it twice the size may be an exponential's whole way
 _LONG_STEPS = 6  # that lead from nothing to the largest size
 _TAIL, _MOST_TAIL = 5, 7  # sizes that run again
 _SHARE = 0.04  # of the largest size's rise: what rises less tells nothing of the growth there
@@ -45,6 +46,7 @@ class Run:
     memory_bytes: int | None
     floor_seconds: float | None = None
     floor_bytes: int | None = None
+    input_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,8 @@ class Climb:
         if self._start() > _SLOW_START_SECONDS:
             step = max(_LONG_STEP, round(self.budget.largest ** (1 / _LONG_STEPS)))
         while True:
-            larger = min(size * (_STEP if self._is_seen(size) else step), self.budget.largest)
+            small = self._is_seen(size) or size < _SMALL
+            larger = min(size * (_STEP if small else step), self.budget.largest)
             if larger <= size:
                 return size  # the end of all sizes
             if self._expected(size, larger) > self._most_seconds():

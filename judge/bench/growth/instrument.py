@@ -1,6 +1,6 @@
 """What each instrument is worth: noise, resolution, and how a machine bends its readings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from judge.model.growth import Cost
 
@@ -22,8 +22,14 @@ class Instrument:
     slower: float = 0.15
     faster: float = 0.25
     wobble: float = 0.03
+    caches: float = 0.25  # added to ``faster`` where what grows leaves the caches
     least_noise: float = 0.01
     single: float = 0.1
+
+    @property
+    def out_of_caches(self) -> "Instrument":
+        """The instrument for a program whose data do not fit the caches at the largest sizes."""
+        return replace(self, faster=self.faster + self.caches)
 
 
 def _exact(cost: Cost, resolution: float) -> Instrument:
@@ -34,6 +40,7 @@ def _exact(cost: Cost, resolution: float) -> Instrument:
         least_step=0.01,
         slower=0.06,
         faster=0.06,
+        caches=0.0,
         wobble=0.01,
         least_noise=0.001,
         single=0.001,

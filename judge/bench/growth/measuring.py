@@ -1,36 +1,26 @@
-"""Measures how a submission grows: over every shape of input, in a process of its own each time.
+"""Measures how a cost grows: over every shape of input, in a process of its own each time.
 
-In function style the same input is given to a program too that reads it and returns nothing of use
-(the stub that a learner starts from), right after: what it costs is taken off, or no search in
-sorted numbers could ever be seen to be logarithmic.
+What is measured is a *rig*: it makes inputs of a size, runs on them, and, where there is such a
+thing, runs a program on the same input that only reads it. What that costs is taken off, or no
+search in sorted numbers could ever be seen to be logarithmic.
 """
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Protocol
 
 from judge.bench.growth.climb import Budget, Climb, Failed, Failure, Run
 from judge.bench.growth.instrument import MEMORY, TIME
-from judge.bench.growth.lines import LineCounter
-from judge.bench.growth.points import Measured
+from judge.bench.growth.points import Measured, smoothed
 from judge.bench.growth.reading import Wanted, narrowed, read_growth
-from judge.bench.growth.shapes import Grown, Shape, grow, shapes_of
-from judge.errors import JudgeError
-from judge.judging.inputs import signature_of
-from judge.judging.machine import Machine
-from judge.judging.opening import open_trial
-from judge.judging.trial import Trial, command_of, given_to
-from judge.languages.registry import by_id
-from judge.languages.stub import write_stub
 from judge.model.execution import Ending, Execution
 from judge.model.growth import GrowthReading
-from judge.model.problem import Problem
-from judge.model.submission import Style, Submission
-from judge.model.verdict import SubmissionResult
 
 LIMIT_SHARE = 0.4  # of the time limit that a single run may take
-_RUN_SHARE = 0.2  # of the time for a shape, likewise
-_SLACK, _SLACK_SECONDS = 1.3, 0.5  # beyond that: a run that was worth trying is let end
+RUN_SHARE = 0.2  # of the time for a shape, likewise
+SLACK, START_SECONDS = 1.2, 1.0  # how long a run is let go on; what starting takes, at most
+_CACHE_BYTES = 2 * 2**20  # a core's own; what does not fit takes steps of many lengths
 _TOO_LARGE = frozenset({Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.MEMORY_LIMIT})
 
 
@@ -40,6 +30,10 @@ class Effort:
 
     seconds: float = 2.0
     shapes: tuple[str, ...] = ()  # only these; empty: all
+
+    def run_seconds(self, limit_seconds: float) -> float:
+        """Return what a single run may take."""
+        return min(LIMIT_SHARE * limit_seconds, RUN_SHARE * self.seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,120 +64,103 @@ class GrowthUnknown:
 GrowthEvent = SizeTried | GrowthRead | GrowthUnknown
 
 
-def measure_growth(
-    problem: Problem, submission: Submission, machine: Machine, effort: Effort
-) -> Iterator[GrowthEvent]:
-    """Measure over every shape; nothing for a problem that has none, or what does not compile."""
-    trial = open_trial(problem, submission, machine)
-    if isinstance(trial, SubmissionResult):
+class Rig(Protocol):
+    """A program on one shape of input, by the sizes that its generator is asked for."""
+
+    name: str
+    largest: int
+    run_seconds: float
+    interpreted: bool  # without its just-in-time compiler
+
+    def n(self, size: int) -> int | None:
+        """Return what the problem calls n; None where there is no such input."""
+
+    def input_bytes(self, size: int) -> int:
+        """Return how long the input is, as it is read."""
+
+    def run(self, size: int) -> Execution:
+        """Run on that input."""
+
+    def run_floor(self, size: int) -> Execution | None:
+        """Run what only reads the input, if there is anything."""
+
+    def count(self, seconds: dict[int, float], wanted: Wanted) -> GrowthReading | None:
+        """Read a noise-free instrument at sizes, each with its seconds beyond the start."""
+
+
+def measure(rig: Rig, effort: Effort) -> Iterator[GrowthEvent]:
+    """Climb, then read what was measured."""
+    budget = Budget(seconds=effort.seconds, run_seconds=rig.run_seconds, largest=rig.largest)
+    climb, endings = Climb(budget=budget), list[Ending]()
+    asking = climb.go()
+    with suppress(StopIteration):
+        size = next(asking)
+        while True:
+            yield SizeTried(rig.name, size)
+            size = asking.send(_attempt(rig, size, endings))
+    if not climb.runs or climb.broken:
+        yield GrowthUnknown(rig.name, endings[-1] if endings else None)
         return
-    for shape in shapes_of(problem):
-        if not effort.shapes or shape.name in effort.shapes:
-            yield from _Subject(trial, shape, effort).measure()
+    yield _read(rig, climb)
 
 
-class _Subject:
-    """One program on one shape."""
+def _attempt(rig: Rig, size: int, endings: list[Ending]) -> Run | Failure:
+    n = rig.n(size)
+    if n is None:
+        return Failure(reason=Failed.NO_INPUT)
+    execution = rig.run(size)
+    if execution.ending in _TOO_LARGE:
+        return Failure(reason=Failed.TOO_SLOW, spent_seconds=execution.cpu_seconds)
+    if execution.ending is not Ending.EXITED or execution.exit_code != 0:
+        endings.append(execution.ending)
+        return Failure(reason=Failed.BROKEN)
+    floor = rig.run_floor(size)
+    return Run(
+        n=n,
+        cpu_seconds=execution.cpu_seconds,
+        memory_bytes=execution.peak_memory_bytes,
+        floor_seconds=None if floor is None else floor.cpu_seconds,
+        floor_bytes=None if floor is None else floor.peak_memory_bytes,
+        input_bytes=rig.input_bytes(size),
+    )
 
-    def __init__(self, trial: Trial, shape: Shape, effort: Effort) -> None:
-        self._trial = trial
-        self._shape = shape
-        run_seconds = min(LIMIT_SHARE * trial.limits.cpu_seconds, _RUN_SHARE * effort.seconds)
-        self._climb = Climb(
-            budget=Budget(seconds=effort.seconds, run_seconds=run_seconds, largest=shape.largest)
-        )
-        cpu_seconds = run_seconds * _SLACK + _SLACK_SECONDS
-        self._limits = replace(
-            trial.limits, cpu_seconds=cpu_seconds, wall_seconds=4 * cpu_seconds + 2
-        )
-        self._floor = _floor(trial)
-        self._counter = LineCounter.of(trial)
-        self._inputs: dict[int, Grown | None] = {}
-        self._ending: Ending | None = None
 
-    def measure(self) -> Iterator[GrowthEvent]:
-        """Climb, then read what was measured."""
-        asking = self._climb.go()
-        with suppress(StopIteration):
-            size = next(asking)
-            while True:
-                yield SizeTried(self._shape.name, size)
-                size = asking.send(self._run(size))
-        if not self._climb.runs or self._climb.broken:
-            yield GrowthUnknown(self._shape.name, self._ending)
-            return
-        yield self._read()
+def _read(rig: Rig, climb: Climb) -> GrowthRead:
+    limit = None if rig.largest in climb.runs or rig.interpreted else rig.n(rig.largest)
+    wanted = Wanted(shape=rig.name, limit=limit, interpreted=rig.interpreted)
+    memory = read_growth(_measured(climb, _bytes), MEMORY, wanted)
+    instrument = TIME.out_of_caches if _fills_caches(climb) else TIME
+    time = read_growth(_measured(climb, _seconds), instrument, wanted)
+    least = {size: min(run.cpu_seconds for run in runs) for size, runs in climb.runs.items()}
+    start = min(least.values())
+    counted = rig.count({size: least[size] - start for size in sorted(least)}, wanted)
+    return GrowthRead(
+        time=time if counted is None else narrowed(time, counted), memory=memory, counted=counted
+    )
 
-    def _grown(self, size: int) -> Grown | None:
-        if size not in self._inputs:
-            trial = self._trial
-            self._inputs[size] = grow(trial.problem, self._shape, size, trial.machine)
-        return self._inputs[size]
 
-    def _run(self, size: int) -> Run | Failure:
-        grown = self._grown(size)
-        if grown is None:
-            return Failure(reason=Failed.NO_INPUT)
-        execution = self._execute(self._trial, grown)
-        if execution.ending in _TOO_LARGE:
-            return Failure(reason=Failed.TOO_SLOW, spent_seconds=execution.cpu_seconds)
-        if execution.ending is not Ending.EXITED or execution.exit_code != 0:
-            self._ending = execution.ending
-            return Failure(reason=Failed.BROKEN)
-        floor = None if self._floor is None else self._execute(self._floor, grown)
-        return Run(
-            n=grown.n,
-            cpu_seconds=execution.cpu_seconds,
-            memory_bytes=execution.peak_memory_bytes,
-            floor_seconds=None if floor is None else floor.cpu_seconds,
-            floor_bytes=None if floor is None else floor.peak_memory_bytes,
-        )
+def _fills_caches(climb: Climb) -> bool:
+    peaks = [run.memory_bytes or 0 for runs in climb.runs.values() for run in runs]
+    return max(peaks) - min(peaks) > _CACHE_BYTES
 
-    def _execute(self, trial: Trial, grown: Grown) -> Execution:
-        command = command_of(trial, grown.ready, given_to(trial, grown.ready))
-        return trial.machine.sandboxes.run(command, self._limits)
 
-    def _read(self) -> GrowthRead:
-        wanted = Wanted(shape=self._shape.name, limit=self._n_at_limit())
-        time = read_growth(self._measured(_seconds), TIME, wanted)
-        memory = read_growth(self._measured(_bytes), MEMORY, wanted)
-        counted = None
-        if self._counter is not None:
-            counted = self._counter.read(list(self._countable()), wanted)
-            time = time if counted is None else narrowed(time, counted)
-        return GrowthRead(time=time, memory=memory, counted=counted)
-
-    def _countable(self) -> Iterator[tuple[Grown, float]]:
-        """Yield every input that ran, with the seconds beyond the start, smallest first."""
-        seconds = {
-            size: min(run.cpu_seconds for run in runs) for size, runs in self._climb.runs.items()
-        }
-        for size in sorted(seconds):
-            grown = self._grown(size)
-            if grown is not None:
-                yield grown, seconds[size] - min(seconds.values())
-
-    def _n_at_limit(self) -> int | None:
-        """Return n at the problem's largest size, where that can be made."""
-        if self._shape.largest in self._climb.runs:
-            return None
-        grown = self._grown(self._shape.largest)
-        return None if grown is None else grown.n
-
-    def _measured(self, cost: Callable[[Run], tuple[float | None, ...]]) -> list[Measured]:
-        """Collect the runs by n; readings that the machine did not give are left out."""
-        found: dict[int, tuple[list[float], list[float]]] = {}
-        for runs in self._climb.runs.values():
-            for run in runs:
-                value, below = cost(run)
-                if value is not None:
-                    values, floors = found.setdefault(run.n, ([], []))
-                    values.append(float(value))
-                    floors += [] if below is None else [float(below)]
-        return [
-            Measured(n=n, runs=tuple(values), floors=tuple(floors))
-            for n, (values, floors) in found.items()
-        ]
+def _measured(climb: Climb, cost: Callable[[Run], tuple[float | None, ...]]) -> list[Measured]:
+    """Collect the runs by n; readings that the machine did not give are left out."""
+    found: dict[int, tuple[list[float], list[float]]] = {}
+    sizes: dict[int, int] = {}
+    for runs in climb.runs.values():
+        for run in runs:
+            value, below = cost(run)
+            if value is not None:
+                sizes[run.n] = run.input_bytes
+                values, floors = found.setdefault(run.n, ([], []))
+                values.append(float(value))
+                floors += [] if below is None else [float(below)]
+    points = [
+        Measured(n=n, runs=tuple(values), floors=tuple(floors))
+        for n, (values, floors) in found.items()
+    ]
+    return smoothed(points, list(sizes.values()))
 
 
 def _seconds(run: Run) -> tuple[float | None, ...]:
@@ -192,17 +169,3 @@ def _seconds(run: Run) -> tuple[float | None, ...]:
 
 def _bytes(run: Run) -> tuple[float | None, ...]:
     return run.memory_bytes, run.floor_bytes
-
-
-def _floor(trial: Trial) -> Trial | None:
-    """Open the program that only reads the input; None where there is no such thing."""
-    if trial.submission.style is not Style.FUNCTION:
-        return None
-    language = by_id(trial.submission.language)
-    source = write_stub(language, signature_of(trial.problem), Style.FUNCTION)
-    submission = replace(trial.submission, source=source, files=(), name=None, entry=None)
-    try:
-        opened = open_trial(trial.problem, submission, trial.machine)
-    except JudgeError:
-        return None
-    return None if isinstance(opened, SubmissionResult) else opened

@@ -1,13 +1,17 @@
 """What was measured at each size, its noise, and the part of it that grows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
+from judge.bench.growth.fit import fit
 from judge.bench.growth.instrument import Instrument
+from judge.model.growth import Growth, Sample
 
 _VISIBLE = 4.0  # standard errors above the smallest size
 _SECOND = 2
+_LINE = 3  # points that say whether it is one
+_MOST_COUNTED = 9  # readings: more do not make the machine steadier
 _ALONE = 2.0  # a run alone may be far off: the tail of an exponential is longer than a bell's
 
 
@@ -44,6 +48,25 @@ class Risen:
         return self.value > _VISIBLE * self.error
 
 
+def smoothed(points: Sequence[Measured], sizes: Sequence[int]) -> list[Measured]:
+    """Draw one line through all floors, since reading takes time in proportion to the input.
+
+    ``sizes`` are the inputs' bytes. The line is as good as all the readings that it goes through.
+    """
+    if len(points) < _LINE or not all(point.floors and min(point.floors) > 0 for point in points):
+        return list(points)
+    floors = [
+        Sample(n=size + 1, value=min(point.floors))
+        for point, size in zip(points, sizes, strict=True)
+    ]
+    line = fit(Growth.LINEAR, floors)
+    count = min(sum(len(point.floors) for point in points), _MOST_COUNTED)
+    return [
+        replace(point, floors=(line.at(floor.n),) * count)
+        for point, floor in zip(points, floors, strict=True)
+    ]
+
+
 def noise(points: Sequence[Measured], instrument: Instrument) -> float:
     """Estimate how far, relatively, a single run lies above the truth.
 
@@ -53,10 +76,9 @@ def noise(points: Sequence[Measured], instrument: Instrument) -> float:
     """
     gaps = []
     for point in points:
-        for runs in (point.runs, point.floors):
-            if len(runs) >= _SECOND:
-                first, second = sorted(runs)[:_SECOND]
-                gaps.append((second / first - 1) * (len(runs) - 1) if first > 0 else 0.0)
+        if len(point.runs) >= _SECOND:
+            first, second = sorted(point.runs)[:_SECOND]
+            gaps.append((second / first - 1) * (len(point.runs) - 1) if first > 0 else 0.0)
     if not gaps:
         return instrument.single
     return sqrt(sum(gap * gap for gap in gaps) / len(gaps) / 2)  # an exponential's E[x^2] = 2 s^2

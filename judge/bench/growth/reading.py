@@ -51,6 +51,7 @@ class Wanted:
 
     shape: str
     limit: int | None = None
+    interpreted: bool = False
 
 
 def read_growth(
@@ -67,6 +68,7 @@ def read_growth(
         doubling=None,
         runs=len(points[-1].runs) if points else 0,
         silence=Silence.TOO_SHORT,
+        interpreted=wanted.interpreted,
     )
     if len(points) < 3:  # noqa: PLR2004 - two sizes fit every class
         return blank
@@ -74,8 +76,6 @@ def read_growth(
     tail = _tail([rise for rise in rises if rise.visible])
     if not tail:
         return _settled(blank, _flat(points, rises, instrument), None, wanted)
-    if _is_noisy(tail, instrument):
-        return replace(blank, silence=Silence.NOISY)
     first = points[0].n
     candidates = [
         growth
@@ -87,6 +87,8 @@ def read_growth(
     kept = _shaped(candidates, samples)
     if tail[-1].value <= _FLAT * points[0].raw:
         kept = [each for each in Growth if each in {*kept, *_flat(points, rises, instrument)}]
+    if len(kept) > _MOST_CLASSES and _is_noisy(tail, instrument):
+        return replace(blank, silence=Silence.NOISY)
     return _settled(blank, kept, _doubling(tail, instrument), wanted)
 
 

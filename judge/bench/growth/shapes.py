@@ -51,7 +51,7 @@ def shapes_of(problem: Problem) -> tuple[Shape, ...]:
     return tuple(Shape(name=name, case=case, largest=largest) for name, (_, case) in found.items())
 
 
-def grow(problem: Problem, shape: Shape, size: int, machine: Machine) -> Grown | None:
+def grow(problem: Problem, shape: Shape, machine: Machine, size: int) -> Grown | None:
     """Make an input of about ``size``; None where the generator makes none that is allowed."""
     wanted = Generated(generator=shape.name, size=size, seed=SEED)
     case = replace(shape.case, name=f"{shape.name}-{size}", data=wanted)

@@ -16,6 +16,7 @@ from judge.cli.parameters import Argument, Command, Factor, Option, Whole, as_js
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.bench_table import bench_table
 from judge.cli.screen.growth_rows import growth_rows
+from judge.cli.screen.platform_line import platform_line
 from judge.cli.screen.progress import Progress
 from judge.cli.selection import Selection, select
 from judge.cli.trial import Trial, cases_of
@@ -54,11 +55,12 @@ class _Run:
 
     context: Context
     selection: Selection
-    problem: Problem
     words: dict[str, Any]
     growth: list[GrowthRead | GrowthUnknown] = field(default_factory=list)
 
-    def compare(self, machine: "Machine", starting: Starters, progress: Progress) -> BenchResult:
+    def compare(
+        self, problem: Problem, starting: Starters, machine: "Machine", progress: Progress
+    ) -> BenchResult:
         """Race."""
         trial = Trial(only=self.words["only"])
         cases = cases_of(self.selection, trial, hidden=True)
@@ -71,7 +73,7 @@ class _Run:
             cases=None if every else _CASES,
         )
         events = self.context.engine.compare(
-            self.problem, starting.contestants, cases, machine, (plan, self.context.monotonic)
+            problem, starting.contestants, cases, machine, (plan, self.context.monotonic)
         )
         for event in events:
             match event:
@@ -87,8 +89,8 @@ class _Run:
     def grow(self, machine: "Machine", progress: Progress) -> None:
         """Measure the growth of the solution itself."""
         effort = Effort(shapes=self.words["shapes"])
-        submission = self.selection.submission
-        for event in self.context.engine.measure_growth(self.problem, submission, machine, effort):
+        problem, submission = self.selection.problem, self.selection.submission
+        for event in self.context.engine.measure_growth(problem, submission, machine, effort):
             match event:
                 case SizeTried(shape=shape, size=size):
                     said = self.context.say(_GROWING).format(shape=shape, size=size)
@@ -97,15 +99,20 @@ class _Run:
                     self.growth.append(event)
         progress.pause()
 
-    def show(self, result: BenchResult, *, has_growth: bool) -> None:
+    def show(self, result: BenchResult | None) -> None:
         """Write it all for people."""
         terminal, locale = self.context.terminal, self.context.locale
-        title = terminal.paint(self.context.say(self.problem.title), bold=True)
-        terminal.show(f"{title} ({self.problem.slug})")
-        terminal.show(*bench_table(result, locale, terminal))
-        if not has_growth:
+        problem = self.selection.problem
+        title = terminal.paint(self.context.say(problem.title), bold=True)
+        terminal.show(f"{title} ({problem.slug})")
+        platform = self.selection.surroundings.platform
+        if platform is not None and result is not None:
+            terminal.show(platform_line(platform, locale))
+        if result is not None:
+            terminal.show(*bench_table(result, locale, terminal))
+        if self.words["no_growth"]:
             return
-        name = result.totals[0].contestant
+        name = self.selection.submission.path.name
         head = self.context.say(_GROWTH).format(name=name)
         terminal.show("", terminal.paint(head, bold=True))
         if self.growth:
@@ -117,22 +124,28 @@ class _Run:
 def bench(context: Context, *, unsafe: bool, isolation: str | None, **words: Any) -> int:
     """Compare, read the growth, keep and report; exit code 1 where it became slower."""
     selection = select(context, asked_of(words))
-    problem = selection.problem
-    if not isinstance(problem, Problem) or problem.kind is not Kind.ALGORITHM:
+    run = _Run(context=context, selection=selection, words=words)
+    wishes, problem = _wishes(words), selection.problem
+    starting = None
+    if isinstance(problem, Problem) and problem.kind is Kind.ALGORITHM:
+        starting = starters(context, selection, problem, wishes)
+    elif isinstance(problem, Problem) or wishes.anybody or words["save"]:
         raise UsageError(*_ONLY_PROGRAMS)
-    run = _Run(context=context, selection=selection, problem=problem, words=words)
-    starting = starters(context, selection, problem, _wishes(words))
     progress = Progress(context.terminal, context.monotonic)
     trial = Trial(unsafe=unsafe, isolation=isolation)
+    result = None
     with trial.machine(context, selection.surroundings, selection.language) as machine:
-        result = run.compare(machine, starting, progress)
+        if isinstance(problem, Problem) and starting is not None:
+            result = run.compare(problem, starting, machine, progress)
         if not words["no_growth"]:
             run.grow(machine, progress)
     if words["as_json"]:
         read = [each for each in run.growth if isinstance(each, GrowthRead)]
-        context.terminal.show_json(bench_record(result, read))
+        context.terminal.show_json(bench_record(problem.slug, result, read))
     else:
-        run.show(result, has_growth=not words["no_growth"])
+        run.show(result)
+    if result is None or starting is None:
+        return 0
     if words["save"]:
         _save(context, selection, words["save"], result)
     return _slower(context, result, starting, words["fail_slower"])

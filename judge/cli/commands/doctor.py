@@ -12,7 +12,7 @@ from judge.cli.registry import ENTRIES
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.words import ISOLATION, NO_ISOLATION
 from judge.errors import ToolchainMissing
-from judge.judging.calibration import load_factor
+from judge.judging.calibration import load_factors
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id, languages
 from judge.model.language import Language
@@ -28,8 +28,8 @@ _SPEED = Text("Speed", "속도")
 _OK, _MISSING = Text("ok", "가능"), Text("no", "없음")
 _MARK_CELLS = 6
 _CALIBRATED = Text(
-    "time limits are scaled by {factor:g} for this machine",
-    "이 컴퓨터에서는 시간 제한을 {factor:g}배로 조정합니다",
+    "time limits are scaled for this machine: {factors}",
+    "이 컴퓨터에 맞춰 시간 제한을 조정합니다: {factors}",
 )
 _NOT_CALIBRATED = Text(
     "not measured: time limits are taken as they are; `judge doctor --calibrate` measures",
@@ -55,12 +55,12 @@ class Tool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """All that was found; ``factor`` is None where the speed was never measured."""
+    """All that was found; there are no ``factors`` where the speed was never measured."""
 
     level: str
     layers: tuple[Layer, ...]
     tools: tuple[Tool, ...]
-    factor: float | None
+    factors: dict[str, float]
     spread: float | None
 
 
@@ -94,7 +94,7 @@ def _examine(context: Context, machine: Machine, *, should_calibrate: bool) -> H
         level=machine.sandboxes.isolation,
         layers=layers,
         tools=tuple(tools),
-        factor=load_factor(machine.cache),
+        factors=load_factors(machine.cache),
         spread=spread,
     )
 
@@ -126,8 +126,11 @@ def _page(context: Context, health: Health) -> Iterator[str]:
             yield from _row(context, name, context.say(tool.reason), ok=False)
     yield ""
     yield terminal.paint(context.say(_SPEED), bold=True)
-    speed = _NOT_CALIBRATED if health.factor is None else _CALIBRATED
-    yield from _indented(context, context.say(speed).format(factor=health.factor or 1))
+    if health.factors:
+        said = ", ".join(f"{by_id(name).name} {each:g}" for name, each in health.factors.items())
+        yield from _indented(context, context.say(_CALIBRATED).format(factors=said))
+    else:
+        yield from _indented(context, context.say(_NOT_CALIBRATED))
     if health.spread is not None and health.spread > _NOISE:
         yield from _indented(context, context.say(_NOISY).format(spread=health.spread))
 
@@ -166,7 +169,8 @@ def _record(health: Health) -> dict[str, object]:
             }
             for tool in health.tools
         ],
-        "factor": health.factor,
+        "factor": health.factors.get("python"),
+        "factors": health.factors,
     }
 
 

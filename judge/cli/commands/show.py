@@ -50,7 +50,7 @@ def show(
     if words["rewritten"] is not None:
         _show_rewritten(context, around, name, words["rewritten"], words["language"])
         return
-    problem = around.load(around.find(name))
+    problem = around.limited(around.load(around.find(name)))
     if model and not isinstance(problem, WrittenProblem):
         _refuse_model(problem)
     match problem:

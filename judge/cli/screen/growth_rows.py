@@ -74,6 +74,10 @@ _PAIR = Text(
     "time alone cannot tell O(n) from O(n log n) in this range",
     "이 범위에서는 시간만으로 O(n)과 O(n log n)을 구별할 수 없습니다",
 )
+_INTERPRETED = Text(
+    "measured without the just-in-time compiler, which warms up as n grows",
+    "n이 커질수록 빨라지는 JIT 컴파일러를 끄고 측정했습니다",
+)
 _HARD = {Growth.LINEAR, Growth.LINEARITHMIC}
 _AGES = 100 * 365 * 24 * 3600.0  # seconds
 _LABELS = 10  # cells
@@ -116,6 +120,8 @@ def _sentences(reading: GrowthReading, locale: Locale) -> Iterator[str]:
     possible = _POSSIBLE.say(locale).format(classes=classes_text(reading.classes))
     excluded = _EXCLUDED.say(locale).format(classes=excluded_text(reading, locale))
     yield f"{possible} · {excluded}"
+    if reading.interpreted and reading.cost is Cost.TIME:
+        yield _INTERPRETED.say(locale)
     if reading.narrowed_by is not None:
         what = COSTS[reading.narrowed_by].say(locale)
         yield _NARROWED.say(locale).format(what=what)

@@ -15,6 +15,7 @@ from judge.model.schema import ColumnType, Dialect, Schema, TypeKind
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.sql.program import ENTRY, worker_program
 from judge.sql.tables import create_statements
+from judge.sql.translation import Translated
 from judge.sql.values import Stored, store
 from judge.sql.worker.comparison import Result, ties
 
@@ -81,21 +82,44 @@ def ask(
 ) -> Execution:
     """Run ``script`` on the rows in several orders; of many rows, in two."""
     many = sum(map(len, rows.values())) > _MANY_ROWS
-    request = {
+    request = _request(script.statements, rows, problem, script.dialect)
+    request["orders"] = ORDERS[:2] if many else ORDERS
+    return machine.sandboxes.run(command(request, machine), limits)
+
+
+def count_steps(
+    statements: Sequence[Translated],
+    rows: Mapping[str, Sequence[StoredRow]],
+    problem: SqlProblem,
+    machine: Machine,
+    dialect: Dialect,
+) -> Command:
+    """Make the command that runs ``statements`` once and counts steps of SQLite's machine."""
+    request = _request(statements, rows, problem, dialect)
+    request |= {"orders": ORDERS[:1], "watched": (), "count_steps": True}
+    return command(request, machine)
+
+
+def _request(
+    statements: Sequence[Translated],
+    rows: Mapping[str, Sequence[StoredRow]],
+    problem: SqlProblem,
+    dialect: Dialect,
+) -> dict[str, Any]:
+    return {
         "do": "run",
-        "dialect": script.dialect.value,
+        "dialect": dialect.value,
         "now": problem.now,
-        "create": create_statements(problem.schema, script.dialect),
-        "bare": bare_statements(problem, script.dialect),
+        "create": create_statements(problem.schema, dialect),
+        "bare": bare_statements(problem, dialect),
         "rows": rows,
         "statements": [
-            {"sql": each.sql, "functions": sorted(each.functions)} for each in script.statements
+            {"sql": each.sql, "functions": sorted(each.functions)} for each in statements
         ],
         "watched": problem.watched if problem.task is SqlTask.CHANGE else (),
-        "orders": ORDERS[:2] if many else ORDERS,
+        "orders": ORDERS,
         "most_rows": _MOST_ROWS,
     }
-    return machine.sandboxes.run(command(request, machine), limits)
 
 
 def bare_statements(problem: SqlProblem, dialect: Dialect) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ SQLite reads everything from its end: what is left to chance comes out different
 
     {"runs": [{"rows": [[...], ...], "tables": {"teams": [[...], ...]}, "ended": null}, ...]}
 
+With ``count_steps`` a run has ``"steps"`` as well, of SQLite's virtual machine, and no rows.
+
 ``rows`` are those of the last statement that has any. ``ended`` is null, or says what stopped it::
 
     {"by": "sqlite", "step": "prepare", "message": "no such column: x"}   it does not compile
@@ -31,6 +33,7 @@ from judge.sql.runtime import Session, install
 from judge.sql.worker import walls
 
 _BATCH = 1000
+_STEPS_A_CALL = 10  # of the progress handler that counts: it costs as much as as many steps
 
 Ended = dict[str, Any]
 Rows = dict[str, list[Any]]
@@ -63,15 +66,30 @@ def run(request: dict[str, Any], order: str) -> dict[str, Any]:
     try:
         fill(connection, create, request["rows"], backwards=backwards)
         _enclose(connection, request)
+        counter = _counted(connection) if request.get("count_steps") else None
         for statement in request["statements"]:
             found = execute(connection, session, statement["sql"], request["most_rows"])
             rows = rows if found is None else found
         connection.set_authorizer(None)
+        if counter is not None:
+            return {"rows": [], "tables": {}, "ended": None, "steps": counter[0] * _STEPS_A_CALL}
         tables = {name: _whole(connection, name) for name in request["watched"]}
     except Stopped as stopped:
         ended = stopped.ended
     connection.close()
     return {"rows": rows, "tables": tables, "ended": ended}
+
+
+def _counted(connection: sqlite3.Connection) -> list[int]:
+    """Count, from now on, in the one number of the list, how often so many steps were taken."""
+    calls = [0]
+
+    def tick() -> int:
+        calls[0] += 1
+        return 0
+
+    connection.set_progress_handler(tick, _STEPS_A_CALL)
+    return calls
 
 
 def opened(dialect: str, now: str, cached: int = 0) -> tuple[sqlite3.Connection, Session]:

@@ -107,7 +107,7 @@ def test_broken_program() -> None:
     found = climb(breaking)
 
     assert found.broken
-    assert asked == [1, 4, 16, 64]
+    assert asked == [1, 2, 4, 8, 16, 32, 64]
 
 
 def test_most_runs() -> None:
