@@ -2,9 +2,9 @@
 
 A file of `wordings/` belongs to the question of its name. A line is what is in a sentence, and the
 sentence: ids of points, of misconceptions with a `!`, `-` where nothing may be found, or `right`
-where it warns of an error and does not make it, whatever points it names. The sentences were written
-without a look at the aliases, and tried before the aliases learned from them; a sentence that people
-say and that is missed is a line to be added.
+where it warns of an error and does not make it, whatever points it names. The sentences were
+written without a look at the aliases, and tried before the aliases learned from them; a sentence
+that people say and that is missed is a line to be added.
 """
 
 from pathlib import Path
