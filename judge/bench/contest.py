@@ -196,7 +196,7 @@ def _run(trial: Trial, ready: Ready) -> Reading:
 def _total(plan: Plan, turns: int, elapsed_seconds: float) -> int:
     """Return how many turns there is time for."""
     each = max(elapsed_seconds / turns, 1e-9)
-    return min(max(int(plan.seconds / each), plan.least), plan.most)
+    return max(int(min(plan.seconds / each, plan.most)), plan.least)
 
 
 @dataclass(frozen=True, slots=True)

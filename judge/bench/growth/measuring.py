@@ -71,6 +71,7 @@ class Rig(Protocol):
     largest: int
     run_seconds: float
     interpreted: bool  # without its just-in-time compiler
+    native: bool  # a step is short beside an access to memory
 
     def n(self, size: int) -> int | None:
         """Return what the problem calls n; None where there is no such input."""
@@ -129,7 +130,8 @@ def _read(rig: Rig, climb: Climb) -> GrowthRead:
     limit = None if rig.largest in climb.runs or rig.interpreted else rig.n(rig.largest)
     wanted = Wanted(shape=rig.name, limit=limit, interpreted=rig.interpreted)
     memory = read_growth(_measured(climb, _bytes), MEMORY, wanted)
-    instrument = TIME.out_of_caches if _fills_caches(climb) else TIME
+    bent = rig.native and _fills_caches(climb)
+    instrument = TIME.out_of_caches if bent else TIME
     time = read_growth(_measured(climb, _seconds), instrument, wanted)
     least = {size: min(run.cpu_seconds for run in runs) for size, runs in climb.runs.items()}
     start = min(least.values())

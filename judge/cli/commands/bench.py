@@ -99,6 +99,20 @@ class _Run:
                     self.growth.append(event)
         progress.pause()
 
+    def report(self, result: BenchResult | None) -> None:
+        """Write the files that are asked for."""
+        if not (self.words["html"] or self.words["svg"]):
+            return
+        from judge.cli.report.bench_page import bench_drawing, bench_page, write_report
+
+        locale, directory = self.context.locale, self.context.directory
+        title = self.context.say(self.selection.problem.title)
+        if self.words["html"]:
+            page = bench_page(title, result, self.growth, locale)
+            write_report(directory / self.words["html"], page)
+        if self.words["svg"] and result is not None:
+            write_report(directory / self.words["svg"], bench_drawing(result, locale))
+
     def show(self, result: BenchResult | None) -> None:
         """Write it all for people."""
         terminal, locale = self.context.terminal, self.context.locale
@@ -144,6 +158,7 @@ def bench(context: Context, *, unsafe: bool, isolation: str | None, **words: Any
         context.terminal.show_json(bench_record(problem.slug, result, read))
     else:
         run.show(result)
+    run.report(result)
     if result is None or starting is None:
         return 0
     if words["save"]:
@@ -291,6 +306,16 @@ COMMAND = Command(
                 "Exit code 1 where it is surely slower than that by more than this factor.",
                 "비교 대상보다 이 배수보다 확실히 느리면 종료 코드 1.",
             ),
+        ),
+        Option(
+            "--html",
+            metavar="FILE",
+            text=Text("Write a report for a browser.", "브라우저로 볼 보고서를 씁니다."),
+        ),
+        Option(
+            "--svg",
+            metavar="FILE",
+            text=Text("Write the bars as a drawing.", "막대그래프를 SVG로 씁니다."),
         ),
         *machine_options(),
         as_json(),
