@@ -91,8 +91,11 @@ def risen(points: Sequence[Measured], instrument: Instrument) -> tuple[Risen, ..
 
     def error(point: Measured) -> float:
         parts = [
-            max(scale / len(runs) * _weight(runs), instrument.least_noise) * min(runs)
-            for runs in (point.runs, point.floors)
+            max(scale / len(runs) * _weight(runs), least) * min(runs)
+            for runs, least in (
+                (point.runs, instrument.least_noise),
+                (point.floors, instrument.wobble),  # reading is no straight line to the last bit
+            )
             if runs
         ]
         return sqrt(sum(part**2 for part in parts) + instrument.resolution**2)
