@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import which
 
@@ -24,7 +24,9 @@ from turns import Spread, in_turns, load
 from judge.bench.contest import BenchEnded, Contestant, Plan, Turning, compare
 from judge.catalog.problem_file import load_program_problem
 from judge.cli.machine import Wish, open_machine
-from judge.judging.machine import Machine
+from judge.judging.machine import Machine, SandboxesLike
+from judge.model.conversation import Conversation, Run
+from judge.model.execution import Command, Execution, RunLimits
 from judge.model.problem import Problem
 from judge.model.submission import Style, Submission
 
@@ -65,6 +67,31 @@ class Found:
     overhead: float
 
 
+class Counting:
+    """Sandboxes that add up the runs, and what they took by the clock."""
+
+    def __init__(self, inner: SandboxesLike) -> None:
+        """Begin with none."""
+        self._inner = inner
+        self.isolation = inner.isolation
+        self.count, self.seconds = 0, 0.0
+
+    def run(self, command: Command, limits: RunLimits) -> Execution:
+        """Run and add."""
+        execution = self._inner.run(command, limits)
+        self.count += 1
+        self.seconds += execution.wall_seconds
+        return execution
+
+    def run_pair(self, submission: Run, interactor: Run, quiet_seconds: float) -> Conversation:
+        """Hand on."""
+        return self._inner.run_pair(submission, interactor, quiet_seconds)
+
+    def close(self) -> None:
+        """Hand on."""
+        self._inner.close()
+
+
 def by_hyperfine(folder: Path) -> Found:
     """Ask hyperfine; its interval is that of two means with their deviations."""
     out = folder / "hyperfine.json"
@@ -101,10 +128,13 @@ def by_judge(problem: Problem, machine: Machine) -> Found:
         for name, count in _COUNTS.items()
     ]
     plan = Plan(least=_RUNS, most=_RUNS, seconds=float("inf"))
+    counting = Counting(machine.sandboxes)
+    machine = replace(machine, sandboxes=counting)
     began = None
     for event in compare(problem, contestants, problem.cases, machine, (plan, time.monotonic)):
         if isinstance(event, Turning) and began is None:
             began = time.monotonic()
+            counting.count, counting.seconds = 0, 0.0
         if isinstance(event, BenchEnded):
             if began is None:
                 raise SystemExit("no turn")
@@ -112,11 +142,7 @@ def by_judge(problem: Problem, machine: Machine) -> Found:
             ratio = event.result.totals[1].ratio
             if ratio is None:
                 raise SystemExit("no ratio")
-            runs = sum(
-                reading.wall_seconds for entry in event.result.entries for reading in entry.readings
-            )
-            control = event.result.control.middle if event.result.control else 0.0
-            overhead = (wall - runs - control * _RUNS) / (3 * _RUNS) * 1000
+            overhead = (wall - counting.seconds) / counting.count * 1000
             return Found(ratio.middle, ratio.low, ratio.high, overhead)
     raise AssertionError
 

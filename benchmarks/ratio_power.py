@@ -4,7 +4,7 @@
     python benchmarks/ratio_power.py --trials 100 --keep power.jsonl
 
 A trial is what ``judge bench`` does: two contestants in turns on one case, twenty turns, the ratio
-with its interval. The second does exactly 5 % more of the same work, or the same under another name.
+with its interval. The second does exactly 5 % more of the same work, or the same by another name.
 By itself the script keeps the other core busy, as the machine of somebody who works is; ``--quiet``
 does not.
 """
