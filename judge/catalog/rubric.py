@@ -234,8 +234,8 @@ def _refuse_shared(
             mistakes.add(
                 alias.node,
                 alias.path,
-                f"the point {other} has the alias {alias.text}, too; keep it in one of them",
-                f"{alias.text}: {other} 요점에도 있는 말입니다. 한 곳에만 쓰세요",
+                f"{other} has the alias {alias.text}, too; keep it in one of them",
+                f"{alias.text}: {other}에도 있는 말입니다. 한 곳에만 쓰세요",
             )
 
 

@@ -23,6 +23,7 @@ FILE_NAME = "judge.yaml"
 SOLUTIONS = "solutions"
 ANSWER = "answer.md"  # the file of a written answer in a folder of solutions
 PROBLEMS = "problems"
+NOTES = "notes.md"
 
 
 class IsolationLevel(StrEnum):
@@ -53,7 +54,10 @@ PLATFORMS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory."""
+    """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory.
+
+    So is ``notes_template``, which need not exist.
+    """
 
     locale: Locale | None = None
     language: str = "python"
@@ -61,6 +65,7 @@ class Settings:
     editor: str | None = None
     problems: tuple[Path, ...] = ()
     isolation: IsolationLevel | None = None
+    notes_template: Path | None = None
     platform: Platform | None = None
 
 

@@ -44,6 +44,10 @@ language: python
 # `judge new --open`이 실행하는 편집기. 기본값은 $VISUAL 또는 $EDITOR입니다.
 # editor: code --wait
 
+# Your own template for `judge notes`; templates/notes.md is taken where there is one.
+# `judge notes`에 쓸 나만의 템플릿. templates/notes.md 파일이 있으면 그것을 씁니다.
+# notes_template: templates/notes.md
+
 # More folders with problems, besides problems/ and those that ship with the judge.
 # problems/와 기본 문제 말고 더 읽을 문제 폴더입니다.
 # problems: [../study-group/problems]
@@ -106,6 +110,12 @@ ISOLATION: Key[IsolationLevel] = Key(
     doc="Level of isolation, A to D; absent: the first that holds from B on.",
     example="B",
 )
+NOTES_TEMPLATE = Key(
+    name="notes_template",
+    shape=Words(one_line=True),
+    doc="Template of new notes, relative to the workspace; absent: templates/notes.md, or ours.",
+    example="templates/notes.md",
+)
 PLATFORM: Key[Platform] = Key(
     name="platform",
     shape=Choice(Platform),
@@ -113,7 +123,8 @@ PLATFORM: Key[Platform] = Key(
     example="strict",
 )
 _KEYS: tuple[Key[Any], ...] = (
-    *(FORMAT, LOCALE, LANGUAGE, SQL_DIALECT, EDITOR, EXTRA_PROBLEMS, ISOLATION, PLATFORM),
+    *(FORMAT, LOCALE, LANGUAGE, SQL_DIALECT, EDITOR, EXTRA_PROBLEMS),
+    *(ISOLATION, NOTES_TEMPLATE, PLATFORM),
 )
 SETTINGS = Section(name="workspace", doc="Settings of a workspace.", keys=_KEYS)
 
@@ -125,6 +136,7 @@ def read_settings(file: Path) -> Settings:
     if fields is None:
         raise ContentError(mistakes.found)
     problems = _read_folders(file.parent, fields, mistakes)
+    template = fields.get(NOTES_TEMPLATE)
     mistakes.raise_any()
     return Settings(
         locale=fields.get(LOCALE),
@@ -133,6 +145,7 @@ def read_settings(file: Path) -> Settings:
         editor=fields.get(EDITOR),
         problems=problems,
         isolation=fields.get(ISOLATION),
+        notes_template=None if template is None else file.parent / template,
         platform=fields.get(PLATFORM),
     )
 

@@ -9,7 +9,6 @@ from judge.cli.surroundings import Surroundings
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
 from judge.study.schedule.item import Item
-from judge.study.schedule.row import Facts
 from judge.study.schedule.scope import main_item
 from judge.study.schedule.suggestion import suggest
 
@@ -29,12 +28,10 @@ def offer_grade(
     problem: ProblemHead,
     *,
     done: bool,
-    measured: Facts | None = None,
 ) -> None:
     """Ask for the grade of what was just handed in, where it is practised at all.
 
-    ``done``: nothing more is to be tried now, as when a solution passed. ``measured`` are facts of
-    a written answer; those of a solution are in the log.
+    ``done``: nothing more is to be tried now, as when a solution passed.
     """
     if around.workspace is None:
         return
@@ -45,7 +42,7 @@ def offer_grade(
     if not done:
         context.terminal.tell(context.say(_GIVE_UP).format(slug=item.slug))
         return
-    facts = measured or facts_of(desk, item)
+    facts = facts_of(desk, item)
     marking = Marking(
         item=item, facts=facts, suggestion=suggest(facts, desk.standing(item).seconds)
     )

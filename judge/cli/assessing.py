@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from judge.cli.after_submit import offer_grade
 from judge.cli.answering import HandedIn
 from judge.cli.context import Context
 from judge.cli.screen.assessment import AssessmentPage
@@ -50,8 +51,14 @@ def submit_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> in
     _keep(context, handed_in, assessment, grades, asked=asks)
     if as_json:
         context.terminal.show_json(_record(problem, assessment))
-    else:
-        context.terminal.tell(context.say(_MODEL).format(slug=problem.slug))
+        return _exit_code(problem, assessment)
+    context.terminal.tell(context.say(_MODEL).format(slug=problem.slug))
+    offer_grade(
+        context,
+        handed_in.surroundings,
+        problem,
+        done=grades is not None or _is_enough(problem, assessment),
+    )
     return _exit_code(problem, assessment)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from judge.errors import ContentError, NothingMatched
 from judge.model.problem import ProblemHead
 from judge.model.problem_set import ProblemSet
 from judge.study.database import Database
+from judge.study.history import History, streak_of
 from judge.study.schedule.day import day_of
 from judge.study.schedule.item import Item, ItemKind, kind_of
 from judge.study.schedule.log import PracticeLog
@@ -24,7 +25,6 @@ from judge.study.schedule.row import Row
 from judge.study.schedule.scope import items_of_points, items_of_problem, items_of_set
 from judge.study.schedule.settings import PlanBook, PlanSettings
 from judge.study.schedule.standing import Standing, days_of, missed_points, standings
-from judge.study.store import Store
 
 
 @dataclass(frozen=True)  # without slots: what is read is kept
@@ -97,11 +97,13 @@ class Desk:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """All of the plan, else all that was ever practised."""
-        points = missed_points(self.rows)
-        if self.scope is not None:
-            return items_of_set(self.scope, self.problem, points)
-        return tuple(item for item in self.known if self.standing(item).begun)
+        """All of the plan, and what an examination asks for; else all that was ever practised."""
+        if self.scope is None:
+            return tuple(item for item in self.known if self.standing(item).begun)
+        chosen = items_of_set(self.scope, self.problem, missed_points(self.rows))
+        ids = {item.id for item in chosen}
+        asked = (item for item in self.known if self.standing(item).asked is not None)
+        return (*chosen, *(item for item in asked if item.id not in ids))
 
     @cached_property
     def known(self) -> tuple[Item, ...]:
@@ -134,9 +136,12 @@ class Desk:
 
     @cached_property
     def due(self) -> tuple[Item, ...]:
-        """Whatever is due today, of the plan or not; what is remembered least first."""
+        """Whatever is due today, of the plan or not; what is remembered least first.
+
+        So is what an examination asked for.
+        """
         every = {item.id: item for item in (*self.items, *self.known)}
-        due = [item for item in every.values() if self.standing(item).is_due(self.today)]
+        due = [item for item in every.values() if self.standing(item).is_wanted(self.today)]
         return tuple(sorted(due, key=lambda item: self.recall(item) or 0.0))
 
     def recall(self, item: Item) -> float | None:
@@ -147,13 +152,8 @@ class Desk:
     @cached_property
     def streak(self) -> int:
         """Days in a row with practice or a submission, up to today or yesterday."""
-        moments = Store(self.workspace.root / PROGRESS).moments()
-        days = {*days_of(self.rows), *(day_of(each, self.context.zone) for each in moments)}
-        day = self.today if self.today in days else self.today - timedelta(days=1)
-        length = 0
-        while day - timedelta(days=length) in days:
-            length += 1
-        return length
+        tried = (each.day for each in History(self.workspace.root / PROGRESS).days())
+        return streak_of({*days_of(self.rows), *tried}, self.today).now
 
     def command(self, item: Item) -> str:
         """Say what to type to practise an item."""

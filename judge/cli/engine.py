@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from judge.model.submission import Submission
     from judge.model.written import WrittenProblem
     from judge.properties.effort import Effort
+    from judge.properties.trace import Trace
     from judge.sandbox.launch import Spares
     from judge.sandbox.probe import Layer
 
@@ -136,6 +137,27 @@ class Engine:
         from judge.judging.inputs import complaint
 
         return complaint(problem, case, values, machine)
+
+    def values_of(
+        self, problem: "Problem", case: "Case", machine: "Machine"
+    ) -> "Mapping[str, Value] | None":
+        """Return the input of a case, generated if need be; see :mod:`judge.judging.inputs`."""
+        from judge.judging.inputs import prepare
+
+        return prepare(problem, case, machine).values
+
+    def trace(
+        self,
+        problem: "Problem",
+        submission: "Submission",
+        values: "Mapping[str, Value]",
+        names: "Sequence[str]",
+        machine: "Machine",
+    ) -> "Trace | None":
+        """See :func:`judge.properties.trace.trace`."""
+        from judge.properties.trace import trace
+
+        return trace(problem, submission, values, names, machine)
 
     def verify(
         self, problem: "RunProblem", machine: "Machine", *, fresh: bool = False

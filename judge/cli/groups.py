@@ -11,6 +11,7 @@ from judge.cli.registry import ENTRIES, SECTIONS
 from judge.errors import UsageError
 from judge.model.text import Text
 
+_HELP = ("-h", "--help")
 Section = tuple[Text, tuple[tuple[str, Text], ...]]
 """Commands of a help page: a title, and names with summaries."""
 
@@ -98,6 +99,20 @@ class Family(Group):
         """Take the usual member where none is named."""
         if not args and self._alone is not None and not ctx.resilient_parsing:
             args = [self._alone]
+        return super().parse_args(ctx, args)
+
+
+class FamilyOfOne(Family):
+    """A family of which the first member is called by the family's name alone.
+
+    ``judge notes SLUG`` is ``judge notes open SLUG``.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the first member's name in, where no member and no help is asked for."""
+        asked = {*self.list_commands(ctx), *_HELP}
+        if args and not asked & set(args):
+            args = [self.list_commands(ctx)[0], *args]
         return super().parse_args(ctx, args)
 
 

@@ -69,6 +69,13 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
     (
         Text("Prepare for the interview", "면접 준비"),
         {
+            "notes": Entry(
+                "notes",
+                Text(
+                    "Notes on a solution, held against the facts.",
+                    "풀이 노트를 쓰고 사실과 비교합니다.",
+                ),
+            ),
             "plan": Entry(
                 "plan",
                 Text(
@@ -114,6 +121,20 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                 Text(
                     "What you have solved, by level, topic and day.",
                     "푼 문제를 레벨, 주제, 날짜별로 봅니다.",
+                ),
+            ),
+            "export": Entry(
+                "export",
+                Text(
+                    "Write cards for Anki, a printable sheet, a git folder.",
+                    "Anki 카드, 인쇄용 한 장 요약, git 폴더로 내보냅니다.",
+                ),
+            ),
+            "backup": Entry(
+                "backup",
+                Text(
+                    "Put the workspace into one file, or back.",
+                    "연습 폴더를 파일 하나로 백업하거나 복원합니다.",
                 ),
             ),
         },

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from judge.catalog.workspace import NOTES
 from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.desk import Desk
@@ -32,7 +33,6 @@ from judge.study.schedule.item import Item, ItemKind
 from judge.study.schedule.row import Facts
 from judge.study.schedule.suggestion import suggest
 
-NOTES = "notes.md"
 _SPOKEN = "spoken"
 _USUAL_SECONDS = 60.0
 _BEAT_SECONDS = 0.5  # between two drawings of the clock

@@ -5,7 +5,7 @@ English; that a point was *mentioned* is all that a machine can say, and it show
 ids of points are stable for ever: progress is kept by id, never by text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -148,16 +148,29 @@ class Diagram:
 
     def ranks(self) -> tuple[tuple[Box, ...], ...]:
         """Boxes by how many arrows lead to them at most; those that lead back are left aside."""
-        order = {box.id: index for index, box in enumerate(self.boxes)}
-        rank = dict.fromkeys(order, 0)
+        rank = {box.id: 0 for box in self.boxes}
+        forward: list[tuple[str, str]] = []
+        for start, end in self.arrows:
+            if start not in _reached(end, forward):
+                forward.append((start, end))
         for _ in self.boxes:
-            for start, end in self.arrows:
-                if order[start] < order[end]:
-                    rank[end] = max(rank[end], rank[start] + 1)
+            for start, end in forward:
+                rank[end] = max(rank[end], rank[start] + 1)
         return tuple(
             tuple(box for box in self.boxes if rank[box.id] == each)
             for each in sorted(set(rank.values()))
         )
+
+
+def _reached(start: str, arrows: Sequence[tuple[str, str]]) -> set[str]:
+    """All that arrows lead to from ``start``, itself too."""
+    reached, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        following = {end for begin, end in arrows if begin == here} - reached
+        reached |= following
+        waiting += following
+    return reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

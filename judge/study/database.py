@@ -7,13 +7,15 @@ log lets one read while one writes. A damaged file is set aside under a new name
 
 import os
 import sqlite3
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from judge.errors import ContentError, Mistake, Place
+from judge.errors import ContentError, Mistake, Place, UsageError
 
+_COUNTED = frozenset({"tallies", "days"})
 _PATIENCE_SECONDS = 10.0  # to wait for another command that is writing
 _ATTEMPTS = """
     CREATE TABLE attempts (
@@ -199,6 +201,56 @@ class Database:
         finally:
             connection.close()
 
+    def export(self) -> dict[str, Any]:
+        """Return every row, by table, of one moment: others may write meanwhile.
+
+        Tables that only count are left out: they follow from the others.
+        """
+        if not self.path.exists():
+            return {"version": 0, "tables": {}}
+        with tempfile.TemporaryDirectory() as folder, self.open() as source:
+            copy = sqlite3.connect(Path(folder) / self.path.name)
+            source.backup(copy)
+            tables = {name: _rows_of(copy, name) for name in _tables(copy)}
+            copy.close()
+        return {"version": len(MIGRATIONS), "tables": tables}
+
+    def restore(self, exported: Mapping[str, Any]) -> int:
+        """Make a file of what was exported; return how many rows it has.
+
+        UsageError where there is a file already, ContentError where a newer judge exported it.
+        """
+        if self.path.exists():
+            raise UsageError(
+                f"{self.path} is there already, and nothing was changed",
+                f"{self.path} 파일이 이미 있어 아무것도 바꾸지 않았습니다",
+            )
+        version, tables = exported["version"], exported["tables"]
+        if version > len(MIGRATIONS):
+            raise self.broken(*_newer(version))
+        self._make_folder()
+        try:
+            count = self._fill(version, tables)
+        except (KeyError, TypeError, ValueError, sqlite3.Error) as error:
+            self.path.unlink(missing_ok=True)
+            raise self.broken(
+                f"what was exported does not fit: {error}",
+                f"내보낸 기록과 맞지 않습니다: {error}",
+            ) from error
+        with self.writing():  # which applies what is newer
+            return count
+
+    def _fill(self, version: int, tables: Mapping[str, Any]) -> int:
+        """Make a file of an earlier version and insert the rows, all or none."""
+        connection = sqlite3.connect(self.path)
+        try:
+            connection.execute("BEGIN")
+            with connection:
+                self._apply(connection, MIGRATIONS[:version])
+                return sum(_insert(connection, name, rows) for name, rows in tables.items())
+        finally:
+            connection.close()
+
     def broken(self, en: str, ko: str) -> ContentError:
         """Make the error that says what is wrong with the file."""
         return _broken(self.path, en, ko)
@@ -208,23 +260,19 @@ class Database:
         if version == len(MIGRATIONS):
             return
         if version > len(MIGRATIONS):
-            raise _broken(
-                self.path,
-                f"a newer judge wrote this file (version {version}); update judge",
-                f"더 새로운 judge가 쓴 파일입니다(버전 {version}). judge를 업데이트하세요",
-            )
+            raise self.broken(*_newer(version))
         connection.execute("BEGIN IMMEDIATE")
         try:
-            self._apply(connection)
+            self._apply(connection, MIGRATIONS)
         except BaseException:
             connection.rollback()
             raise
         connection.commit()
 
-    def _apply(self, connection: sqlite3.Connection) -> None:
+    def _apply(self, connection: sqlite3.Connection, scripts: Sequence[str]) -> None:
         """Apply what is missing; another command may have done it while we waited."""
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+        for number, script in enumerate(scripts[version:], start=version + 1):
             for statement in _statements(script):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
@@ -257,6 +305,39 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    """Name the tables that hold what cannot be counted from others."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [n for (n,) in names.fetchall() if n not in _COUNTED and not n.startswith("sqlite_")]
+
+
+def _rows_of(connection: sqlite3.Connection, table: str) -> dict[str, Any]:
+    cursor = connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid')  # noqa: S608 - our name
+    columns = [column for column, *_ in cursor.description]
+    return {"columns": columns, "rows": [list(row) for row in cursor]}
+
+
+def _insert(connection: sqlite3.Connection, table: str, exported: Mapping[str, Any]) -> int:
+    """Insert rows; ValueError for a table or a column that the version does not have."""
+    columns, rows = exported["columns"], exported["rows"]
+    about = connection.execute("SELECT name FROM pragma_table_info(?)", [table])
+    known = {name for (name,) in about.fetchall()}
+    if not set(columns) <= known:
+        raise ValueError(f"{table} has other columns than {', '.join(columns)}")
+    names = ", ".join(f'"{column}"' for column in columns)
+    marks = ", ".join("?" * len(columns))
+    query = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - names are known
+    connection.executemany(query, rows)
+    return len(rows)
+
+
+def _newer(version: int) -> tuple[str, str]:
+    return (
+        f"a newer judge wrote this file (version {version}); update judge",
+        f"더 새로운 judge가 쓴 파일입니다(버전 {version}). judge를 업데이트하세요",
+    )
 
 
 def _is_damage(error: sqlite3.DatabaseError) -> bool:

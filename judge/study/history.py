@@ -4,7 +4,7 @@ Nothing here reads a source or a record, and only ``runs`` reads attempts: the r
 an attempt is added, so that a million of them cost no more than a hundred.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -70,7 +70,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Streak:
-    """Days in a row on which something was solved, for the first time or again."""
+    """Days in a row on which something was practised or handed in, new or for the second time."""
 
     now: int
     longest: int
@@ -129,12 +129,11 @@ def _run(row: tuple[Any, ...]) -> Run:
     )
 
 
-def streak_of(days: Sequence[Day], today: date) -> Streak:
+def streak_of(days: Iterable[date], today: date) -> Streak:
     """Count days in a row; one that goes on until yesterday is not broken, as today is not over."""
-    solved = [each.day for each in days if each.solved]
     longest = length = 0
     before: date | None = None
-    for day in solved:
+    for day in sorted(days):
         length = length + 1 if before is not None and day - before == timedelta(days=1) else 1
         longest, before = max(longest, length), day
     goes_on = before is not None and today - before <= timedelta(days=1)

@@ -49,11 +49,13 @@ _ACCEPTED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE slug = ? AND verdict = 'AC' ORDER BY id
 """
+_OF_PROBLEM = """
+    SELECT id, slug, submitted_at, source, record FROM attempts WHERE slug = ? ORDER BY id
+"""
 _LAST_UNSOLVED = """
     SELECT id, slug, submitted_at, source, record FROM attempts
     WHERE id = (SELECT MAX(last_try) FROM tallies WHERE solved = 0)
 """
-_MOMENTS = "SELECT submitted_at FROM attempts ORDER BY id"
 _VERDICTS = """
     SELECT verdict, submitted_at FROM attempts
     WHERE slug = ? AND submitted_at >= ? AND verdict NOT IN ('JE', 'NJ') ORDER BY id
@@ -142,13 +144,13 @@ class Store:
         """Return the latest attempt, of one problem or of all."""
         return next(map(self._attempt, self._database.rows(_LAST, slug)), None)
 
+    def of_problem(self, slug: str) -> tuple[Attempt, ...]:
+        """Return all attempts at one problem, the first one first."""
+        return tuple(map(self._attempt, self._database.rows(_OF_PROBLEM, slug)))
+
     def last_unsolved(self) -> Attempt | None:
         """Return the latest attempt at a problem that was never solved."""
         return next(map(self._attempt, self._database.rows(_LAST_UNSOLVED)), None)
-
-    def moments(self) -> tuple[datetime, ...]:
-        """Return when each attempt was handed in, in UTC, in order."""
-        return tuple(datetime.fromisoformat(at) for (at,) in self._database.rows(_MOMENTS))
 
     def verdicts_since(
         self, slug: str, moment: datetime | None

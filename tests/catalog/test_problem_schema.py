@@ -21,6 +21,7 @@ from judge.catalog.schema import (
 from judge.catalog.section import Section
 from judge.catalog.sql_problem_file import SQL_PROBLEM
 from judge.catalog.workspace_file import SETTINGS
+from judge.catalog.written_problem_file import WRITTEN_PROBLEM
 
 HERE = Path(__file__).parent
 GOOD = sorted((HERE / "good").glob("*/problem.yaml"))
@@ -38,6 +39,7 @@ SIMPLE_MISTAKES = (
     ),
     *("missing_keys", "not_a_mapping", "number_as_text", "number_out_of_span"),
     *("quoted_flag_and_number", "reserved_names", "several_at_once", "sorted_how"),
+    *("written_missing_keys", "written_points", "written_samples"),
     *("topics_and_hints", "truth_as_key", "unknown_key", "unknown_key_far"),
 )
 SETS = sorted((HERE.parents[1] / "problems" / "sets").glob("*.yaml"))
@@ -75,6 +77,7 @@ def test_schemas_are_schemas(name: str) -> None:
     [
         ("problem", PROBLEM),
         ("problem", SQL_PROBLEM),
+        ("problem", WRITTEN_PROBLEM),
         ("judge", SETTINGS),
         ("cases", OWN_CASES),
         ("cases", OWN_SQL_CASES),

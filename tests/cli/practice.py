@@ -85,6 +85,12 @@ tasks:
     ask: {{en: What does it claim?, ko: 글의 주장은 무엇인가요?}}
   - {{id: tidy-desk, title: {{en: Tidy the desk, ko: 책상 정리하기}}, minutes: 10 min, day: 1}}
 """
+OTHER = """\
+format: 1
+kind: study
+title: {en: Other, ko: 다른 모음}
+tasks: [{id: rest, title: {en: Rest, ko: 쉬기}, minutes: 10 min, day: 9}]
+"""
 
 
 def prepare(world: World) -> World:
@@ -94,6 +100,7 @@ def prepare(world: World) -> World:
     (problems / QUESTION / "problem.yaml").write_text(PROBLEM, encoding="utf-8")
     (problems / "sets").mkdir()
     (problems / "sets" / "interview.yaml").write_text(SET, encoding="utf-8")
+    (problems / "sets" / "other.yaml").write_text(OTHER, encoding="utf-8")
     world.moment = MORNING
     world.environment["EDITOR"] = "ed"
     return world

@@ -1,6 +1,7 @@
 """``judge exam``: the clock, the keys, what is handed in, and the report, on 80 cells."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -8,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from judge.cli.surroundings import PROGRESS
 from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
 from judge.model.problem import Case
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale
 from judge.model.verdict import Verdict
+from judge.study.database import Database
+from judge.study.schedule.log import PracticeLog
+from judge.study.schedule.row import Action
 from tests.cli.results import accepted, failed, judged
 from tests.cli.test_screens import Golden, golden, locale
 from tests.cli.world import NOON, SLUG, World
@@ -321,10 +326,14 @@ def test_sets_are_listed(mock: World, locale: Locale, golden: Golden) -> None:
     mock.locale = locale
     ran = mock.judge("list", "--sets")
     listed = json.loads(mock.judge("list", "--sets", "--json").out)["sets"]
-    mine = [line for line in ran.out.splitlines(keepends=True) if "company" not in line]
+    head, *lines = ran.out.splitlines(keepends=True)
+    mine = [
+        re.sub(r" {2,}", "  ", line) for line in (head, *lines) if line == head or "mock" in line
+    ]
 
     golden("list-sets", replace(ran, out="".join(mine), err="", code=0))
-    assert listed[-1]["problems"] == [SLUG, "pair-with-target", "monthly-sales"]
+    (own,) = [each for each in listed if each["name"] == "mock"]
+    assert own["problems"] == [SLUG, "pair-with-target", "monthly-sales"]
 
 
 def test_sets_are_verified(mock: World) -> None:
@@ -340,3 +349,139 @@ def test_sets_are_verified(mock: World) -> None:
     assert 'there is no problem pear-with-target; did you mean "pair-with-target"' in bad.out
     assert record["sets"][0]["sound"] is False
     assert record["sets"][0]["mistakes"][0]["key"] == "problems[1]"
+
+
+WRITTEN_SLUG = "hot-database"
+WRITTEN = """\
+format: 1
+kind: written
+genre: design
+title: {en: A hot database, ko: 바쁜 데이터베이스}
+level: 2
+topics: [written, system design]
+statement: {en: Many read at once. What helps?, ko: 동시에 많이 읽습니다. 무엇이 도움이 될까요?}
+time: 10 min
+speak: 60 s
+expect: {points: 2, groups: 1}
+groups:
+  reduce: {en: fewer reads, ko: 읽기 줄이기}
+points:
+  - id: cache
+    group: reduce
+    weight: 2
+    say: {en: A cache answers hot reads., ko: 캐시가 잦은 읽기를 대신합니다.}
+    any: [캐시, cache]
+  - id: replica
+    group: reduce
+    weight: 3
+    say: {en: Replicas share the reads., ko: 복제본이 읽기를 나눕니다.}
+    any: [복제본, replica]
+misconceptions:
+  - id: index-is-free
+    say: {en: Every index makes writes slower., ko: 인덱스마다 쓰기가 느려집니다.}
+    any: ["re:인덱스는 공짜", "re:index is free"]
+model:
+  en: A cache answers hot reads. A replica shares the rest.
+  ko: 캐시가 잦은 읽기를 맡고 복제본이 나머지를 나눕니다.
+samples:
+  - name: en-good
+    locale: en
+    text: A cache answers hot reads, and a replica takes the others.
+    points: [cache, replica]
+  - name: ko-good
+    locale: ko
+    text: 캐시가 읽기를 맡습니다. 복제본이 나머지를 나눕니다.
+    points: [cache, replica]
+  - {name: thin, locale: en, text: A cache helps., points: [cache]}
+  - name: wrong
+    locale: en
+    text: An index is free.
+    points: []
+    misconceptions: [index-is-free]
+  - {name: soup, locale: en, text: "cache, replica", points: [cache, replica], soup: true}
+hints: [{en: Think of reads., ko: 읽기를 생각하세요.}]
+"""
+
+
+def _written(world: World, answer: str) -> None:
+    """Sit an exam of one written question, hand ``answer`` in, and end it."""
+    folder = world.directory / "problems" / WRITTEN_SLUG
+    folder.mkdir()
+    (folder / "problem.yaml").write_text(WRITTEN, encoding="utf-8")
+    text = MOCK.replace(f"{SLUG}, pair-with-target, monthly-sales", WRITTEN_SLUG)
+    (world.directory / "problems" / "sets" / "mock.yaml").write_text(text, encoding="utf-8")
+    world.judge("exam", "start", "mock", "--leave")
+    _write(world, WRITTEN_SLUG, answer, "answer.md")
+    _after(world, 1)
+    world.judge("exam", "submit", "1")
+    _after(world, 2)
+    world.judge("exam", "finish", "--yes")
+
+
+def test_a_written_answer(mock: World, locale: Locale, golden: Golden) -> None:
+    """What was missed stands with the model sentence, a common error with what is right."""
+    mock.locale = locale
+    _written(mock, "캐시를 둡니다. 인덱스는 공짜입니다.\n")
+    golden("exam-report-written", mock.judge("exam", "report"))
+    mock.keys = ["2", "u", "1", "x", "0"]
+    golden("exam-grade", mock.judge("exam", "grade"))
+    golden("exam-report-graded", mock.judge("exam", "report"))
+    record = json.loads(mock.judge("exam", "report", "--json").out)
+
+    assert record["items"][0]["missed"] == ["replica"]
+    assert record["items"][0]["grades"] == {"cache": 1, "replica": 0}
+    assert record["queue"][0]["task"] == "write-again"
+
+
+def test_grading_by_words(mock: World) -> None:
+    """Nothing needs a keyboard; a name that is wrong is told."""
+    _written(mock, "A cache, and a replica takes the other reads.\n")
+    asked = mock.judge("exam", "grade")
+    wrong = mock.judge("exam", "grade", "--point", f"{WRITTEN_SLUG}/cash=2")
+    high = mock.judge("exam", "grade", "--point", f"{WRITTEN_SLUG}/cache=3")
+    right = mock.judge("exam", "grade", "--point", f"{WRITTEN_SLUG}/cache=2")
+    record = json.loads(mock.judge("exam", "report", "--json").out)
+
+    assert [ran.code for ran in (asked, wrong, high, right)] == [2, 2, 2, 0]
+    assert f'did you mean "{WRITTEN_SLUG}/cache"' in wrong.said
+    assert record["items"][0]["grades"] == {"cache": 2}
+    assert record["queue"] == []
+
+
+def test_an_exam_without_writing_has_nothing_to_grade(mock: World) -> None:
+    """It says so; grading begins after the end."""
+    mock.judge("exam", "start", "mock", "--leave")
+    early = mock.judge("exam", "grade")
+    mock.judge("exam", "finish", "--yes")
+
+    assert early.code == 2
+    assert mock.judge("exam", "grade").code == 5
+
+
+def test_a_written_question_in_the_exam(mock: World) -> None:
+    """Its page shows no model and no hints, and it has no samples to run."""
+    _written(mock, "")
+    again = mock.judge("exam", "start", "mock", "--leave")
+    page = mock.judge("exam", "open", "1")
+    ran = mock.judge("exam", "run", "1")
+
+    assert again.code == 0
+    assert "--model" not in page.out
+    assert "--hint" not in page.out
+    assert ran.code == 2
+    assert "nothing to run" in ran.said
+
+
+def test_the_report_is_tomorrows_queue(mock: World) -> None:
+    """What is to be done again is due the day after, once, with the points that were missed."""
+    _written(mock, "캐시를 둡니다.\n")
+    mock.judge("exam", "report")
+    mock.judge("exam", "report")
+    today = mock.judge("review", "--json").out
+    mock.moment = NOON + timedelta(days=1)
+    due = json.loads(mock.judge("review", "--json").out)
+    rows = PracticeLog(Database(mock.directory / PROGRESS)).rows()
+
+    assert f"written:{WRITTEN_SLUG}" not in today
+    assert [each["item"] for each in due["due"]] == [f"written:{WRITTEN_SLUG}"]
+    assert [(row.action, row.facts.missed) for row in rows] == [(Action.ASK, ("replica",))]

@@ -4,12 +4,15 @@ import json
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from judge.cli.after_exam import ask_tomorrow
+from judge.cli.surroundings import look_around
 from judge.study.database import Database
 from judge.study.schedule.log import PracticeLog
 from judge.study.schedule.memory import Grade
@@ -38,19 +41,18 @@ def known(world: World) -> dict[str, Standing]:
     return standings(log(world).rows())
 
 
-def read(world: World, *arguments: str) -> dict[str, object]:
+def read(world: World, *arguments: str) -> dict[str, Any]:
     """Return what a command says to programs."""
     ran = world.judge(*arguments, "--json")
 
     assert ran.code == 0
-    record: dict[str, object] = json.loads(ran.out)
+    record: dict[str, Any] = json.loads(ran.out)
     return record
 
 
 def entries(world: World) -> list[str]:
     """Name the items of today."""
-    today: dict[str, list[dict[str, str]]] = read(world)["today"]  # type: ignore[assignment]
-    return [entry["item"] for entry in today["entries"]]
+    return [entry["item"] for entry in read(world)["today"]["entries"]]
 
 
 def test_plan_is_kept(desk: World) -> None:
@@ -65,7 +67,7 @@ def test_plan_is_kept(desk: World) -> None:
     assert (changed["first"], changed["interview"], changed["minutes"]) == (
         *("2026-03-02", "2026-03-09", 90),
     )
-    assert [len(first["days"]), len(changed["days"])] == [7, 6]  # type: ignore[arg-type]
+    assert [len(first["days"]), len(changed["days"])] == [7, 6]
     assert first["format"] == "judge.plan/1"
 
 
@@ -114,7 +116,7 @@ def test_streak(desk: World) -> None:
     for hours in (0, 24, 18, 24 * 3):
         after(desk, hours=hours)
         desk.judge("submit", SLUG)
-        streaks.append(read(desk)["today"]["streak"])  # type: ignore[index]
+        streaks.append(read(desk)["today"]["streak"])
 
     assert streaks == [1, 2, 2, 1]
 
@@ -136,7 +138,7 @@ def test_day_with_nothing(desk: World) -> None:
     record = read(desk)
 
     assert (record["step"], record["commands"]) == ("rest", [])
-    assert record["today"]["days_left"] == 0  # type: ignore[index]
+    assert record["today"]["days_left"] == 0
 
 
 def test_a_problem_that_cannot_be_read(desk: World) -> None:
@@ -301,9 +303,7 @@ def test_missed_points_become_items(desk: World) -> None:
 
 def days_of(world: World) -> list[dict[str, str]]:
     """List what all days of the plan hold."""
-    days: list[dict[str, list[dict[str, str]]]]
-    days = read(world, "plan")["days"]  # type: ignore[assignment]
-    return [entry for day in days for entry in day["entries"]]
+    return [entry for day in read(world, "plan")["days"] for entry in day["entries"]]
 
 
 def test_all_of_today(desk: World) -> None:
@@ -327,10 +327,8 @@ def test_rehearsal_for_programs(desk: World) -> None:
     record = read(desk, "rehearse", QUESTION)
 
     assert (record["format"], record["seconds"]) == ("judge.rehearsal/1", 90.0)
-    assert [check["id"] for check in record["checks"]] == [  # type: ignore[attr-defined]
-        *("cache", "replica", "index")
-    ]
-    assert record["follow_up"]["en"] == "How stale may it be?"  # type: ignore[index]
+    assert [check["id"] for check in record["checks"]] == [*("cache", "replica", "index")]
+    assert record["follow_up"]["en"] == "How stale may it be?"
     assert read(desk, "rehearse") == {"format": "judge.rehearsal/1"}
 
 
@@ -452,12 +450,71 @@ def test_leaving_after_a_submission(desk: World) -> None:
     assert log(desk).rows() == ()
 
 
+def test_exam_asks(desk: World) -> None:
+    """What an examination found wanting is due on the next day, once, and until it is practised."""
+    around = look_around(desk.context())
+    for _ in range(2):
+        ask_tomorrow(desk.context(), around, "exam-1", [SLUG, "gone"])
+    today = read(desk, "review")["due"]
+    after(desk, days=1)
+    wanted = [item["item"] for item in read(desk, "review")["due"]]
+    plan(desk, "2026-03-20", "--set", "other")
+    planned = read(desk)["today"]["entries"]
+    desk.judge("review", SLUG, "--grade", "good")
+
+    assert (today, wanted) == ([], [f"solve:{SLUG}"])
+    assert [(entry["item"], entry["why"]) for entry in planned] == [(f"solve:{SLUG}", "asked")]
+    assert len(log(desk).rows()) == 2
+    assert read(desk, "review")["due"] == []
+
+
+def test_exam_outside_of_a_workspace(outside: World) -> None:
+    """There is nowhere to keep what is asked for."""
+    context = outside.context()
+    ask_tomorrow(context, look_around(context), "exam-1", ["pair-with-target"])
+
+    assert list(outside.directory.iterdir()) == []
+
+
+def test_written_answer(desk: World) -> None:
+    """A written answer is graded after it was handed in; what its writer missed comes up again."""
+    plan(desk)
+    file = desk.solve("Put a cache before it.\n", "answer.md", slug=QUESTION)
+    desk.keys = None
+    told = desk.judge("submit", QUESTION)
+    graded = desk.judge("review", QUESTION, "--grade", "hard")
+    (row,) = log(desk).rows()
+    file.write_text("Put a cache before it, and a replica.\n", encoding="utf-8")
+    after(desk, minutes=5)
+    desk.judge("submit", QUESTION)
+    desk.judge("review", QUESTION, "--grade", "good")
+
+    assert "the facts suggest: again (points mentioned: 1, of a good answer: 2)" in told.err
+    assert graded.code == 0
+    assert (row.item, row.suggested, row.facts.missed) == (
+        *(f"written:{QUESTION}", Grade.AGAIN, ("replica",)),
+    )
+    assert log(desk).rows()[1].suggested is Grade.GOOD
+    assert f"point:{QUESTION}/replica" in [entry["item"] for entry in days_of(desk)]
+
+
+def test_answer_that_was_graded_is_no_fact_any_more(desk: World) -> None:
+    """A second grade of the same answer has no facts beside it."""
+    desk.solve("Put a cache before it.\n", "answer.md", slug=QUESTION)
+    desk.judge("submit", QUESTION)
+    for _ in range(2):
+        after(desk, days=1)
+        desk.judge("review", QUESTION, "--grade", "good")
+
+    assert [row.suggested for row in log(desk).rows()] == [Grade.AGAIN, None]
+
+
 def test_review_for_programs(desk: World) -> None:
     """A program reads what is due, and how candid the grades are."""
     desk.judge("review", SPOKEN, "--grade", "again")
     after(desk, days=1)
     record = read(desk, "review")
-    (item,) = record["due"]  # type: ignore[misc]
+    (item,) = record["due"]
 
     assert record["format"] == "judge.review/1"
     assert item["item"] == SPOKEN
@@ -468,9 +525,10 @@ def test_review_for_programs(desk: World) -> None:
 
 def test_candour_is_said(desk: World) -> None:
     """Who grades above the facts again and again is told so, and nothing else happens."""
-    for _ in range(5):
+    for _ in range(4):
+        rehearse(desk, "x", "x", *"nnnnn", "4", "x")
         after(desk, days=1)
-        said = rehearse(desk, "x", "x", *"nnnnn", "4", "x")
+    said = rehearse(desk, "x", "x", *"nnnnn", "4", "x")
 
     assert "you graded 5 of 5 higher than the facts" in said
     assert "you graded 5 of 5 higher than the facts" in desk.judge("review").err

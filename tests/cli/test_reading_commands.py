@@ -210,8 +210,11 @@ def test_what_now_when_all_is_solved(world: World) -> None:
         folder = world.directory / "solutions" / problem["slug"]
         folder.mkdir(parents=True, exist_ok=True)
         name, text = "solution.py", "def solution(*a): pass\n"
-        if "sql" in problem["topics"]:
+        if problem["kind"] == "sql":
             name, text = "solution.sql", "SELECT 1;\n"
+        elif problem["kind"] == "written":
+            shown = json.loads(world.judge("show", problem["slug"], "--model", "--json").out)
+            name, text = "answer.md", shown["model"]["en"]
         (folder / name).write_text(text, encoding="utf-8")
     for problem in record["problems"]:
         world.engine.script = tells(replace(RESULTS["accepted"], slug=problem["slug"]))

@@ -38,7 +38,11 @@ from tests.cli.world import SLUG, TALK_SLUG, Ran, World, python_only, tells, tex
 PACKAGES = Path(__file__).parents[1] / "catalog" / "icpc" / "packages"
 SCREENS = Path(__file__).parent / "screens"
 WIDEST = 80
-PAGES = ["", *ENTRIES, "case add", "author new", "exam start", "exam report"]
+PAGES = [
+    *("", *ENTRIES, "case add", "author new", "exam start", "exam report"),
+    *("export anki", "export sheet", "export git"),
+    *("notes open", "notes check", "notes questions"),
+]
 
 
 @pytest.fixture(params=list(Locale))

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,10 @@ except SystemExit:
 """
 
 
-def imported(*arguments: str, cwd: Path) -> set[str]:
+def imported(*arguments: str, cwd: Path, **more: str) -> set[str]:
     """Return the modules that a call of judge imports."""
     code = PROGRAM.format(arguments=list(arguments))
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"} | more
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=cwd, env=environment, capture_output=True, check=True
     )
@@ -37,6 +38,26 @@ def test_help_imports_little(tmp_path: Path) -> None:
     assert "judge.cli.help" in modules
     assert modules & SLOW == set()
     assert not any(name.startswith("judge.cli.commands.") for name in modules)
+
+
+def test_today_imports_little(tmp_path: Path) -> None:
+    """To show today's part of a plan, FSRS is not needed: what it knows is kept."""
+    workspace = tmp_path / "work"
+    sets = workspace / "problems" / "sets"
+    cache = {"XDG_CACHE_HOME": str(tmp_path / "cache")}
+    imported("init", str(workspace), cwd=tmp_path, **cache)
+    sets.mkdir()
+    (sets / "one.yaml").write_text(
+        "format: 1\nkind: study\ntitle: {en: One, ko: 하나}\nproblems: [pair-with-target]\n",
+        encoding="utf-8",
+    )
+    day = (datetime.now(UTC) + timedelta(days=3)).date()
+    imported("plan", "--date", f"{day}", "--set", "one", cwd=workspace, **cache)
+    imported("review", "pair-with-target", "--grade", "again", cwd=workspace, **cache)
+    modules = imported(cwd=workspace, **cache)
+
+    assert "judge.study.schedule.planner" in modules
+    assert modules & {"fsrs", "hypothesis", "sqlglot", "rich", "regex"} == set()
 
 
 @pytest.mark.parametrize("arguments", [["run", "nothing.py"], ["list", "--help"]])

@@ -11,6 +11,8 @@ from typing import Any
 
 from judge.authoring.grade import Grade, MutantJudged
 from judge.authoring.new import create_problem
+from judge.bench.growth.measuring import Effort as GrowthEffort
+from judge.bench.growth.measuring import GrowthEvent
 from judge.catalog.workspace_file import create_workspace
 from judge.cli.context import Context
 from judge.cli.engine import Engine
@@ -29,11 +31,12 @@ from judge.model.event import CaseJudged, CasesReady, Event, SearchEvent, Submis
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.language import Language
 from judge.model.problem import Case, Problem
-from judge.model.sql_problem import AnyProblem
+from judge.model.sql_problem import AnyProblem, RunProblem
 from judge.model.submission import Submission
 from judge.model.text import Locale, Text
 from judge.model.verdict import SubmissionResult
 from judge.properties.effort import Effort
+from judge.properties.trace import Trace
 from judge.sandbox.probe import Layer
 from judge.sandbox.setup import Isolation
 
@@ -126,6 +129,9 @@ class FakeEngine(Engine):
     layers: tuple[Layer, ...] = ()
     spread: float = 1.0
     found: Sequence[SearchEvent] = ()
+    traced: Trace | None = None
+    grown: Sequence[GrowthEvent] = ()
+    generated: Mapping[str, Value] | None = None
     grades: Sequence[MutantJudged | Grade] = ()
     searched: list[tuple[Submission, Effort, Submission | None]] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
@@ -191,6 +197,32 @@ class FakeEngine(Engine):
         """Complain, or not."""
         del problem, case, values, machine
         return self.refusal
+
+    def measure_growth(
+        self, problem: RunProblem, submission: Submission, machine: Machine, effort: GrowthEffort
+    ) -> Iterator[GrowthEvent]:
+        """Tell what was measured."""
+        del problem, submission, machine, effort
+        yield from self.grown
+
+    def values_of(
+        self, problem: Problem, case: Case, machine: Machine
+    ) -> Mapping[str, Value] | None:
+        """Tell what was generated."""
+        del problem, case, machine
+        return self.generated
+
+    def trace(
+        self,
+        problem: Problem,
+        submission: Submission,
+        values: Mapping[str, Value],
+        names: Sequence[str],
+        machine: Machine,
+    ) -> Trace | None:
+        """Tell what was recorded."""
+        del problem, submission, values, names, machine
+        return self.traced
 
     def verify(
         self, problem: AnyProblem, machine: Machine, *, fresh: bool = False

@@ -63,13 +63,17 @@ def test_a_problem_is_sound(folder: Path, machine: Machine) -> None:
 
 @WRITTEN_FOLDER
 def test_a_rubric_is_sound(folder: Path) -> None:
-    """In every sample answer exactly what its author says is found, and nothing is untested."""
+    """In every sample answer exactly what its author says is found, in the model answer enough."""
     problem = load_problem(folder)
     assert isinstance(problem, WrittenProblem)
     *findings, last = verify_written(problem)
-    said = [f"{each.place}: {each.text.en}" for each in findings if isinstance(each, Finding)]
+    faults = [
+        f"{each.place}: {each.text.en}"
+        for each in findings
+        if isinstance(each, Finding) and each.severity is Severity.ERROR
+    ]
 
-    assert said == []
+    assert faults == []
     assert last == ProblemVerified(slug=problem.slug, sound=True)
 
 

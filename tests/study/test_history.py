@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from judge.errors import ContentError, UsageError
 from judge.model.problem import ProblemLimits
 from judge.model.submission import Style, Submission
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict
@@ -224,23 +225,21 @@ MONDAY = date(2026, 3, 2)
 
 
 @pytest.mark.parametrize(
-    "solved, streak",
+    "practised, streak",
     [
         ([], Streak(now=0, longest=0)),
         ([0], Streak(now=1, longest=1)),
         ([-1], Streak(now=1, longest=1)),  # today is not over
         ([-2], Streak(now=0, longest=1)),
-        ([-6, -5, -4, -2, -1, 0], Streak(now=3, longest=3)),
+        ([0, -2, -1, -4, -5, -6], Streak(now=3, longest=3)),
         ([-9, -8, -7, -6, -1, 0], Streak(now=2, longest=4)),
     ],
 )
-def test_streaks(solved: list[int], streak: Streak) -> None:
-    """Days in a row on which something was solved, again or for the first time."""
-    days = [Day(day=MONDAY + timedelta(days=off), tries=2, solved=1) for off in solved]
-    tried = Day(day=MONDAY - timedelta(days=3), tries=1, solved=0)
-    everything = sorted([*days, tried], key=lambda each: each.day)
+def test_streaks(practised: list[int], streak: Streak) -> None:
+    """Days in a row on which something was done, in any order."""
+    days = {MONDAY + timedelta(days=off) for off in practised}
 
-    assert streak_of(everything, MONDAY) == streak
+    assert streak_of(days, MONDAY) == streak
 
 
 def test_a_run_keeps_its_verdict(path: Path) -> None:
@@ -249,3 +248,59 @@ def test_a_run_keeps_its_verdict(path: Path) -> None:
         Store(path).add(SUBMISSION, replace(result(verdict), language="cpp"), NOON)
 
     assert [run.verdict for run in History(path).runs("pair", 99)] == list(Verdict)
+
+
+def test_progress_goes_out_and_comes_back(path: Path, tmp_path: Path) -> None:
+    """Every row, the numbers that come next, and what is counted."""
+    for number, verdict in enumerate((Verdict.WRONG_ANSWER, Verdict.ACCEPTED)):
+        Store(path).add(SUBMISSION, result(verdict), NOON + timedelta(days=number))
+    exported = json.loads(json.dumps(database.Database(path).export()))
+    other = tmp_path / "other" / "progress.sqlite3"
+    count = database.Database(other).restore(exported)
+
+    assert count == 2
+    assert set(exported["tables"]) >= {"attempts"}
+    assert not {"tallies", "days"} & set(exported["tables"])
+    assert History(other).runs("pair", 9) == History(path).runs("pair", 9)
+    assert History(other).tallies() == History(path).tallies()
+    assert History(other).days() == History(path).days()
+    assert Store(other).add(SUBMISSION, result(), NOON).id == 3
+    assert_counts_are_right(other)
+
+
+def test_progress_of_an_earlier_version_comes_back(tmp_path: Path) -> None:
+    """It is restored as it was, and brought up to date as any file is."""
+    row = [7, "pair", NOON.isoformat(), "python", "stdio", "pass", "", "AC", "{}", 1.0]
+    columns = ["id", "slug", "submitted_at", "language", "style", "source", "source_digest"]
+    columns += ["verdict", "record", "machine_factor"]
+    exported = {"version": 1, "tables": {"attempts": {"columns": columns, "rows": [row]}}}
+    path = tmp_path / "progress.sqlite3"
+    database.Database(path).restore(exported)
+
+    assert [run.id for run in History(path).runs("pair", 9)] == [7]
+    assert_counts_are_right(path)
+
+
+def test_what_does_not_fit_is_not_restored(path: Path) -> None:
+    """A newer version, another table, another column: told, and no file is left."""
+    rows = {"columns": ["id", "evil"], "rows": [[1, 2]]}
+    for exported, said in (
+        ({"version": 99, "tables": {}}, "a newer judge wrote"),
+        ({"version": 1, "tables": {"attempts": rows}}, "other columns"),
+        ({"version": 1, "tables": {"nothing": rows}}, "other columns"),
+        ({"version": 1, "tables": {"attempts": {"columns": ["id"], "rows": [[1]]}}}, "NOT NULL"),
+        ({"version": 1, "tables": {"attempts": {}}}, "does not fit"),
+    ):
+        with pytest.raises(ContentError, match=said):
+            database.Database(path).restore(exported)
+
+        assert not path.exists()
+    _made(path)
+    with pytest.raises(UsageError, match="is there already"):
+        database.Database(path).restore({"version": 1, "tables": {}})
+
+
+def test_nothing_to_export(path: Path) -> None:
+    """Without a file there is nothing, and none is made."""
+    assert database.Database(path).export() == {"version": 0, "tables": {}}
+    assert not path.exists()

@@ -1,9 +1,13 @@
 """``judge exam``: a mock examination, from the start to the report."""
 
+from collections.abc import Sequence
+
 from judge.cli.context import Context
 from judge.cli.exam.actions import edit as edit_item
 from judge.cli.exam.actions import end, hand_in, item_of, try_samples, turn_to
+from judge.cli.exam.grading import gradable, grade_by_keys, grade_by_words, say_kept
 from judge.cli.exam.judging import judged_report
+from judge.cli.exam.queue import ask_for_tomorrow
 from judge.cli.exam.report_record import report_record, status_record
 from judge.cli.exam.sitting import Sitting, last, named, running
 from judge.cli.exam.sitting import start as begin
@@ -19,9 +23,14 @@ from judge.cli.surroundings import look_around
 from judge.cli.trial import Trial
 from judge.errors import NothingMatched, UsageError
 from judge.model.text import Locale, Text
+from judge.study.exam.report import Mentioned
 
 _FIRST = Text("next: judge exam open 1", "다음 단계: judge exam open 1")
 _REPORT = Text("next: judge exam report", "다음 단계: judge exam report")
+_GRADE_NEXT = Text(
+    "next: judge exam grade (your own grades beside the model sentences)",
+    "다음 단계: judge exam grade (모범 문장 옆에서 스스로 채점)",
+)
 _JUDGING = Text("judging everything that was handed in", "제출한 답을 모두 채점합니다")
 _SURE = Text(
     "{left} is left. End the exam? y for yes", "{left} 남았습니다. 시험을 끝낼까요? 끝내려면 y"
@@ -72,10 +81,14 @@ def _report(context: Context, sitting: Sitting, trial: Trial, *, as_json: bool =
     """Judge what is left to judge, and show everything."""
     context.terminal.tell(context.say(_JUDGING))
     report = judged_report(context, sitting, trial)
+    ask_for_tomorrow(context, sitting, report)
     if as_json:
         context.terminal.show_json(report_record(report))
     else:
         context.terminal.show(*ReportPage(report, context.locale, context.terminal).lines())
+        written = [item for item in report.items if isinstance(item.outcome, Mentioned)]
+        if any(not item.grades for item in written):
+            context.terminal.tell("", context.say(_GRADE_NEXT))
     return 0
 
 
@@ -136,6 +149,25 @@ def report(
     context: Context, *, name: str | None, unsafe: bool, isolation: str | None, as_json: bool
 ) -> int:
     """Show the report of an examination that is over; UsageError while it runs."""
+    sitting = _over(context, name)
+    return _report(context, sitting, Trial(unsafe=unsafe, isolation=isolation), as_json=as_json)
+
+
+def grade(
+    context: Context, *, name: str | None, words: Sequence[str], unsafe: bool, isolation: str | None
+) -> None:
+    """Take the learner's own grades of written answers, by key or by word."""
+    sitting = _over(context, name)
+    trial = Trial(unsafe=unsafe, isolation=isolation)
+    points = gradable(judged_report(context, sitting, trial))
+    count = (
+        grade_by_words(sitting, points, words) if words else grade_by_keys(context, sitting, points)
+    )
+    context.terminal.tell(say_kept(context, count))
+
+
+def _over(context: Context, name: str | None) -> Sitting:
+    """Return an examination that is over; UsageError while it runs."""
     sitting = named(context, look_around(context), name)
     if sitting.exam.end is None:
         en, ko = (span(sitting.exam.left_seconds, locale) for locale in Locale)
@@ -143,7 +175,16 @@ def report(
             f"the exam is running ({en} left); hidden cases are judged after the end",
             f"시험이 진행 중입니다({ko} 남음). 숨은 케이스는 끝난 뒤에 채점합니다",
         )
-    return _report(context, sitting, Trial(unsafe=unsafe, isolation=isolation), as_json=as_json)
+    return sitting
+
+
+def _id() -> Argument:
+    return Argument(
+        "name",
+        required=False,
+        metavar="ID",
+        text=Text("Which exam; by default the last one.", "모의시험. 기본값은 가장 최근 것."),
+    )
 
 
 def _number() -> Argument:
@@ -238,18 +279,32 @@ _REPORT_COMMAND = Command(
     report,
     summary=Text("Judge everything and say how it went.", "모두 채점하고 결과를 보여 줍니다."),
     params=[
-        Argument(
-            "name",
-            required=False,
-            metavar="ID",
-            text=Text("Which exam; by default the last one.", "모의시험. 기본값은 가장 최근 것."),
-        ),
+        _id(),
         *machine_options(),
         as_json(),
     ],
 )
+_GRADE = Command(
+    "grade",
+    grade,
+    summary=Text("Grade your written answers yourself.", "서술형 답을 스스로 채점합니다."),
+    params=[
+        _id(),
+        Option(
+            "--point",
+            "words",
+            multiple=True,
+            metavar="SLUG/POINT=N",
+            text=Text(
+                "A grade of 0, 1 or 2, without being asked (may be repeated).",
+                "묻지 않고 요점에 0, 1, 2점을 줍니다(여러 번 가능).",
+            ),
+        ),
+        *machine_options(),
+    ],
+)
 COMMAND = Family(
     "exam",
-    *(_START, _RESUME, _STATUS, _OPEN, _RUN, _SUBMIT, _FINISH, _REPORT_COMMAND),
+    *(_START, _RESUME, _STATUS, _OPEN, _RUN, _SUBMIT, _FINISH, _REPORT_COMMAND, _GRADE),
     alone="resume",
 )

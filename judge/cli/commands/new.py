@@ -76,7 +76,8 @@ def new(  # noqa: PLR0913 - what a command line says
     if should_open:
         open_in_editor(context, workspace, file)
     following = _NEXT_WRITTEN if isinstance(problem, WrittenProblem) else _NEXT
-    context.terminal.tell(context.say(following).format(slug=problem.slug))
+    said = context.say(following).format(slug=problem.slug)
+    context.terminal.tell(*wrap(said, context.terminal.width))
 
 
 def _set_aside(context: Context, files: Sequence[Path]) -> None:

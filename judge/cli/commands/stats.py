@@ -10,11 +10,14 @@ from judge.cli.context import Context
 from judge.cli.parameters import Command, as_json
 from judge.cli.registry import ENTRIES
 from judge.cli.screen.stats_page import WEEKS, Stats, StatsPage
-from judge.cli.surroundings import Surroundings, look_around
+from judge.cli.surroundings import PROGRESS, Surroundings, look_around
 from judge.errors import ContentError
 from judge.model.sql_problem import AnyProblem
+from judge.study.database import Database
 from judge.study.history import History, Tally, streak_of
 from judge.study.schedule.day import day_of
+from judge.study.schedule.log import PracticeLog
+from judge.study.schedule.standing import days_of
 
 _FORMAT = "judge.stats/1"
 _Key = TypeVar("_Key", int, str)
@@ -40,13 +43,14 @@ def _collect(context: Context, around: Surroundings, kept: History) -> Stats:
     known = [tallies[each.slug] for each in problems if each.slug in tallies]
     tried = [tally for tally in known if tally.tries]
     days = kept.days()
+    practised = days_of(PracticeLog(Database(around.need_workspace().root / PROGRESS)).rows())
     today = day_of(context.now(), context.zone)
     return Stats(
         solved=sum(tally.solved > 0 for tally in known),
         total=len(problems),
         tried=len(tried),
         first_try=sum(tally.first_try for tally in tried),
-        streak=streak_of(days, today),
+        streak=streak_of({*practised, *(each.day for each in days)}, today),
         levels=_share(((each.level, each) for each in problems), tallies),
         topics=_share(((topic, each) for each in problems for topic in each.topics), tallies),
         days=days,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from judge.catalog.workspace import NOTES
 from judge.cli.answering import find_answer
 from judge.cli.context import Context
 from judge.cli.examples import Hunt, plan_of, plan_options
@@ -58,9 +59,8 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
         context.terminal.tell(context.say(_NOT_KEPT))
     else:
         store.add(selection.submission, result, context.now().astimezone(context.zone))
-    following = _next(selection, result)
-    if following is not None and not as_json:
-        context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
+    if not as_json:
+        _say_what_next(context, selection, result)
     if hunt is not None:
         hunt.follow_up(quiet=as_json)
     elif isinstance(selection.problem, SqlProblem):
@@ -73,6 +73,25 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
         accepted = result.verdict is Verdict.ACCEPTED
         offer_grade(context, selection.surroundings, selection.problem, done=accepted)
     return exit_code(result)
+
+
+def _say_what_next(context: Context, selection: Selection, result: SubmissionResult) -> None:
+    """Tell what could be done, and whether a note no longer fits."""
+    following = _next(selection, result)
+    if following is not None:
+        context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
+    if _has_note(selection):
+        from judge.cli.note_remark import remark_on_note  # with YAML 40 ms, where there is a note
+
+        remark_on_note(context, selection)
+
+
+def _has_note(selection: Selection) -> bool:
+    """Whether the learner keeps notes on the problem."""
+    workspace = selection.surroundings.workspace
+    if workspace is None:
+        return False
+    return (workspace.solutions(selection.problem.slug) / NOTES).is_file()
 
 
 def _next(selection: Selection, result: SubmissionResult) -> Text | None:

@@ -36,6 +36,7 @@ _GROUPS = Text("groups {count} of {total}", "그룹 {count}/{total}")
 _TRADEOFFS = Text("trade-offs {count} of {total}", "대가 {count}/{total}")
 _CELLS = Text("cells {count} of {total}", "비교 칸 {count}/{total}")
 _OF = Text("{count} of {total}", "{count}/{total}")
+_MODEL = Text("model: {text}", "모범: {text}")
 _ORDER = Text("an order is argued: {sentence}", "순서를 말했습니다: {sentence}")
 _PRICE = Text("trade-off: {sentence}", "대가: {sentence}")
 _PRICE_HERE = Text("trade-off said here", "대가까지 말함")
@@ -124,7 +125,9 @@ class AssessmentPage:
         words = STATES[seen.state]
         columns = max(width(self._say(each.word)) for each in STATES.values())
         head = f"  {words.sign} {pad(self._say(words.word), columns)}  "
-        text = self._say(point.says) if seen.sentence is None else seen.sentence
+        text = seen.sentence
+        if text is None:
+            text = self._say(_MODEL).format(text=self._say(point.says))
         first, *more = wrap(printable(text), self._cells - width(head))
         painted = self.terminal.paint(head, words.color, dim=seen.state is PointState.MISSING)
         indent = " " * width(head)

@@ -48,7 +48,7 @@ def diagram_lines(diagram: Diagram, locale: Locale, cells: int) -> list[str]:
         drawn = _beside(diagram, ranks, locale)
     else:
         drawn = _below(ranks, locale, cells)
-    far = [f"{start} → {end}" for start, end in _undrawn(diagram, ranks)]
+    far = [f"{start} → {end}" for start, end in far_arrows(diagram)]
     return [*drawn, *(["", ", ".join(far)] if far else [])]
 
 
@@ -148,6 +148,7 @@ def _drawn(diagram: Diagram, ranks: Sequence[Sequence[Box]]) -> Iterator[tuple[s
     return (arrow for arrow in diagram.arrows if rank[arrow[1]] - rank[arrow[0]] == 1)
 
 
-def _undrawn(diagram: Diagram, ranks: Sequence[Sequence[Box]]) -> Iterator[tuple[str, str]]:
-    drawn = set(_drawn(diagram, ranks))
-    return (arrow for arrow in diagram.arrows if arrow not in drawn)
+def far_arrows(diagram: Diagram) -> list[tuple[str, str]]:
+    """Return the arrows that are not from one rank to the next."""
+    drawn = set(_drawn(diagram, diagram.ranks()))
+    return [arrow for arrow in diagram.arrows if arrow not in drawn]

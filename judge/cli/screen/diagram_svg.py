@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from judge.cli.cells import width
-from judge.cli.screen.diagram import label
+from judge.cli.screen.diagram import far_arrows, label
 from judge.model.text import Locale
 from judge.model.written import Box, Diagram
 
@@ -16,8 +16,7 @@ _STYLE = """
     .arrow { fill: none; stroke: #57606a; stroke-width: 1.5; marker-end: url(#head); }
     .head { fill: #57606a; }
     text { fill: #1f2328; font: 15px Pretendard, "Apple SD Gothic Neo", "Malgun Gothic",
-           "Noto Sans KR", "Noto Sans CJK KR", system-ui, sans-serif; text-anchor: middle;
-           dominant-baseline: central; }
+           "Noto Sans KR", "Noto Sans CJK KR", system-ui, sans-serif; text-anchor: middle; }
     @media (prefers-color-scheme: dark) {
       .box { fill: #161b22; stroke: #8b949e; }
       .arrow { stroke: #8b949e; }
@@ -34,12 +33,17 @@ def diagram_svg(diagram: Diagram, locale: Locale) -> str:
     """Draw ``diagram`` with its labels in ``locale``."""
     places = _places(diagram, locale)
     right = max(left + wide for left, _, wide in places.values()) + _MARGIN
-    bottom = max(top for _, top, _ in places.values()) + _HEIGHT + _MARGIN
-    if any(not _is_forward(places, arrow) for arrow in diagram.arrows):
-        bottom += _DOWN
+    low = max(top for _, top, _ in places.values()) + _HEIGHT
+    far = far_arrows(diagram)
+    bottom = low + _MARGIN + (_DOWN if far else 0)
     spoken = "; ".join(f"{start} → {end}" for start, end in diagram.arrows)
     parts = [
-        *(_arrow(places[start], places[end]) for start, end in diagram.arrows),
+        *(
+            _near(places[start], places[end])
+            for start, end in diagram.arrows
+            if (start, end) not in far
+        ),
+        *(_far(places[start], places[end], low) for start, end in far),
         *(part for box in diagram.boxes for part in _box(box, places[box.id], locale)),
     ]
     return "\n".join(
@@ -93,23 +97,31 @@ def _box(box: Box, place: _Place, locale: Locale) -> Iterator[str]:
             f'<rect class="box" x="{left:g}" y="{top:g}" width="{wide:g}" height="{_HEIGHT:g}" '
             'rx="6"/>'
         )
-    yield f'<text x="{left + wide / 2:g}" y="{middle:g}">{escape(label(box, locale))}</text>'
+    said = escape(label(box, locale))
+    yield f'<text x="{left + wide / 2:g}" y="{middle:g}" dy=".35em">{said}</text>'
 
 
-def _is_forward(places: dict[str, _Place], arrow: tuple[str, str]) -> bool:
-    return places[arrow[0]][0] < places[arrow[1]][0]
+def _near(start: _Place, end: _Place) -> str:
+    """Draw a curve from side to side."""
+    right, row = start[0] + start[2], start[1] + _HEIGHT / 2
+    left, last_row = end[0], end[1] + _HEIGHT / 2
+    middle = (left + right) / 2
+    return _arrow(
+        f"M{right:g} {row:g}C{middle:g} {row:g} {middle:g} {last_row:g} {left:g} {last_row:g}"
+    )
 
 
-def _arrow(start: _Place, end: _Place) -> str:
-    """Draw a curve from side to side, or one below the boxes where it leads back."""
-    row, last_row = start[1] + _HEIGHT / 2, end[1] + _HEIGHT / 2
-    right, left = start[0] + start[2], end[0]
-    if right <= left:
-        bend = (left - right) / 2
-        path = f"M{right:g} {row:g}C{right + bend:g} {row:g} {left - bend:g} {last_row:g} "
-        return f'<path class="arrow" d="{path}{left:g} {last_row:g}"/>'
-    low, last_low = start[1] + _HEIGHT, end[1] + _HEIGHT
-    dip = max(low, last_low) + _DOWN
+def _far(start: _Place, end: _Place, low: float) -> str:
+    """Draw a curve below all boxes, whose lowest line is ``low``."""
+    foot, last_foot = start[1] + _HEIGHT, end[1] + _HEIGHT
     middle, last_middle = start[0] + start[2] / 2, end[0] + end[2] / 2
-    path = f"M{middle:g} {low:g}C{middle:g} {dip:g} {last_middle:g} {dip:g} "
-    return f'<path class="arrow" d="{path}{last_middle:g} {last_low:g}"/>'
+    dip = low + _DOWN
+    turn = _ACROSS / 2 if middle < last_middle else -_ACROSS / 2
+    return _arrow(
+        f"M{middle:g} {foot:g}Q{middle:g} {dip:g} {middle + turn:g} {dip:g}"
+        f"H{last_middle - turn:g}Q{last_middle:g} {dip:g} {last_middle:g} {last_foot:g}"
+    )
+
+
+def _arrow(path: str) -> str:
+    return f'<path class="arrow" d="{path}"/>'

@@ -6,6 +6,7 @@ from judge.cli.cells import cut, pad, width
 from judge.cli.terminal import Color, Terminal
 
 _GAP = "  "
+_NARROWEST = 8  # cells of a column that gave way
 
 
 def table(
@@ -18,11 +19,16 @@ def table(
 ) -> list[str]:
     """Lines of a table; ``colors`` are those of whole rows.
 
-    The column ``flexible`` (the last by default) gives way where the terminal is too narrow.
+    The column ``flexible`` (the last by default) gives way where the terminal is too narrow, and
+    where that is not enough the widest of the others but the first, by which rows are named.
     """
     widths = [max(map(width, column)) for column in zip(headings, *rows, strict=True)]
     too_wide = sum(widths) + len(_GAP) * (len(widths) - 1) - terminal.width
-    widths[flexible] -= max(0, min(too_wide, widths[flexible] - 8))
+    others = sorted(range(1, len(widths)), key=lambda column: -widths[column])
+    for column in (flexible % len(widths), *others):
+        given = max(0, min(too_wide, widths[column] - _NARROWEST))
+        widths[column] -= given
+        too_wide -= given
     lines = [terminal.paint(_line(headings, widths), bold=True)]
     for index, row in enumerate(rows):
         color = colors[index] if colors else None

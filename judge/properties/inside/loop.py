@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _RECURSION = sys.getrecursionlimit()
 _LONGEST_REASON = 400  # characters
+_LONGEST_VALUE = 1000  # characters
+_UNSET, _LONG = "\0", "\1"  # see judge/properties/trace.py
 
 
 class Ask(BaseException):
@@ -34,6 +36,7 @@ def solution(job: str) -> str:
     work = json.loads(job)
     code = compile(work["source"], work["file"], "exec", dont_inherit=True)
     respond = {"call": respond_call, "print": respond_print, "law": respond_law, "make": make}
+    respond["trace"] = respond_trace
     for call in work["calls"]:
         try:
             answer = respond[work["how"]](code, work, call)
@@ -79,6 +82,79 @@ def respond_call(code: CodeType, work: "dict[str, Any]", call: "Any") -> "dict[s
     value = function(*arguments)
     changed = [at for at in work["keeps"] if arguments[at] != before[at]]
     return {"value": value, "changed": changed}
+
+
+def respond_trace(code: CodeType, work: "dict[str, Any]", call: "Any") -> "dict[str, Any]":
+    """Run on one input and keep the values of the variables ``names`` at every moment.
+
+    ``{"moments": [["1", "[2]"], ...], "whole": true}``; a variable that is not set yet and a value
+    that is too long have marks of their own. A run that fails is recorded up to there.
+    """
+    recorder = Recorder(code.co_filename, call["names"], call["most"])
+    failed = ""
+    sys.settrace(recorder.enter)
+    try:
+        if work["function"]:
+            namespace = start(code, work)
+            find(namespace, work["function"])(*converted(work, call["input"], namespace))
+        else:
+            respond_print(code, work, call["input"])
+    except Recorder.Full:
+        pass
+    except BaseException as error:
+        failed = reason(error)
+    finally:
+        sys.settrace(None)
+    return {"moments": recorder.moments, "whole": not recorder.full, "failed": failed}
+
+
+class Recorder:
+    """Keeps the moments of a run: what the variables were at each instruction, repeats left out."""
+
+    class Full(BaseException):
+        """There are as many moments as are wanted."""
+
+    def __init__(self, file: str, names: "list[str]", most: int) -> None:
+        """Watch the code of ``file`` only."""
+        self.moments: list[list[str]] = []
+        self.full = False
+        self._file, self._names, self._most = file, names, most
+
+    def enter(self, frame: "Any", event: str, _argument: "Any") -> "Any":
+        """Follow calls of functions of the file."""
+        if event != "call" or frame.f_code.co_filename != self._file:
+            return None
+        frame.f_trace_opcodes = True
+        return self.step
+
+    def step(self, frame: "Any", _event: str, _argument: "Any") -> "Any":
+        """Keep a moment, if anything is new."""
+        moment = [self._value(frame, name) for name in self._names]
+        if not self.moments or moment != self.moments[-1]:
+            if len(self.moments) >= self._most:
+                self.full = True
+                raise Recorder.Full
+            self.moments.append(moment)
+        return self.step
+
+    def _value(self, frame: "Any", name: str) -> str:
+        """Write a variable of this function, or of the nearest caller that has one."""
+        while frame is not None and frame.f_code.co_filename == self._file:
+            if name in frame.f_locals:
+                return written(frame.f_locals[name])
+            frame = frame.f_back
+        return _UNSET
+
+
+def written(value: "Any") -> str:
+    """Write a value as Python does, a deque as a list, a Counter as a dict."""
+    collections = sys.modules.get("collections")
+    if collections is not None and isinstance(value, collections.deque):
+        value = list(value)
+    elif isinstance(value, dict):
+        value = dict(value)
+    text = repr(value)
+    return text if len(text) <= _LONGEST_VALUE else _LONG
 
 
 def respond_print(code: CodeType, work: "dict[str, Any]", call: str) -> "dict[str, Any]":  # noqa: ARG001

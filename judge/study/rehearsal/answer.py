@@ -1,20 +1,27 @@
 """What an answer to a written question comes to, as facts beside its grade."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from judge.model.assessment import Assessment, PointState
 from judge.model.written import WrittenProblem
 from judge.study.schedule.row import Facts
 
 
-def facts_of_answer(problem: WrittenProblem, found: Assessment) -> Facts:
-    """Sum up what was found in a written answer."""
+def facts_of_answer(
+    problem: WrittenProblem, found: Assessment, grades: Mapping[str, int] | None = None
+) -> Facts:
+    """Sum up what was found in a written answer.
+
+    ``grades`` are the learner's own, 0 to 2 by point: they say what was missed. What was mentioned
+    stays what was found.
+    """
     mentioned = [each.id for each in found.mentioned]
+    known = mentioned if grades is None else [id_ for id_, grade in grades.items() if grade]
     return Facts(
         mentioned=len(mentioned),
         expected=problem.expected_points,
         doubtful=doubtful_in(found),
-        missed=missed(problem, mentioned),
+        missed=missed(problem, known),
     )
 
 

@@ -210,8 +210,7 @@ class _Day:
 
     def asked(self) -> list[Item]:
         """Return what an examination put on this day, or on one before."""
-        wanted = ((item, self._standing(item).asked) for item in self._items)
-        return [item for item, day in wanted if day is not None and day <= self._day]
+        return [item for item in self._items if self._standing(item).is_asked(self._day)]
 
     def due(self) -> list[Item]:
         """Return what is due, what would cost most first."""

@@ -73,16 +73,11 @@ def item_of_task(set_name: str, task: StudyTask) -> Item:
 
 
 def main_item(problem: ProblemHead) -> Item:
-    """Return the item that handing something in belongs to."""
-    return _item(_HANDED_IN[problem.kind], problem)
+    """Return the item that handing something in belongs to.
 
-
-_HANDED_IN = {
-    Kind.ALGORITHM: ItemKind.SOLVE,
-    Kind.INTERACTIVE: ItemKind.SOLVE,
-    Kind.SQL: ItemKind.SQL,
-    Kind.WRITTEN: ItemKind.WRITTEN,
-}
+    Of a question that is only spoken, that is to say it aloud: whoever wrote it down knows it.
+    """
+    return items_of_problem(problem)[0]
 
 
 def _item(kind: ItemKind, problem: ProblemHead) -> Item:

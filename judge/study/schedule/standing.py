@@ -50,6 +50,14 @@ class Standing:
         """Whether it is time to practise it again."""
         return self.memory is not None and self.memory.due <= day
 
+    def is_asked(self, day: date) -> bool:
+        """Whether an examination wants it on ``day``, or wanted it before."""
+        return self.asked is not None and self.asked <= day
+
+    def is_wanted(self, day: date) -> bool:
+        """Whether it is due, or asked for."""
+        return self.is_due(day) or self.is_asked(day)
+
 
 def active(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Leave out the rows that were undone, and those that undid them."""

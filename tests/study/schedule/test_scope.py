@@ -62,4 +62,5 @@ def test_content() -> None:
     assert items_of_problem(first) == items_of_problem(spaced)
     assert main_item(first).content != main_item(other).content
     assert main_item(first).id == "solve:pair"
-    assert main_item(written(Genre.TECHNICAL)).id == "written:overload"
+    assert main_item(written(Genre.DESIGN)).id == "written:overload"
+    assert main_item(written(Genre.TECHNICAL)).id == "spoken:overload"

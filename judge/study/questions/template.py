@@ -1,0 +1,17 @@
+"""One form of question."""
+
+from dataclasses import dataclass
+
+from judge.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What is asked and the fact behind it, with blanks that a sighting fills.
+
+    ``expects`` are words of a good answer, of both languages; any of them will do.
+    """
+
+    asks: Text
+    fact: Text
+    expects: tuple[str, ...] = ()
