@@ -165,9 +165,12 @@ def asked_big_o(function: Function) -> list[dict[str, Any]]:
     found = []
     for repeats in (1, 10):
         maker = int if function.kind == "number" else _values
-        best, _ = big_o.big_o(
-            namespace["solution"], maker, min_n=1, max_n=most, n_measures=8, n_repeats=repeats
-        )
+        try:
+            best, _ = big_o.big_o(
+                namespace["solution"], maker, min_n=1, max_n=most, n_measures=8, n_repeats=repeats
+            )
+        except Exception:
+            best = None
         named = _BIG_O.get(type(best).__name__)
         found.append({"repeats": repeats, "class": named and named.value})
     return found
