@@ -16,7 +16,7 @@ from judge.model.text import Locale, Text
 _WIDTH = 720.0
 _NAMES, _NUMBERS = 190.0, 200.0  # left and right of the bars
 _ROW, _BAR = 26.0, 14.0
-_PLOT_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 260.0, 80.0, 24.0, 34.0, 40.0
+_PLOT_HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 260.0, 80.0, 44.0, 34.0, 40.0
 _LONGEST_NAME = 24
 _GUIDES = ((1, "n"), (2, "n²"))
 _TIMES = Text("CPU time by case", "케이스별 CPU 시간")
