@@ -7,13 +7,13 @@ search in sorted numbers could ever be seen to be logarithmic.
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from judge.bench.growth.climb import Budget, Climb, Failed, Failure, Run
 from judge.bench.growth.instrument import MEMORY, TIME, Instrument
 from judge.bench.growth.points import Measured, settle
-from judge.bench.growth.reading import Wanted, narrowed, read_growth
+from judge.bench.growth.reading import Wanted, read_growth
 from judge.model.execution import Ending, Execution
 from judge.model.growth import GrowthReading
 
@@ -130,15 +130,14 @@ def _read(rig: Rig, climb: Climb) -> GrowthRead:
     limit = None if rig.largest in climb.runs or rig.interpreted else rig.n(rig.largest)
     wanted = Wanted(shape=rig.name, limit=limit, interpreted=rig.interpreted)
     memory = read_growth(_measured(climb, _bytes, MEMORY), MEMORY, wanted)
-    bent = rig.native and _fills_caches(climb)
-    instrument = TIME.out_of_caches if bent else TIME
-    time = read_growth(_measured(climb, _seconds, TIME), instrument, wanted)
     least = {size: min(run.cpu_seconds for run in runs) for size, runs in climb.runs.items()}
     start = min(least.values())
     counted = rig.count({size: least[size] - start for size in sorted(least)}, wanted)
-    return GrowthRead(
-        time=time if counted is None else narrowed(time, counted), memory=memory, counted=counted
-    )
+    bent = rig.native and _fills_caches(climb)
+    instrument = TIME.out_of_caches if bent else TIME
+    asked = replace(wanted, counted=counted)
+    time = read_growth(_measured(climb, _seconds, TIME), instrument, asked)
+    return GrowthRead(time=time, memory=memory, counted=counted)
 
 
 def _fills_caches(climb: Climb) -> bool:
