@@ -164,10 +164,13 @@ def asked_big_o(function: Function) -> list[dict[str, Any]]:
     most = _BIG_O_LARGEST.get(function.truth, 10_000)
     found = []
     for repeats in (1, 10):
-        maker = (lambda n: n) if function.kind == "number" else partial(_values)
-        best, _ = big_o.big_o(
-            namespace["solution"], maker, min_n=1, max_n=most, n_measures=8, n_repeats=repeats
-        )
+        maker = int if function.kind == "number" else _values
+        try:
+            best, _ = big_o.big_o(
+                namespace["solution"], maker, min_n=1, max_n=most, n_measures=8, n_repeats=repeats
+            )
+        except Exception:
+            best = None
         named = _BIG_O.get(type(best).__name__)
         found.append({"repeats": repeats, "class": named and named.value})
     return found
@@ -188,9 +191,9 @@ _BIG_O_LARGEST = {
 }
 
 
-def _values(n: int) -> list[int]:
-    rng = random.Random(n)  # noqa: S311 - an input
-    return [rng.randrange(10**15) for _ in range(n)]
+def _values(n: float) -> list[int]:
+    rng = random.Random(int(n))  # noqa: S311 - an input
+    return [rng.randrange(10**15) for _ in range(int(n))]
 
 
 def report(runs: Sequence[dict[str, Any]]) -> str:

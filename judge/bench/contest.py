@@ -7,7 +7,6 @@ doing.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from judge.bench.bootstrap import ratio
 from judge.bench.outliers import find_outliers
@@ -135,14 +134,8 @@ def _seated(
         return Text(error.en, error.ko)
     if isinstance(trial, SubmissionResult):
         return trial.message or _NOT_COMPILED
-    results = {
-        name: judge_safely(trial, each.case, partial(_itself, each)) for name, each in ready.items()
-    }
+    results = {name: judge_safely(trial, each.case, each.itself) for name, each in ready.items()}
     return _Seat(name=contestant.name, trial=trial, results=results, readings={})
-
-
-def _itself(ready: Ready) -> Ready:
-    return ready
 
 
 def _slowest(seats: Sequence[_Seat], cases: Sequence[str], count: int | None) -> tuple[str, ...]:
@@ -196,7 +189,7 @@ def _run(trial: Trial, ready: Ready) -> Reading:
 def _total(plan: Plan, turns: int, elapsed_seconds: float) -> int:
     """Return how many turns there is time for."""
     each = max(elapsed_seconds / turns, 1e-9)
-    return min(max(int(plan.seconds / each), plan.least), plan.most)
+    return max(int(min(plan.seconds / each, plan.most)), plan.least)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from math import isfinite
 from typing import Any
 
 from judge.bench.growth.measuring import GrowthRead
+from judge.bench.hot_lines import Profile, Watch
 from judge.bench.result import BenchResult, Entry, Spread, Total
 from judge.model.growth import GrowthReading, Interval
 
@@ -59,6 +60,23 @@ def _comparison(result: BenchResult) -> dict[str, Any]:
                 "cause": each.cause.value,
             }
             for each in result.outliers
+        ],
+    }
+
+
+def profile_record(slug: str, profile: Profile) -> dict[str, Any]:
+    """Write the lines of a profile: ``"format": "judge.profile/1"``."""
+    unit = "seconds" if profile.watch is Watch.TIME else "bytes"
+    count = "times" if profile.watch is Watch.TIME else "blocks"
+    return {
+        "format": "judge.profile/1",
+        "slug": slug,
+        "watch": profile.watch.value,
+        "case": profile.case,
+        "peak_bytes": profile.peak_bytes,
+        "lines": [
+            {"line": each.number, count: each.count, unit: each.cost, "share": each.share}
+            for each in profile.lines
         ],
     }
 

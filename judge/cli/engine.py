@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from judge.bench.contest import BenchEvent, Contestant, Plan
     from judge.bench.growth.measuring import Effort as GrowthEffort
     from judge.bench.growth.measuring import GrowthEvent
+    from judge.bench.hot_lines import Profile, Watch
     from judge.cli.machine import Wish
     from judge.judging.calibration import Calibration
     from judge.judging.engine import Options
@@ -95,6 +96,19 @@ class Engine:
         from judge.bench.contest import compare
 
         return compare(problem, contestants, cases, machine, setting)
+
+    def profile(
+        self,
+        problem: "Problem",
+        submission: "Submission",
+        cases: "Sequence[Case]",
+        machine: "Machine",
+        watch: "Watch",
+    ) -> "Profile":
+        """See :func:`judge.bench.hot_lines.profile_solution`."""
+        from judge.bench.hot_lines import profile_solution
+
+        return profile_solution(problem, submission, cases, machine, watch)
 
     def measure_growth(
         self,

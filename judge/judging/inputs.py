@@ -75,6 +75,10 @@ class Ready:
     raw_input: bytes | None = None
     raw_answer: bytes | None = None
 
+    def itself(self) -> "Ready":
+        """Return this, to whoever wants to be called for it."""
+        return self
+
     @property
     def input_bytes(self) -> bytes:
         """What the program reads; empty where the problem has no layout."""

@@ -56,6 +56,7 @@ def zeros(rng, size):
 def nines(rng):
     return {"values": [9] * 7}
 """
+REFERENCE = "def solution(values): return len(values)"
 Cost = Callable[[str, Command], Execution]
 """Makes an execution of a program's source and its command."""
 
@@ -125,7 +126,7 @@ def write_problem(folder: Path, text: str = PROBLEM) -> Problem:
     """Write the problem and read it."""
     home = folder / "length"
     (home / "submissions" / "accepted").mkdir(parents=True)
-    (home / "submissions" / "accepted" / "right.py").write_text("def solution(values): ...")
+    (home / "submissions" / "accepted" / "right.py").write_text(REFERENCE)
     (home / "problem.yaml").write_text(text, encoding="utf-8")
     (home / "generate.py").write_text(GENERATE)
     return load_program_problem(home)

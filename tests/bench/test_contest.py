@@ -68,7 +68,7 @@ def test_ratio(problem: Problem, tmp_path: Path) -> None:
 def test_turns(problem: Problem, tmp_path: Path) -> None:
     """At least ten turns, more while there is time; everybody was judged before."""
     _, events = race(problem, tmp_path, "quick", "slow", plan=Plan(seconds=5))
-    result, _ = race(problem, tmp_path, "quick", plan=Plan(seconds=1e9, most=17))
+    result, _ = race(problem, tmp_path, "quick", plan=Plan(seconds=float("inf"), most=17))
 
     assert [each.contestant for each in events if isinstance(each, Warming)] == ["quick", "slow"]
     assert [each.turn for each in events if isinstance(each, Turning)] == list(range(1, 11))

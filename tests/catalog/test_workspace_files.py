@@ -6,7 +6,14 @@ import pytest
 import yaml
 
 from judge.catalog.library import shipped_problems
-from judge.catalog.workspace import IsolationLevel, Settings, Workspace, find_workspace
+from judge.catalog.workspace import (
+    PLATFORMS,
+    IsolationLevel,
+    Platform,
+    Settings,
+    Workspace,
+    find_workspace,
+)
 from judge.catalog.workspace_file import create_workspace, read_settings
 from judge.errors import ContentError, UsageError
 from judge.model.text import Locale
@@ -155,3 +162,14 @@ def test_wrong_settings_are_told(text: str, said: str, tmp_path: Path) -> None:
         _settings(tmp_path, text)
 
     assert said in caught.value.en
+
+
+@pytest.mark.parametrize("platform", Platform)
+def test_platform(platform: Platform, tmp_path: Path) -> None:
+    """A platform is known by its name, and has both limits."""
+    workspace = _settings(tmp_path, f"format: 1\nplatform: {platform}\n")
+
+    assert workspace is not None
+    assert workspace.settings.platform is platform
+    assert PLATFORMS[platform].time_seconds
+    assert PLATFORMS[platform].memory_bytes

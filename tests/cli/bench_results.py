@@ -11,6 +11,7 @@ from judge.bench.growth.measuring import (
     GrowthUnknown,
     SizeTried,
 )
+from judge.bench.hot_lines import HotLine, Profile, Watch
 from judge.bench.result import BenchResult, Cause, Entry, Outlier, Reading, Total, spread
 from judge.judging.machine import Machine
 from judge.model.execution import Ending
@@ -150,6 +151,31 @@ BROKEN = GrowthUnknown("edge", Ending.SIGNALLED)
 NOTHING = GrowthUnknown("huge", None)
 
 
+HOT = Profile(
+    watch=Watch.TIME,
+    case="large-random",
+    lines=(
+        HotLine(number=2, text="    seen = {}", count=1, cost=0.0001, share=0.0001),
+        HotLine(
+            number=9,
+            text="    for at, 수위 in enumerate(levels):",
+            count=200_000,
+            cost=0.2,
+            share=0.2,
+        ),
+        HotLine(
+            number=10, text=f"        seen[{'x' * 90}] = at", count=199_999, cost=0.8, share=0.8
+        ),
+    ),
+)
+HELD = Profile(
+    watch=Watch.MEMORY,
+    case="large-random",
+    lines=(HotLine(number=10, text="        seen[x] = at", count=1_200, cost=1e7, share=1.0),),
+    peak_bytes=20 * MIB,
+)
+
+
 @dataclass(slots=True)
 class BenchEngine(FakeEngine):
     """An engine that tells what it was given, and remembers who raced."""
@@ -161,6 +187,9 @@ class BenchEngine(FakeEngine):
     plans: list[Plan] = field(default_factory=list)
     timed: list[tuple[str, ...]] = field(default_factory=list)
     efforts: list[Effort] = field(default_factory=list)
+    profiles: dict[Watch, Profile] = field(
+        default_factory=lambda: {Watch.TIME: HOT, Watch.MEMORY: HELD}
+    )
 
     def compare(
         self,
@@ -188,3 +217,16 @@ class BenchEngine(FakeEngine):
         self.efforts.append(effort)
         yield SizeTried("many_levels", 1024)
         yield from self.growth
+
+    def profile(
+        self,
+        problem: Problem,
+        submission: Submission,
+        cases: Sequence[Case],
+        machine: Machine,
+        watch: Watch,
+    ) -> Profile:
+        """Tell the profile."""
+        del problem, submission, machine
+        self.timed.append(tuple(case.name for case in cases))
+        return self.profiles[watch]

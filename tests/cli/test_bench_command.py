@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from judge.bench.baselines import FILE, Baselines
+from judge.bench.hot_lines import Watch
 from judge.cli.cells import width
 from judge.model.text import Locale
 from judge.model.verdict import Verdict
 from judge.study.store import Store
 from tests.cli.bench_results import (
     BROKEN,
+    HOT,
     LINEAR,
     NOISE,
     NOTHING,
@@ -82,6 +85,35 @@ def test_no_generators(bench_world: World, engine: BenchEngine, golden: Golden) 
     """A problem without generators has no growth, and the screen says so."""
     engine.growth = ()
     golden("bench-no-growth", lambda: bench_world.judge("bench", SLUG))
+
+
+def test_profile(bench_world: World, golden: Golden) -> None:
+    """The lines that take the time, in the order of the file, with their shares."""
+    golden("bench-profile", lambda: bench_world.judge("bench", SLUG, "--profile"))
+
+
+def test_allocations(bench_world: World, golden: Golden) -> None:
+    """The lines that hold the memory at its peak."""
+    golden("bench-allocations", lambda: bench_world.judge("bench", SLUG, "--allocations"))
+
+
+def test_profile_of_nothing(bench_world: World, engine: BenchEngine) -> None:
+    """A program without functions has no line to show, and the screen says why."""
+    engine.profiles[Watch.TIME] = replace(HOT, lines=())
+    ran = bench_world.judge("bench", SLUG, "--profile", "--case", "sample-1")
+
+    assert "only what stands in functions" in ran.out
+    assert engine.timed == [("sample-1",)]
+
+
+@pytest.mark.parametrize(("option", "count"), [("--profile", "times"), ("--allocations", "blocks")])
+def test_profile_as_json(bench_world: World, option: str, count: str) -> None:
+    """The record of a profile has every line."""
+    record = json.loads(bench_world.judge("bench", SLUG, option, "--json").out)
+
+    assert record["format"] == "judge.profile/1"
+    assert record["lines"][-1]["line"] == 10
+    assert record["lines"][-1][count] > 1000
 
 
 def test_json(bench_world: World, engine: BenchEngine) -> None:

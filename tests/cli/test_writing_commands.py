@@ -198,7 +198,7 @@ def test_calibration_is_kept(world: World) -> None:
     world.engine.toolchain = python_only
     world.judge("doctor", "--calibrate")
 
-    assert "scaled by 2 for this machine" in world.judge("doctor").out
+    assert "scaled for this machine: Python 2" in world.judge("doctor").out
 
 
 def test_doctor_without_isolation(world: World) -> None:

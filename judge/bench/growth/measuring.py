@@ -7,13 +7,13 @@ search in sorted numbers could ever be seen to be logarithmic.
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from judge.bench.growth.climb import Budget, Climb, Failed, Failure, Run
-from judge.bench.growth.instrument import MEMORY, TIME
-from judge.bench.growth.points import Measured, smoothed
-from judge.bench.growth.reading import Wanted, narrowed, read_growth
+from judge.bench.growth.instrument import MEMORY, TIME, Instrument
+from judge.bench.growth.points import Measured, settle
+from judge.bench.growth.reading import Wanted, read_growth
 from judge.model.execution import Ending, Execution
 from judge.model.growth import GrowthReading
 
@@ -71,6 +71,7 @@ class Rig(Protocol):
     largest: int
     run_seconds: float
     interpreted: bool  # without its just-in-time compiler
+    native: bool  # a step is short beside an access to memory
 
     def n(self, size: int) -> int | None:
         """Return what the problem calls n; None where there is no such input."""
@@ -128,15 +129,15 @@ def _attempt(rig: Rig, size: int, endings: list[Ending]) -> Run | Failure:
 def _read(rig: Rig, climb: Climb) -> GrowthRead:
     limit = None if rig.largest in climb.runs or rig.interpreted else rig.n(rig.largest)
     wanted = Wanted(shape=rig.name, limit=limit, interpreted=rig.interpreted)
-    memory = read_growth(_measured(climb, _bytes), MEMORY, wanted)
-    instrument = TIME.out_of_caches if _fills_caches(climb) else TIME
-    time = read_growth(_measured(climb, _seconds), instrument, wanted)
+    memory = read_growth(_measured(climb, _bytes, MEMORY), MEMORY, wanted)
     least = {size: min(run.cpu_seconds for run in runs) for size, runs in climb.runs.items()}
     start = min(least.values())
     counted = rig.count({size: least[size] - start for size in sorted(least)}, wanted)
-    return GrowthRead(
-        time=time if counted is None else narrowed(time, counted), memory=memory, counted=counted
-    )
+    bent = rig.native and _fills_caches(climb)
+    instrument = TIME.out_of_caches if bent else TIME
+    asked = replace(wanted, counted=counted)
+    time = read_growth(_measured(climb, _seconds, TIME), instrument, asked)
+    return GrowthRead(time=time, memory=memory, counted=counted)
 
 
 def _fills_caches(climb: Climb) -> bool:
@@ -144,7 +145,9 @@ def _fills_caches(climb: Climb) -> bool:
     return max(peaks) - min(peaks) > _CACHE_BYTES
 
 
-def _measured(climb: Climb, cost: Callable[[Run], tuple[float | None, ...]]) -> list[Measured]:
+def _measured(
+    climb: Climb, cost: Callable[[Run], tuple[float | None, ...]], instrument: Instrument
+) -> list[Measured]:
     """Collect the runs by n; readings that the machine did not give are left out."""
     found: dict[int, tuple[list[float], list[float]]] = {}
     sizes: dict[int, int] = {}
@@ -160,7 +163,7 @@ def _measured(climb: Climb, cost: Callable[[Run], tuple[float | None, ...]]) -> 
         Measured(n=n, runs=tuple(values), floors=tuple(floors))
         for n, (values, floors) in found.items()
     ]
-    return smoothed(points, list(sizes.values()))
+    return settle(points, list(sizes.values()), instrument)
 
 
 def _seconds(run: Run) -> tuple[float | None, ...]:

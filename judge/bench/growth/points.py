@@ -11,21 +11,27 @@ from judge.model.growth import Growth, Sample
 _VISIBLE = 4.0  # standard errors above the smallest size
 _SECOND = 2
 _LINE = 3  # points that say whether it is one
-_MOST_COUNTED = 9  # readings: more do not make the machine steadier
 _ALONE = 2.0  # a run alone may be far off: the tail of an exponential is longer than a bell's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """All runs at one size, and those of a program that only reads the same input, if any ran."""
+    """All runs at one size, and those of a program that only reads the same input, if any ran.
+
+    ``settled`` is what reading costs, once ``settle`` has looked at all sizes together, and its
+    standard error.
+    """
 
     n: int
     runs: tuple[float, ...]
     floors: tuple[float, ...] = ()
+    settled: tuple[float, float] | None = None
 
     @property
     def value(self) -> float:
         """The least of the runs, without what reading the input costs: noise only adds."""
+        if self.settled is not None:
+            return min(self.runs) - self.settled[0]
         return min(self.runs) - min(self.floors, default=0.0)
 
     @property
@@ -48,10 +54,13 @@ class Risen:
         return self.value > _VISIBLE * self.error
 
 
-def smoothed(points: Sequence[Measured], sizes: Sequence[int]) -> list[Measured]:
-    """Draw one line through all floors, since reading takes time in proportion to the input.
+def settle(
+    points: Sequence[Measured], sizes: Sequence[int], instrument: Instrument
+) -> list[Measured]:
+    """Say what reading the input costs at each size, from all of them together.
 
-    ``sizes`` are the inputs' bytes. The line is as good as all the readings that it goes through.
+    Reading takes time nearly in proportion to the input's bytes, ``sizes``: so the readings there
+    and a line through all of them are averaged, each by its error.
     """
     if len(points) < _LINE or not all(point.floors and min(point.floors) > 0 for point in points):
         return list(points)
@@ -59,12 +68,14 @@ def smoothed(points: Sequence[Measured], sizes: Sequence[int]) -> list[Measured]
         Sample(n=size + 1, value=min(point.floors))
         for point, size in zip(points, sizes, strict=True)
     ]
-    line = fit(Growth.LINEAR, floors)
-    count = min(sum(len(point.floors) for point in points), _MOST_COUNTED)
-    return [
-        replace(point, floors=(line.at(floor.n),) * count)
-        for point, floor in zip(points, floors, strict=True)
-    ]
+    line, scale = fit(Growth.LINEAR, floors), noise(points, instrument)
+    found = []
+    for point, floor in zip(points, floors, strict=True):
+        direct = _error(point.floors, scale, instrument) ** -2
+        drawn = instrument.wobble**-2  # it is no straight line to the last bit
+        value = (floor.value * direct + line.at(floor.n) * drawn) / (direct + drawn)
+        found.append(replace(point, settled=(value, value * (direct + drawn) ** -0.5)))
+    return found
 
 
 def noise(points: Sequence[Measured], instrument: Instrument) -> float:
@@ -90,12 +101,13 @@ def risen(points: Sequence[Measured], instrument: Instrument) -> tuple[Risen, ..
     scale = noise(points, instrument)
 
     def error(point: Measured) -> float:
-        parts = [
-            max(scale / len(runs) * _weight(runs), instrument.least_noise) * min(runs)
-            for runs in (point.runs, point.floors)
-            if runs
-        ]
-        return sqrt(sum(part**2 for part in parts) + instrument.resolution**2)
+        own = _error(point.runs, scale, instrument) * point.raw
+        below = 0.0
+        if point.settled is not None:
+            below = point.settled[1]
+        elif point.floors:
+            below = _error(point.floors, scale, instrument) * min(point.floors)
+        return sqrt(own**2 + below**2 + instrument.resolution**2)
 
     base = error(first)
     return tuple(
@@ -108,5 +120,7 @@ def risen(points: Sequence[Measured], instrument: Instrument) -> tuple[Risen, ..
     )
 
 
-def _weight(runs: Sequence[float]) -> float:
-    return _ALONE if len(runs) == 1 else 1.0
+def _error(runs: Sequence[float], scale: float, instrument: Instrument) -> float:
+    """Return the relative standard error of the least of ``runs``."""
+    alone = _ALONE if len(runs) == 1 else 1.0
+    return max(scale / len(runs) * alone, instrument.least_noise)

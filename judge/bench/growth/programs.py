@@ -62,6 +62,7 @@ class ProgramRig:
         self._trial = _interpreted(trial)
         floor = _floor(trial)
         self._floor = None if floor is None else _interpreted(floor)
+        self.native = not by_id(trial.submission.language).own_interpreter
         self.interpreted = bool(by_id(trial.submission.language).interpreted)
         self._counter = LineCounter.of(trial)
         self._make = inputs

@@ -48,6 +48,7 @@ class QueryRig:
 
     name = SHAPE
     interpreted = False
+    native = True
 
     def __init__(
         self,

@@ -47,11 +47,15 @@ _WORST, _WORSE = 0.15, 3.0  # a fit is refused beyond so many times the best one
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be read: the generator's name, and the size to estimate the cost for, if any."""
+    """What is to be read: the generator's name, and the size to estimate the cost for, if any.
+
+    ``counted`` is the reading of a noise-free instrument on the same inputs.
+    """
 
     shape: str
     limit: int | None = None
     interpreted: bool = False
+    counted: GrowthReading | None = None
 
 
 def read_growth(
@@ -87,7 +91,8 @@ def read_growth(
     kept = _shaped(candidates, samples)
     if tail[-1].value <= _FLAT * points[0].raw:
         kept = [each for each in Growth if each in {*kept, *_flat(points, rises, instrument)}]
-    if len(kept) > _MOST_CLASSES and _is_noisy(tail, instrument):
+    open_classes = _above(kept, wanted.counted)
+    if len(open_classes) > _MOST_CLASSES and _is_noisy(tail, instrument):
         return replace(blank, silence=Silence.NOISY)
     return _settled(blank, kept, _doubling(tail, instrument), wanted)
 
@@ -197,6 +202,7 @@ def _settled(
     blank: GrowthReading, kept: Sequence[Growth], doubling: Interval | None, wanted: Wanted
 ) -> GrowthReading:
     """Fill in what is said; nothing where too many classes, or none, are left."""
+    before, kept = len(kept), _above(kept, wanted.counted)
     if not kept:
         return replace(blank, doubling=doubling, silence=Silence.NO_CLASS)
     if len(kept) > _MOST_CLASSES:
@@ -206,6 +212,7 @@ def _settled(
         classes=tuple(kept),
         doubling=doubling,
         silence=None,
+        narrowed_by=wanted.counted.cost if wanted.counted and len(kept) < before else None,
         estimate=_estimate(blank.samples, kept, wanted.limit),
     )
 
@@ -228,17 +235,15 @@ def _cost(fitted: Fit, n: int) -> float:
         return inf
 
 
-def narrowed(reading: GrowthReading, exact: GrowthReading) -> GrowthReading:
-    """Take out the classes below those that a noise-free count leaves open.
+def _above(kept: Sequence[Growth], counted: GrowthReading | None) -> list[Growth]:
+    """Leave out the classes below those that a noise-free count leaves open.
 
-    A line or an instruction takes time: the time cannot grow more slowly than their number. It can
-    grow faster, since a line may call a library that loops: so nothing above is taken out.
+    A line or a step takes time: the time cannot grow more slowly than their number. It can grow
+    faster, since a line may call a library that loops: so nothing above is left out. A count that
+    contradicts the time altogether changes nothing.
     """
-    if not reading.classes or not exact.classes:
-        return reading
+    if counted is None or not counted.classes:
+        return list(kept)
     order = list(Growth)
-    least = min(order.index(growth) for growth in exact.classes)
-    kept = tuple(growth for growth in reading.classes if order.index(growth) >= least)
-    if not kept or kept == reading.classes:
-        return reading
-    return replace(reading, classes=kept, narrowed_by=exact.cost)
+    least = order.index(counted.classes[0])
+    return [growth for growth in kept if order.index(growth) >= least] or list(kept)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from judge.bench.baselines import FILE, Baseline, Baselines
 from judge.bench.contest import BenchEnded, Plan, Turning, Warming
 from judge.bench.growth.measuring import Effort, GrowthRead, GrowthUnknown, SizeTried
-from judge.bench.record import bench_record
+from judge.bench.hot_lines import Watch
+from judge.bench.record import bench_record, profile_record
 from judge.bench.result import BenchResult, Total
 from judge.cli.contestants import Starters, Wishes, starters
 from judge.cli.context import Context
@@ -17,6 +18,7 @@ from judge.cli.registry import ENTRIES
 from judge.cli.screen.bench_table import bench_table
 from judge.cli.screen.growth_rows import growth_rows
 from judge.cli.screen.platform_line import platform_line
+from judge.cli.screen.profile_rows import profile_rows
 from judge.cli.screen.progress import Progress
 from judge.cli.selection import Selection, select
 from judge.cli.trial import Trial, cases_of
@@ -32,6 +34,7 @@ _CASES = 3
 _LEAST, _MOST = 10, 30
 _WARMING = Text("judging {name} once", "{name} 채점 확인 중")
 _TURNING = Text("in turns", "번갈아 측정 중")
+_WATCHING = Text("looking for the slowest case, and watching it", "가장 느린 케이스를 찾아 측정 중")
 _GROWING = Text("growth over {shape}, n = {size:,}", "{shape} 복잡도 측정 중, n = {size:,}")
 _GROWTH = Text("Growth of {name}", "{name} 복잡도")
 _NO_SHAPES = Text(
@@ -99,6 +102,20 @@ class _Run:
                     self.growth.append(event)
         progress.pause()
 
+    def report(self, result: BenchResult | None) -> None:
+        """Write the files that are asked for."""
+        if not (self.words["html"] or self.words["svg"]):
+            return
+        from judge.cli.report.bench_page import bench_drawing, bench_page, write_report
+
+        locale, directory = self.context.locale, self.context.directory
+        title = self.context.say(self.selection.problem.title)
+        if self.words["html"]:
+            page = bench_page(title, result, self.growth, locale)
+            write_report(directory / self.words["html"], page)
+        if self.words["svg"] and result is not None:
+            write_report(directory / self.words["svg"], bench_drawing(result, locale))
+
     def show(self, result: BenchResult | None) -> None:
         """Write it all for people."""
         terminal, locale = self.context.terminal, self.context.locale
@@ -126,14 +143,25 @@ def bench(context: Context, *, unsafe: bool, isolation: str | None, **words: Any
     selection = select(context, asked_of(words))
     run = _Run(context=context, selection=selection, words=words)
     wishes, problem = _wishes(words), selection.problem
-    starting = None
-    if isinstance(problem, Problem) and problem.kind is Kind.ALGORITHM:
-        starting = starters(context, selection, problem, wishes)
-    elif isinstance(problem, Problem) or wishes.anybody or words["save"]:
+    watch = _watch(words)
+    is_program = isinstance(problem, Problem) and problem.kind is Kind.ALGORITHM
+    if not is_program and (
+        wishes.anybody or words["save"] or watch or isinstance(problem, Problem)
+    ):
         raise UsageError(*_ONLY_PROGRAMS)
-    progress = Progress(context.terminal, context.monotonic)
     trial = Trial(unsafe=unsafe, isolation=isolation)
-    result = None
+    if watch is not None and isinstance(problem, Problem):
+        return _profile(run, problem, watch, trial)
+    return _measure(run, trial, wishes)
+
+
+def _measure(run: _Run, trial: Trial, wishes: Wishes) -> int:
+    """Race, read the growth, report."""
+    context, selection, words = run.context, run.selection, run.words
+    problem, starting, result = selection.problem, None, None
+    if isinstance(problem, Problem):
+        starting = starters(context, selection, problem, wishes)
+    progress = Progress(context.terminal, context.monotonic)
     with trial.machine(context, selection.surroundings, selection.language) as machine:
         if isinstance(problem, Problem) and starting is not None:
             result = run.compare(problem, starting, machine, progress)
@@ -144,11 +172,34 @@ def bench(context: Context, *, unsafe: bool, isolation: str | None, **words: Any
         context.terminal.show_json(bench_record(problem.slug, result, read))
     else:
         run.show(result)
+    run.report(result)
     if result is None or starting is None:
         return 0
     if words["save"]:
         _save(context, selection, words["save"], result)
     return _slower(context, result, starting, words["fail_slower"])
+
+
+def _watch(words: dict[str, Any]) -> Watch | None:
+    if words["allocations"]:
+        return Watch.MEMORY
+    return Watch.TIME if words["profile"] else None
+
+
+def _profile(run: _Run, problem: Problem, watch: Watch, trial: Trial) -> int:
+    """Show the lines that cost most, and nothing else."""
+    context, selection = run.context, run.selection
+    cases = cases_of(selection, Trial(only=run.words["only"]), hidden=True)
+    progress = Progress(context.terminal, context.monotonic)
+    progress.announce(context.say(_WATCHING))
+    with trial.machine(context, selection.surroundings, selection.language) as machine:
+        profile = context.engine.profile(problem, selection.submission, cases, machine, watch)
+    progress.pause()
+    if run.words["as_json"]:
+        context.terminal.show_json(profile_record(problem.slug, profile))
+    else:
+        context.terminal.show(*profile_rows(profile, context.locale, context.terminal))
+    return 0
 
 
 def _wishes(words: dict[str, Any]) -> Wishes:
@@ -291,6 +342,32 @@ COMMAND = Command(
                 "Exit code 1 where it is surely slower than that by more than this factor.",
                 "비교 대상보다 이 배수보다 확실히 느리면 종료 코드 1.",
             ),
+        ),
+        Option(
+            "--profile",
+            is_flag=True,
+            text=Text(
+                "Show which lines of a Python solution take the time, on its slowest case.",
+                "파이썬 풀이에서 시간을 많이 쓰는 줄을 가장 느린 케이스로 보여 줍니다.",
+            ),
+        ),
+        Option(
+            "--allocations",
+            is_flag=True,
+            text=Text(
+                "Show which lines hold the memory at its peak.",
+                "메모리를 가장 많이 쓸 때 어느 줄이 쓰는지 보여 줍니다.",
+            ),
+        ),
+        Option(
+            "--html",
+            metavar="FILE",
+            text=Text("Write a report for a browser.", "브라우저로 볼 보고서를 씁니다."),
+        ),
+        Option(
+            "--svg",
+            metavar="FILE",
+            text=Text("Write the bars as a drawing.", "막대그래프를 SVG로 씁니다."),
         ),
         *machine_options(),
         as_json(),

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from judge.bench.growth.instrument import LINES, TIME
-from judge.bench.growth.points import Measured, noise, risen
+from judge.bench.growth.points import Measured, noise, risen, settle
 
 
 def test_noise_is_the_scale() -> None:
@@ -60,3 +60,29 @@ def test_a_run_alone_counts_less() -> None:
 
     assert alone.error > 2 * twice.error
     assert twice.error > often.error
+
+
+def reads(n: int, *floors: float) -> Measured:
+    """Make a size at which the program takes a second beyond reading."""
+    return Measured(n=n, runs=tuple(each + 1.0 for each in floors), floors=floors)
+
+
+def test_reading_is_settled_together() -> None:
+    """A floor that was read badly is drawn to the line through all of them."""
+    steady = [reads(n, *[n * 0.1] * 9) for n in (1, 2, 3, 5, 6)]
+    points = settle([*steady[:3], reads(4, 0.5), *steady[3:]], [1, 2, 3, 4, 5, 6], TIME)
+    settled = [point.settled[0] for point in points if point.settled is not None]
+
+    assert settled[0] == pytest.approx(0.1, rel=0.1)
+    assert 0.4 < settled[3] < 0.5
+    assert points[0].value == pytest.approx(1.0, rel=0.02)
+    assert risen(points, TIME)[0].error > 0
+
+
+def test_nothing_to_settle() -> None:
+    """Without floors, or with too few sizes for a line, nothing is settled."""
+    alone = [Measured(n=n, runs=(1.0,)) for n in (1, 2, 3, 4)]
+    few = [reads(1, 0.1), reads(2, 0.2)]
+
+    assert settle(alone, [1, 2, 3, 4], TIME) == alone
+    assert settle(few, [1, 2], TIME) == few

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from judge.bench.growth.curves import log_curve
 from judge.bench.growth.instrument import LINES, MEMORY, STEPS, TIME, Instrument
 from judge.bench.growth.points import Measured
-from judge.bench.growth.reading import Wanted, narrowed, read_growth
+from judge.bench.growth.reading import Wanted, read_growth
 from judge.model.growth import Cost, Growth, GrowthReading, Sample, Silence
 
 WANTED = Wanted(shape="random")
@@ -241,15 +241,21 @@ def reading_of(*classes: Growth, cost: Cost = Cost.TIME) -> GrowthReading:
     )
 
 
+def by_time(counted: GrowthReading | None, noise: float = 0.02) -> GrowthReading:
+    """Read the time of a linear program, with such a count beside it."""
+    points = measured(Growth.LINEAR, Random(1), noise)
+    return read_growth(points, TIME, replace(WANTED, counted=counted))
+
+
 def test_counts_take_out_what_lies_below() -> None:
     """Time grows no more slowly than lines are run; it may grow faster, where a line loops."""
-    time = reading_of(Growth.LINEAR, Growth.LINEARITHMIC)
-    lines = reading_of(Growth.LINEARITHMIC, cost=Cost.LINES)
-    fewer = reading_of(Growth.LINEAR, cost=Cost.LINES)
+    higher = by_time(reading_of(Growth.LINEARITHMIC, cost=Cost.LINES))
+    lower = by_time(reading_of(Growth.LINEAR, cost=Cost.LINES))
 
-    assert narrowed(time, lines).classes == (Growth.LINEARITHMIC,)
-    assert narrowed(time, lines).narrowed_by is Cost.LINES
-    assert narrowed(time, fewer) == time
+    assert by_time(None).classes == (Growth.LINEAR, Growth.LINEARITHMIC)
+    assert higher.classes == (Growth.LINEARITHMIC,)
+    assert higher.narrowed_by is Cost.LINES
+    assert lower == by_time(None)
 
 
 @pytest.mark.parametrize(
@@ -257,7 +263,16 @@ def test_counts_take_out_what_lies_below() -> None:
 )
 def test_counts_that_disagree_change_nothing(lines: GrowthReading) -> None:
     """Counts that say nothing, or contradict the time altogether, narrow nothing."""
-    time = reading_of(Growth.LINEAR, Growth.LINEARITHMIC)
+    assert by_time(lines) == by_time(None)
 
-    assert narrowed(time, lines) == time
-    assert narrowed(reading_of(), lines) == reading_of()
+
+def test_counts_make_a_wide_set_an_answer() -> None:
+    """What time alone leaves too wide to say is said once counts exclude its lower part."""
+    points = [Measured(n=n, runs=(0.01, 0.0101, 0.0102)) for n in (1, 2, 4, 8)]
+    counted = reading_of(Growth.QUADRATIC_LOGARITHMIC, cost=Cost.LINES)
+    alone = read_growth(points, TIME, WANTED)
+    beside = read_growth(points, TIME, replace(WANTED, counted=counted))
+
+    assert alone.silence is Silence.TOO_SHORT
+    assert beside.classes[0] is Growth.QUADRATIC_LOGARITHMIC
+    assert beside.narrowed_by is Cost.LINES
