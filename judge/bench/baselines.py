@@ -14,18 +14,18 @@ with something else today. A comparison runs it again, in turns with the new one
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.errors import ContentError, Mistake, Place
+from judge.frozen import frozen
 from judge.model.submission import Style, Submission
 
 FILE = Path(".judge") / "baselines.json"
 _FORMAT = "judge.baselines/1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Baseline:
     """A solution under a name; ``saved_at`` is ISO 8601, ``cpu_seconds`` what it took then."""
 

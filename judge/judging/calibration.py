@@ -7,10 +7,11 @@ quadratic solution pass nor stop a right one.
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from judge.errors import UnavailableError
+from judge.frozen import frozen
 from judge.judging.kernels import KERNELS, REFERENCE_SECONDS
 from judge.judging.machine import Machine
 from judge.languages.build import CompileFailure, ProgramSource
@@ -24,7 +25,7 @@ _LIMITS = RunLimits(cpu_seconds=20, wall_seconds=60, memory_bytes=512 * 2**20, o
 _FILE = "machine.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Calibration:
     """``kernel_seconds`` is CPU time of Python's fastest run, ``spread`` slowest over fastest.
 

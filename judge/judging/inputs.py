@@ -7,12 +7,12 @@ What a generator or the reference made is cached under the content of everything
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from judge.errors import ContentError, Mistake
+from judge.frozen import frozen
 from judge.judging.machine import Machine, run_limits
 from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id, language_of
@@ -58,7 +58,7 @@ _DRIVER_SIGNATURE = Signature(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ready:
     """A case that can be judged; ``values`` is None for a raw case of a stdio-only problem.
 

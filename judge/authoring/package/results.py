@@ -11,12 +11,12 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import judge
 from judge.errors import ToolchainMissing
+from judge.frozen import frozen
 from judge.judging.engine import Options
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id, languages
@@ -29,7 +29,7 @@ _FORMAT = "1"
 _DOUBTFUL = frozenset({Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Results:
     """The kept results of one problem on one machine; ``fresh`` ignores what was kept."""
 

@@ -1,12 +1,12 @@
 """What was solved by level and topic, the first tries, the streak, and a map of the last weeks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from judge.cli.cells import pad, width
 from judge.cli.terminal import Terminal
+from judge.frozen import frozen
 from judge.model.text import Locale, Text
 from judge.study.history import Day, Streak
 
@@ -40,7 +40,7 @@ _LESS_MORE = Text("{shades}  none, 1, 2, 4, 7 or more", "{shades}  0, 1, 2, 4, 7
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stats:
     """All that the page shows; ``levels`` and ``topics`` hold how many are solved, of how many."""
 
