@@ -21,7 +21,7 @@ _ANKI_NEXT = Text(
     "in Anki: File > Import; importing again updates cards and keeps the schedule",
     "Anki에서 파일 > 가져오기. 다시 가져오면 내용만 바뀌고 복습 일정은 그대로입니다",
 )
-_SHEET = Text("{count} problems in {file}", "문제 {count}개: {file}")
+_SHEET = Text("problems on the sheet {file}: {count}", "문제 {count}개: {file}")
 _GIT = Text(
     "{folder}: {written} written, {removed} taken away, {same} as they were",
     "{folder}: 쓴 파일 {written}개, 지운 파일 {removed}개, 그대로 {same}개",

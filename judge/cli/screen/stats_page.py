@@ -20,7 +20,7 @@ _FIRST_TRY = Text(
     "{tried}문제 중 {first}문제를 첫 제출에 해결({share:.0%})",
 )
 _STREAK = Text(
-    "streak: {now} days, the longest {longest}", "연속 {now}일, 가장 길었던 연속 {longest}일"
+    "days in a row: {now}, the longest {longest}", "연속 {now}일, 가장 길었던 연속 {longest}일"
 )
 _BY_LEVEL, _BY_TOPIC = Text("By level", "레벨별"), Text("By topic", "주제별")
 _MAP = Text(
