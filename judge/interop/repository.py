@@ -17,9 +17,9 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from judge.catalog.own_cases import replace_content
 from judge.errors import UsageError
 from judge.frozen import frozen
+from judge.whole_file import replace_content
 
 MANIFEST = ".judge-export"
 README = "README.md"

@@ -18,6 +18,7 @@ from judge.languages.build import CompileFailure, ProgramSource
 from judge.languages.registry import by_id
 from judge.model.execution import Ending, RunLimits
 from judge.model.submission import Style
+from judge.whole_file import keep_for_later
 
 SMALLEST_FACTOR, LARGEST_FACTOR = 0.5, 4.0
 _RUNS = 5
@@ -78,10 +79,7 @@ def _clamped(factor: float) -> float:
 
 def save_calibration(cache: Path, calibration: Calibration) -> None:
     """Keep it for all later runs on this machine."""
-    cache.mkdir(parents=True, exist_ok=True)
-    beside = cache / f"{_FILE}.new"
-    beside.write_text(json.dumps(asdict(calibration)), encoding="utf-8")
-    beside.replace(cache / _FILE)
+    keep_for_later(cache / _FILE, json.dumps(asdict(calibration)).encode())
 
 
 def load_factor(cache: Path) -> float | None:

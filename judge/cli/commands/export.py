@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from judge.catalog.own_cases import replace_content
 from judge.cli.context import Context
 from judge.cli.export_material import cards, entries, rows
 from judge.cli.groups import Family
@@ -14,6 +13,7 @@ from judge.interop.repository import README, export_files, files_to_share, write
 from judge.interop.sheet import write_html, write_markdown
 from judge.model.text import Text
 from judge.study.schedule.day import day_of
+from judge.whole_file import replace_content
 
 _HTML, _MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 _CARDS = Text("{count} cards in {file}", "카드 {count}장: {file}")
