@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from tests.sql.differential.suite import (
     Outcome,
     Report,

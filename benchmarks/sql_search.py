@@ -21,10 +21,10 @@ from judge.judging.machine import Machine
 from judge.judging.sql.engine import reference_script
 from judge.judging.sql.script import Script, make_script
 from judge.judging.sql.search import search
+from judge.model.dialect import Dialect
 from judge.model.event import SubmissionJudged
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.problem import AuthorSubmission
-from judge.model.schema import Dialect
 from judge.model.sql_problem import SqlProblem
 from judge.model.sql_source import dialect_of
 from judge.model.submission import Style, Submission

@@ -23,10 +23,10 @@ from judge.judging.inputs import complaint, prepare
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of, languages
 from judge.languages.style import detect_style
+from judge.model.dialect import Dialect
 from judge.model.event import Event, SubmissionJudged
 from judge.model.problem import AuthorSubmission, Case, Problem
 from judge.model.quantity import format_duration
-from judge.model.schema import Dialect
 from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.sql_source import dialect_of
 from judge.model.submission import Style, Submission

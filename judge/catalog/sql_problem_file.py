@@ -18,8 +18,9 @@ from judge.catalog.suggestion import did_you_mean
 from judge.catalog.table_rows import RowReader
 from judge.catalog.tables_key import DDL, TABLES, read_schema
 from judge.errors import ContentError, Place
+from judge.model.dialect import Dialect
 from judge.model.problem import AnswerTable, AuthorSubmission, Case, Kind, Tables
-from judge.model.schema import Dialect, Schema
+from judge.model.schema import Schema
 from judge.model.sql_problem import (
     ColumnNames,
     ComparedBy,

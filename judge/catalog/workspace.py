@@ -15,8 +15,8 @@ from pathlib import Path
 
 from judge.catalog.library import shipped_problems
 from judge.frozen import frozen
+from judge.model.dialect import Dialect
 from judge.model.problem import TimeAndMemory
-from judge.model.schema import Dialect
 from judge.model.text import Locale
 
 FILE_NAME = "judge.yaml"

@@ -19,7 +19,7 @@ from judge.catalog.workspace import (
 )
 from judge.catalog.yaml_source import read_yaml
 from judge.errors import ContentError, UsageError
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.model.text import Locale, Text
 
 _IGNORED = ".judge/"

@@ -1,6 +1,7 @@
 """Which file is the answer that a command speaks of: ``SLUG``, ``FILE``, a folder, or nothing."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from judge.catalog.workspace import ANSWER
 from judge.cli.context import Context
@@ -8,7 +9,10 @@ from judge.cli.selection import Asked, problem_of, read_source
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
 from judge.frozen import frozen
-from judge.model.written import WrittenProblem
+from judge.model.problem import Problem
+
+if TYPE_CHECKING:
+    from judge.model.written import WrittenProblem
 
 _TEXTS = frozenset({".md", ".txt", ".markdown"})
 _LONGEST = 100_000  # characters
@@ -19,7 +23,7 @@ class HandedIn:
     """An answer and the question that it is to."""
 
     surroundings: Surroundings
-    problem: WrittenProblem
+    problem: "WrittenProblem"
     path: Path
     text: str
 
@@ -37,6 +41,10 @@ def find_answer(context: Context, asked: Asked) -> HandedIn | None:
         return None
     named = around.find(asked.problem) if asked.problem else None
     problem = around.load(named or problem_of(path, around))
+    if isinstance(problem, Problem):
+        return None
+    from judge.model.written import WrittenProblem  # 2 ms, for who may answer in writing
+
     if not isinstance(problem, WrittenProblem):
         return None
     if not path.is_file():

@@ -1,7 +1,8 @@
 """A problem as one JSON object, for ``judge show --json``."""
 
+from judge.model.dialect import Dialect
 from judge.model.problem import Case, Tables
-from judge.model.schema import Dialect, Table
+from judge.model.schema import Table
 from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem
 from judge.model.text import Text
 from judge.model.written import WrittenProblem

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from judge.catalog.icpc.recognition import is_package
 from judge.catalog.library import FILE_NAME
@@ -12,13 +13,13 @@ from judge.errors import NothingMatched, UsageError
 from judge.frozen import frozen
 from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
+from judge.model.dialect import Dialect
 from judge.model.problem import Case, Problem
-from judge.model.schema import Dialect
-from judge.model.sql_problem import RunProblem, SqlProblem
-from judge.model.sql_source import dialect_of
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
-from judge.model.written import WrittenProblem
+
+if TYPE_CHECKING:
+    from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem
 
 OWN_CASES = "cases.yaml"
 
@@ -41,7 +42,7 @@ class Selection:
     """
 
     surroundings: Surroundings
-    problem: RunProblem
+    problem: "RunProblem"
     submission: Submission
     own_cases: tuple[Case, ...]
     note: Text | None
@@ -59,38 +60,48 @@ def select(context: Context, asked: Asked) -> Selection:
     named = around.find(asked.problem) if asked.problem else None
     path, note = _find_file(context, around, asked.target, program=_is_program(named))
     problem = around.limited(around.load(named or problem_of(path, around)))
-    if isinstance(problem, WrittenProblem):
-        raise UsageError(
-            f"{problem.slug} is answered in writing, and {path.name} is a program; `judge new "
-            f"{problem.slug}` makes answer.md to start from",
-            f"{problem.slug}: 서술형 문제라서 {path.name} 파일로 답할 수 없습니다. `judge new "
-            f"{problem.slug}`로 answer.md를 만드세요",
-        )
+    run = _run_problem(problem, path)
     return Selection(
         surroundings=around,
-        problem=problem,
-        submission=read_submission(path, problem, asked, around.dialect),
-        own_cases=_own_cases(own_cases_file(path, problem, around), problem),
+        problem=run,
+        submission=read_submission(path, run, asked, around.dialect),
+        own_cases=_own_cases(own_cases_file(path, run, around), run),
         note=note,
     )
 
 
+def _run_problem(problem: "AnyProblem", path: Path) -> "RunProblem":
+    """Return a problem for which something runs; UsageError for one that is answered in writing."""
+    if isinstance(problem, Problem):
+        return problem
+    from judge.model.sql_problem import SqlProblem  # 4 ms, with what belongs to it
+
+    if isinstance(problem, SqlProblem):
+        return problem
+    raise UsageError(
+        f"{problem.slug} is answered in writing, and {path.name} is a program; `judge new "
+        f"{problem.slug}` makes answer.md to start from",
+        f"{problem.slug}: 서술형 문제라서 {path.name} 파일로 답할 수 없습니다. `judge new "
+        f"{problem.slug}`로 answer.md를 만드세요",
+    )
+
+
 def read_submission(
-    path: Path, problem: RunProblem, asked: Asked, usual_dialect: str
+    path: Path, problem: "RunProblem", asked: Asked, usual_dialect: str
 ) -> Submission:
     """Read a source file; UsageError where it is no text, or no answer to such a problem."""
-    match problem:
-        case SqlProblem():
-            if path.suffix.lower() != ".sql":
-                raise UsageError(
-                    f"{problem.slug} is solved by SQL: hand in a .sql file, not {path.name}",
-                    f"{problem.slug}: SQL 문제입니다. {path.name} 말고 .sql 파일을 제출하세요",
-                )
-            source = read_source(path)
-            dialect = choose_dialect(problem, asked.language or dialect_of(source), usual_dialect)
-            return Submission(path=path, source=source, language=dialect, style=Style.QUERY)
-        case Problem():
-            return _read_program(path, problem, asked)
+    if isinstance(problem, Problem):
+        return _read_program(path, problem, asked)
+    from judge.model.sql_source import dialect_of  # 1 ms, for SQL only
+
+    if path.suffix.lower() != ".sql":
+        raise UsageError(
+            f"{problem.slug} is solved by SQL: hand in a .sql file, not {path.name}",
+            f"{problem.slug}: SQL 문제입니다. {path.name} 말고 .sql 파일을 제출하세요",
+        )
+    source = read_source(path)
+    dialect = choose_dialect(problem, asked.language or dialect_of(source), usual_dialect)
+    return Submission(path=path, source=source, language=dialect, style=Style.QUERY)
 
 
 def _read_program(path: Path, problem: Problem, asked: Asked) -> Submission:
@@ -120,19 +131,19 @@ def read_source(path: Path) -> str:
         ) from error
 
 
-def _own_cases(file: Path, problem: RunProblem) -> tuple[Case, ...]:
+def _own_cases(file: Path, problem: "RunProblem") -> tuple[Case, ...]:
     if not file.exists():
         return ()
-    if isinstance(problem, SqlProblem):
-        from judge.catalog.own_tables import load_own_tables  # the same
+    if isinstance(problem, Problem):
+        from judge.catalog.own_cases import load_own_cases  # with YAML 25 ms, where there are some
 
-        return load_own_tables(file, problem)
-    from judge.catalog.own_cases import load_own_cases  # with YAML 25 ms, for those who have some
+        return load_own_cases(file, problem)
+    from judge.catalog.own_tables import load_own_tables  # the same
 
-    return load_own_cases(file, problem)
+    return load_own_tables(file, problem)
 
 
-def choose_dialect(problem: SqlProblem, word: str | None, usual: str) -> Dialect:
+def choose_dialect(problem: "SqlProblem", word: str | None, usual: str) -> Dialect:
     """Take the dialect that is asked for, else the usual one, else the problem's first.
 
     UsageError where the problem cannot be answered in it.
@@ -148,7 +159,7 @@ def choose_dialect(problem: SqlProblem, word: str | None, usual: str) -> Dialect
     )
 
 
-def own_cases_file(path: Path, problem: RunProblem, around: Surroundings) -> Path:
+def own_cases_file(path: Path, problem: "RunProblem", around: Surroundings) -> Path:
     """Name the file of the learner's cases: in the workspace, else beside the solution."""
     if around.workspace is not None:
         return around.workspace.solutions(problem.slug) / OWN_CASES

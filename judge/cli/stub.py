@@ -3,9 +3,9 @@
 from judge.errors import UsageError
 from judge.judging.inputs import signature_of
 from judge.languages.stub import write_stub, write_talk_stub
+from judge.model.dialect import Dialect
 from judge.model.language import Language
 from judge.model.problem import Kind, Problem
-from judge.model.schema import Dialect
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Style
 from judge.model.text import Locale, Text

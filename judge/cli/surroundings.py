@@ -19,12 +19,11 @@ from judge.cli.context import Context
 from judge.cli.keys import has_hangul, to_latin
 from judge.errors import ContentError, NothingMatched, UsageError
 from judge.frozen import frozen
-from judge.model.problem import Problem
-from judge.model.schema import Dialect
-from judge.model.sql_problem import AnyProblem, SqlProblem
-from judge.model.written import WrittenProblem
+from judge.model.dialect import Dialect
+from judge.model.problem import Problem, ProblemHead
 
 if TYPE_CHECKING:
+    from judge.model.sql_problem import AnyProblem
     from judge.study.answers import Answers
     from judge.study.history import History
     from judge.study.store import State, Store
@@ -85,7 +84,7 @@ class Surroundings:
         """The platform whose limits hold in this workspace."""
         return None if self.workspace is None else self.workspace.settings.platform
 
-    def limited(self, problem: AnyProblem) -> AnyProblem:
+    def limited(self, problem: "AnyProblem") -> "AnyProblem":
         """Return a program problem with the platform's limits, in every language."""
         if self.platform is None or not isinstance(problem, Problem) or problem.package:
             return problem
@@ -98,9 +97,9 @@ class Surroundings:
         )
         return replace(problem, limits=limits)
 
-    def load(self, folder: Path) -> AnyProblem:
+    def load(self, folder: Path) -> "AnyProblem":
         """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""
-        return recall(folder, (Problem, SqlProblem, WrittenProblem), _load_problem, self.cache)
+        return recall(folder, (ProblemHead,), _load_problem, self.cache)
 
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings of the problems that can be read, by slug.
@@ -173,7 +172,7 @@ def _settings(file: Path, cache: Path) -> Settings:
     return _read_settings(file)  # which says that a folder is gone
 
 
-def _load_problem(folder: Path) -> AnyProblem:
+def _load_problem(folder: Path) -> "AnyProblem":
     from judge.catalog.problem_file import load_problem  # with YAML 25 ms, when it has changed
 
     return load_problem(folder)

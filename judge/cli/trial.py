@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
 
 from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
@@ -30,10 +31,12 @@ from judge.model.event import (
 )
 from judge.model.problem import Case, CheckerName, Kind, Problem
 from judge.model.record import to_record
-from judge.model.sql_problem import RunProblem
 from judge.model.submission import Style
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
+
+if TYPE_CHECKING:
+    from judge.model.sql_problem import RunProblem
 
 MINDS_WHITESPACE = frozenset({CheckerName.EXACT, CheckerName.LINES})
 _COMPILING = Text("compiling ({language})", "컴파일 중({language})")
@@ -114,7 +117,7 @@ def _named(cases: Sequence[Case], patterns: Sequence[str]) -> tuple[Case, ...]:
     return tuple(c for c in cases if any(fnmatchcase(c.name, each) for each in patterns))
 
 
-def _minds_whitespace(problem: RunProblem) -> bool:
+def _minds_whitespace(problem: "RunProblem") -> bool:
     return isinstance(problem, Problem) and problem.checker.name in MINDS_WHITESPACE
 
 
@@ -185,7 +188,7 @@ class _Screen:
         if self._selection.note:
             self._context.terminal.show(self._context.say(self._selection.note))
 
-    def with_limit(self, machine: Machine) -> RunProblem:
+    def with_limit(self, machine: Machine) -> "RunProblem":
         """Return the problem; a package that says no time limit gets it from its submissions."""
         problem = self._selection.problem
         package = problem.package if isinstance(problem, Problem) else None

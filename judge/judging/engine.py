@@ -7,6 +7,7 @@ Cases run on as many sandboxes as the machine has cores and are told in the prob
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from judge.frozen import frozen
 from judge.judging.course import Course, run_all
@@ -23,10 +24,11 @@ from judge.model.event import (
     SubmissionJudged,
 )
 from judge.model.problem import Case, Problem
-from judge.model.scoring import is_moot, score_submission
-from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.submission import Submission
 from judge.model.verdict import CaseResult, SubmissionResult, grade, overall
+
+if TYPE_CHECKING:
+    from judge.model.sql_problem import RunProblem
 
 DATABASES = 500  # on which an answer in SQL is compared with the reference
 
@@ -46,7 +48,7 @@ class Options:
 
 
 def judge(
-    problem: RunProblem,
+    problem: "RunProblem",
     submission: Submission,
     cases: Sequence[Case],
     machine: Machine,
@@ -56,18 +58,16 @@ def judge(
 
     Raises UnavailableError where a toolchain is missing; every other failure is a verdict.
     """
-    match problem:
-        case Problem():
-            return _judge_program(problem, submission, cases, machine, options)
-        case SqlProblem():
-            from judge.judging.sql.engine import SqlOptions, judge_sql  # 20 ms, for SQL only
+    if isinstance(problem, Problem):
+        return _judge_program(problem, submission, cases, machine, options)
+    from judge.judging.sql.engine import SqlOptions, judge_sql  # 20 ms, for SQL only
 
-            how = SqlOptions(
-                keep_going=options.keep_going,
-                confirm=options.confirm,
-                databases=options.databases,
-            )
-            return judge_sql(problem, submission, cases, machine, how)
+    how = SqlOptions(
+        keep_going=options.keep_going,
+        confirm=options.confirm,
+        databases=options.databases,
+    )
+    return judge_sql(problem, submission, cases, machine, how)
 
 
 def _judge_program(
@@ -99,13 +99,18 @@ def _judge_program(
 def _course(trial: Trial, options: Options) -> Course:
     """Say how the cases are run; in a scoring package a failure makes cases of its groups moot."""
     tree = trial.problem.package.scoring if trial.problem.package else None
+    moot = None
+    if tree is not None:
+        from judge.model.scoring import is_moot  # for scoring packages only
+
+        moot = partial(is_moot, tree)
     return Course(
         judge_case=partial(_judge_case, trial),
         workers=trial.machine.workers,
         cpu_seconds=trial.limits.cpu_seconds,
         keep_going=options.keep_going,
         confirm=options.confirm,
-        moot=None if tree is None else partial(is_moot, tree),
+        moot=moot,
     )
 
 
@@ -119,5 +124,7 @@ def _concluded(problem: Problem, result: SubmissionResult) -> SubmissionResult:
     if problem.package is None or problem.package.scoring is None:
         groups = grade(problem.groups, cases, planned=problem.cases)
         return replace(result, verdict=overall(cases), groups=groups)
+    from judge.model.scoring import score_submission  # as above
+
     scored, groups = score_submission(problem.package.scoring, cases)
     return replace(result, verdict=scored.verdict, score=scored.score, groups=groups)

@@ -54,6 +54,11 @@ class Promise:
     message: str | None = None
     limit: bool | str | None = None
 
+    @property
+    def accepts_all(self) -> bool:
+        """Whether nothing but an accepted case keeps it."""
+        return self.cases is None and self.permitted == ACCEPTED_ONLY
+
 
 class Aggregation(StrEnum):
     """How a group's score follows from what is in it."""

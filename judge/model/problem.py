@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from judge.errors import Place
 from judge.frozen import frozen
@@ -11,8 +11,10 @@ from judge.model.conversation import Line
 from judge.model.domain import Domain, Parameter, RecordType, Value
 from judge.model.expression import Expression
 from judge.model.layout import Layout
-from judge.model.package import ACCEPTED_ONLY, Package, Promise
 from judge.model.text import Text
+
+if TYPE_CHECKING:  # 2 ms that only packages need
+    from judge.model.package import Package, Promise
 
 
 class Kind(StrEnum):
@@ -200,17 +202,14 @@ class AuthorSubmission:
 
     path: Path
     expected: Expectation | None
-    promises: tuple[Promise, ...] = ()
+    promises: "tuple[Promise, ...]" = ()
     language: str | None = None
     entry: str | None = None
 
     @property
     def accepted(self) -> bool:
         """Whether it has to pass every case."""
-        return self.expected == "accepted" or any(
-            promise.cases is None and promise.permitted == ACCEPTED_ONLY
-            for promise in self.promises
-        )
+        return self.expected == "accepted" or any(promise.accepts_all for promise in self.promises)
 
 
 @frozen
@@ -259,4 +258,4 @@ class Problem(JudgedProblem):
     generate: Path | None
     reference: Path | None
     interactor: Path | None = None
-    package: Package | None = None
+    package: "Package | None" = None

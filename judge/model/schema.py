@@ -9,15 +9,6 @@ from enum import StrEnum
 from judge.frozen import frozen
 
 
-class Dialect(StrEnum):
-    """The SQL that a learner writes."""
-
-    MYSQL = "mysql"  # MySQL 8
-    POSTGRESQL = "postgresql"
-    ORACLE = "oracle"
-    SQLITE = "sqlite"
-
-
 class TypeKind(StrEnum):
     """What a column holds."""
 

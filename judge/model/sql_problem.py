@@ -4,8 +4,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge.frozen import frozen
+from judge.model.dialect import Dialect
 from judge.model.problem import JudgedProblem, Problem
-from judge.model.schema import Dialect, Schema
+from judge.model.schema import Schema
 from judge.model.sql_source import Construct
 from judge.model.written import WrittenProblem
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from judge.model.schema import Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import TypeKind
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.directions import direction

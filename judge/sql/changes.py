@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from judge.model.schema import Column, Dialect, Table, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import Column, Table, TypeKind
 from judge.model.text import Text
 from judge.sql import faults, sources
 from judge.sql.fates import Refusal

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from sqlglot import exp
 
-from judge.model.schema import Dialect, Schema
+from judge.model.dialect import Dialect
+from judge.model.schema import Schema
 from judge.sql import changes, ddl, faults, mysql, oracle, oracle_trees, postgresql, sqlite
 from judge.sql.fates import ResultColumn, Statement, Translated, Translation
 from judge.sql.naming import keep_texts

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.model.sql_source import Construct
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from sqlglot import exp
 
-from judge.model.schema import Column, ColumnType, Dialect, ForeignKey, Schema, Table, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import Column, ColumnType, ForeignKey, Schema, Table, TypeKind
 from judge.sql import faults
 from judge.sql.fates import Refused, Unsupported
 from judge.sql.parsing import parse

@@ -1,6 +1,7 @@
 """Reads a schema from the CREATE TABLE statements of a dialect."""
 
-from judge.model.schema import Dialect, Schema
+from judge.model.dialect import Dialect
+from judge.model.schema import Schema
 from judge.sql.fates import Refused, Unsupported
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from sqlglot import exp
 
 from judge.frozen import frozen
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.aggregates import has_aggregate

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from judge.frozen import frozen
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.sql.constructs import parsed
 
 if TYPE_CHECKING:

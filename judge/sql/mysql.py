@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from sqlglot import exp
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.model.text import Text
 from judge.sql import aggregates
 from judge.sql import mysql_values as values

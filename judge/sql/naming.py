@@ -9,7 +9,7 @@ from collections.abc import Callable
 from sqlglot import exp
 from sqlglot.tokens import TokenType  # type: ignore[attr-defined]
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.sql.parsing import tokens_of
 from judge.sql.typed import Typed
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from sqlglot import exp
 
-from judge.model.schema import Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import TypeKind
 from judge.model.text import Text
 from judge.sql import aggregates, faults
 from judge.sql.fates import Refusal

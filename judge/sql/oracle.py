@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from sqlglot import exp
 
-from judge.model.schema import ColumnType, Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import ColumnType, TypeKind
 from judge.sql import aggregates, faults
 from judge.sql import oracle_values as values
 from judge.sql.ddl import column_type

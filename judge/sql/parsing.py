@@ -19,7 +19,7 @@ from sqlglot.dialects.sqlite import SQLite
 from sqlglot.errors import ParseError, TokenError
 from sqlglot.tokens import Token, TokenType  # type: ignore[attr-defined]
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Position, Refusal, Refused

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.sql import aggregates
 from judge.sql import postgres_values as values
 from judge.sql.nodes import COMMON

@@ -5,7 +5,8 @@ from dataclasses import replace
 from sqlglot import exp
 
 from judge.frozen import frozen
-from judge.model.schema import ColumnType, Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import ColumnType, TypeKind
 from judge.model.text import Text
 from judge.sql import faults, sources
 from judge.sql.aggregates import has_aggregate, has_window

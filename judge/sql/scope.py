@@ -8,7 +8,8 @@ from typing import Protocol
 from sqlglot import exp
 
 from judge.frozen import frozen
-from judge.model.schema import ColumnType, Dialect, Schema
+from judge.model.dialect import Dialect
+from judge.model.schema import ColumnType, Schema
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Refusal

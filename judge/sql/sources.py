@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from judge.model.schema import ColumnType, Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import ColumnType, TypeKind
 from judge.model.schema import Table as SchemaTable
 from judge.model.text import Text
 from judge.sql import faults

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlglot import exp
 
-from judge.model.schema import ColumnType, Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import ColumnType, TypeKind
 from judge.sql import aggregates, faults
 from judge.sql.nodes import COMMON
 from judge.sql.scope import Aggregate, AggregateRule, Engine, FunctionRule, Rule, Scope

@@ -1,6 +1,7 @@
 """Writes the tables of a schema for SQLite, as a dialect needs them."""
 
-from judge.model.schema import Column, Dialect, Schema, Table, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import Column, Schema, Table, TypeKind
 from judge.sql.values import store
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlglot import exp
 
 from judge.frozen import frozen
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.directions import direction

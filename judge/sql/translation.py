@@ -1,6 +1,7 @@
 """From a learner's dialect to SQLite: the door of this folder."""
 
-from judge.model.schema import Dialect, Schema
+from judge.model.dialect import Dialect
+from judge.model.schema import Schema
 from judge.sql.fates import (
     Position,
     Refusal,

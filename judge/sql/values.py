@@ -17,7 +17,8 @@ SQLite's own dialect keeps DECIMAL as SQLite does: integer or real. Oracle keeps
 
 from decimal import Decimal, InvalidOperation
 
-from judge.model.schema import ColumnType, Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import ColumnType, TypeKind
 
 ZONED = 1  # the precision of a DATETIME that PostgreSQL shows with its zone, UTC here
 Stored = int | float | str | None

@@ -8,8 +8,9 @@ import pytest
 from judge.catalog.csv_text import CsvError, read_csv
 from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.errors import UsageError
+from judge.model.dialect import Dialect
 from judge.model.problem import AnswerTable, Kind, Tables
-from judge.model.schema import ColumnType, Dialect, ForeignKey, TypeKind
+from judge.model.schema import ColumnType, ForeignKey, TypeKind
 from judge.model.sql_problem import (
     ColumnNames,
     ComparedBy,

@@ -1,6 +1,7 @@
 """A schema read from DDL is the schema that was meant."""
 
-from judge.model.schema import Dialect, ForeignKey, Schema, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import ForeignKey, Schema, TypeKind
 from judge.sql.definitions import read_schema
 from judge.sql.translation import Refused, Unsupported
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.sql import mysql, oracle, postgresql, sqlite
 from judge.sql.translation import Refused, Translated, translate
 from tests.sql.differential.suite import database

@@ -3,7 +3,8 @@
 import pytest
 
 from judge.catalog.table_definition import Parts, read_definition
-from judge.model.schema import Dialect, Table
+from judge.model.dialect import Dialect
+from judge.model.schema import Table
 from judge.model.sql_source import Construct
 from judge.sql.checks import columns_of, read_check
 from judge.sql.constructs import constructs_of

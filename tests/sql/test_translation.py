@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.sql.runtime import install
 from judge.sql.translation import Refused, Statement, Translated, Unsupported, translate
 from tests.sql.differential.suite import database

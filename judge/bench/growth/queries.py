@@ -19,10 +19,10 @@ from judge.judging.machine import Machine, run_limits
 from judge.judging.sql.question import PYTHON, StoredRow, count_steps, stored_rows
 from judge.judging.sql.script import NotRun, Script, make_script
 from judge.languages.registry import by_id
+from judge.model.dialect import Dialect
 from judge.model.execution import Execution
 from judge.model.growth import GrowthReading
 from judge.model.problem import Case, Tables
-from judge.model.schema import Dialect
 from judge.model.sql_problem import SqlProblem
 from judge.model.submission import Submission
 

@@ -21,9 +21,9 @@ from judge.cli.stub import sql_stub, stub_for, style_for
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
 from judge.languages.registry import by_id
+from judge.model.dialect import Dialect
 from judge.model.language import Language
 from judge.model.problem import Case, Files, Inline, Problem
-from judge.model.schema import Dialect
 from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem
 from judge.model.submission import PROGRAM_STYLES, Style
 from judge.model.text import Text

@@ -12,7 +12,6 @@ from judge.cli.registry import ENTRIES
 from judge.cli.selection import Selection, select
 from judge.cli.trial import Job, cases_of, exit_code, judge_on_screen
 from judge.model.problem import Problem
-from judge.model.sql_problem import SqlProblem
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
@@ -63,7 +62,7 @@ def submit(context: Context, *, as_json: bool, no_properties: bool, **words: Any
         _say_what_next(context, selection, result)
     if hunt is not None:
         hunt.follow_up(quiet=as_json)
-    elif isinstance(selection.problem, SqlProblem):
+    elif not isinstance(selection.problem, Problem):
         from judge.cli.databases import follow_up  # with YAML 25 ms, for SQL only
 
         follow_up(context, selection, result, keep=words["keep"], quiet=as_json)

@@ -7,8 +7,9 @@ from judge.cli.screen.grids import given_tables
 from judge.cli.screen.page import INDENT, Page
 from judge.cli.screen.words import DIALECTS
 from judge.cli.terminal import Terminal
+from judge.model.dialect import Dialect
 from judge.model.problem import Case, Tables
-from judge.model.schema import Column, ColumnType, Dialect, Table, TypeKind
+from judge.model.schema import Column, ColumnType, Table, TypeKind
 from judge.model.sql_problem import Form, RowOrder, SqlProblem
 from judge.model.text import Locale, Text
 from judge.model.verdict import Grid

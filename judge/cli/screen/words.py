@@ -2,8 +2,8 @@
 
 from judge.cli.terminal import Color
 from judge.languages.registry import by_id
+from judge.model.dialect import Dialect
 from judge.model.execution import MemoryMethod
-from judge.model.schema import Dialect
 from judge.model.submission import Style
 from judge.model.text import Text
 from judge.model.verdict import Verdict

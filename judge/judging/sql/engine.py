@@ -17,6 +17,7 @@ from judge.judging.sql.search import search
 from judge.judging.sql.stop import stopped
 from judge.judging.trial import failed
 from judge.languages.registry import by_id
+from judge.model.dialect import Dialect
 from judge.model.event import (
     CaseJudged,
     CasesReady,
@@ -26,7 +27,6 @@ from judge.model.event import (
 )
 from judge.model.execution import Execution, RunLimits
 from judge.model.problem import Case, Tables
-from judge.model.schema import Dialect
 from judge.model.sql_problem import Reference, SqlProblem
 from judge.model.submission import Submission
 from judge.model.text import Text

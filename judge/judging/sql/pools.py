@@ -17,8 +17,9 @@ from typing import Any
 
 from judge.catalog.cell import normal
 from judge.frozen import frozen
+from judge.model.dialect import Dialect
 from judge.model.problem import Cell
-from judge.model.schema import Column, Dialect, Schema, Table, TypeKind
+from judge.model.schema import Column, Schema, Table, TypeKind
 from judge.sql.checks import columns_of, read_check
 from judge.sql.mining import Constant
 from judge.sql.values import Stored, store

@@ -10,9 +10,10 @@ from judge.frozen import frozen
 from judge.judging.machine import Machine
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
+from judge.model.dialect import Dialect
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.problem import Case, Cell, Tables
-from judge.model.schema import ColumnType, Dialect, Schema, TypeKind
+from judge.model.schema import ColumnType, Schema, TypeKind
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.sql.program import ENTRY, worker_program
 from judge.sql.tables import create_statements

@@ -2,7 +2,7 @@
 
 from judge.errors import UsageError
 from judge.frozen import frozen
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Submission
 from judge.model.text import Text

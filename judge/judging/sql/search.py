@@ -16,9 +16,10 @@ from judge.judging.sql.pools import Pool, origin, pool_of
 from judge.judging.sql.question import PYTHON, bare_statements, command
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
+from judge.model.dialect import Dialect
 from judge.model.execution import Ending
 from judge.model.problem import Cell, Tables
-from judge.model.schema import Column, Dialect, Schema, Table
+from judge.model.schema import Column, Schema, Table
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.sql.checks import columns_of, read_check
 from judge.sql.mining import Constant, constants_of, equated_columns

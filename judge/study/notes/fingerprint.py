@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from judge.study.notes.tokens import PYTHON, significant
 
 LENGTH = 12  # hexadecimal digits

@@ -6,7 +6,8 @@ import pytest
 
 from judge.catalog.table_definition import Parts, read_definition
 from judge.judging.sql.pools import Pool, origin, pool_of
-from judge.model.schema import Column, Dialect, ForeignKey, Schema, Table
+from judge.model.dialect import Dialect
+from judge.model.schema import Column, ForeignKey, Schema, Table
 from judge.sql.mining import Constant
 
 

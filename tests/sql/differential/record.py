@@ -3,7 +3,7 @@
 import json
 import sys
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from tests.sql.differential.servers import NoServer, server
 from tests.sql.differential.suite import files, questions, truth_file
 

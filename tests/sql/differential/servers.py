@@ -10,7 +10,7 @@ from typing import Any
 import pg8000.native
 import pymysql
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from tests.sql.differential.suite import database
 from tests.sql.differential.tables import NOW, ROWS, SCHEMA, real_ddl
 

@@ -24,7 +24,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from judge.model.schema import ColumnType, Dialect, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import ColumnType, TypeKind
 from judge.sql.runtime import install
 from judge.sql.tables import create_statements
 from judge.sql.translation import Refused, Translated, Unsupported, translate

@@ -4,7 +4,8 @@ Case variants, accents, padding, NULLs, ties, ends of months, leap days, negativ
 divisors, numbers inside text.
 """
 
-from judge.model.schema import Column, ColumnType, Dialect, Schema, Table, TypeKind
+from judge.model.dialect import Dialect
+from judge.model.schema import Column, ColumnType, Schema, Table, TypeKind
 
 INTEGER = ColumnType(kind=TypeKind.INTEGER)
 REAL = ColumnType(kind=TypeKind.REAL)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from tests.sql.differential.suite import (
     Outcome,
     database,

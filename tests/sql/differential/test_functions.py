@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from judge.model.schema import Dialect
+from judge.model.dialect import Dialect
 from tests.sql.differential.servers import Ask, NoServer, server
 from tests.sql.differential.suite import Outcome, Question, database, judge
 
