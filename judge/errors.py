@@ -14,11 +14,12 @@ languages where they are raised, because only that place knows where, what, and 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from judge.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Place:
     """A position in a file; ``line`` and ``column`` count from 1."""
 
@@ -31,7 +32,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mistake:
     """One thing that is wrong in one place; ``key`` is a dotted path such as ``limits.time``."""
 

@@ -3,7 +3,7 @@
 A dataclass writes and compiles seven functions for every class, and a call of ``judge`` defines
 some 130 of them before it does anything. Here only ``__init__`` is written for each class and the
 rest is shared. That nobody assigns to a field is for mypy to hold; ``replace`` and ``fields`` work
-as for any dataclass. See docs/decisions/0009.
+as for any dataclass. See docs/decisions/0014.
 """
 
 from collections.abc import Callable

@@ -1,9 +1,9 @@
 """What is found out about a problem while it is proved."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.problem import AuthorSubmission
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult
@@ -16,7 +16,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """Something to mend, or to know."""
 
@@ -25,7 +25,7 @@ class Finding:
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SubmissionVerified:
     """One of the author's submissions was judged.
 
@@ -41,7 +41,7 @@ class SubmissionVerified:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class LimitSettled:
     """The time limit of a package that says none."""
 
@@ -50,7 +50,7 @@ class LimitSettled:
     slowest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Working:
     """How far the proving of one problem is."""
 
@@ -59,7 +59,7 @@ class Working:
     doing: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProblemVerified:
     """The end of one problem."""
 

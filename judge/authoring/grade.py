@@ -6,11 +6,11 @@ missing. Where none does, the mutant is taken for equivalent and counts for noth
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from judge.authoring.mutants import Mutant, mutants_of
+from judge.frozen import frozen
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id, language_of
@@ -36,7 +36,7 @@ class Fate(StrEnum):
     EQUIVALENT = "equivalent"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MutantJudged:
     """One mutant of one solution; ``killer`` is the smallest input that a survivor fails on."""
 
@@ -46,7 +46,7 @@ class MutantJudged:
     killer: Counterexample | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Grade:
     """The end: ``killed`` mutants of those that are not equivalent."""
 

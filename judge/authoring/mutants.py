@@ -8,14 +8,14 @@ loop left too early, a step forgotten, arguments exchanged, the least for the gr
 import ast
 import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.text import Text
 
 _LONGEST_SHOWN = 36  # characters of a piece of code
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mutant:
     """A changed source; ``line`` is where, ``before`` and ``after`` are the piece of code."""
 

@@ -13,19 +13,19 @@ with something else today. A comparison runs it again, in turns with the new one
 """
 
 import json
-import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from judge.errors import ContentError, Mistake, Place
+from judge.frozen import frozen
 from judge.model.submission import Style, Submission
+from judge.whole_file import replace_content
 
 FILE = Path(".judge") / "baselines.json"
 _FORMAT = "judge.baselines/1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Baseline:
     """A solution under a name; ``saved_at`` is ISO 8601, ``cpu_seconds`` what it took then."""
 
@@ -61,12 +61,7 @@ class Baselines:
         }
         text = json.dumps({"format": _FORMAT, "problems": problems}, ensure_ascii=False, indent=1)
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-        with beside.open("w", encoding="utf-8", errors="surrogatepass") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(self._file)
+        replace_content(self._file, text.encode(errors="surrogatepass"))
 
     def _read(self) -> dict[str, dict[str, Any]]:
         if not self._file.exists():

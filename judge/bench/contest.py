@@ -12,6 +12,7 @@ from judge.bench.bootstrap import ratio
 from judge.bench.outliers import find_outliers
 from judge.bench.result import BenchResult, Entry, Reading, Total, spread
 from judge.errors import ToolchainMissing, UnavailableError
+from judge.frozen import frozen
 from judge.judging.inputs import Ready, prepare
 from judge.judging.machine import Machine
 from judge.judging.opening import open_trial
@@ -31,7 +32,7 @@ _CONTROL_LIMITS = RunLimits(
 _NOT_COMPILED = Text("it does not compile", "컴파일되지 않습니다")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Contestant:
     """A submission under the name that the screen gives it."""
 
@@ -39,7 +40,7 @@ class Contestant:
     submission: Submission
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """How long: ``least`` turns at least, then up to ``most`` while ``seconds`` last.
 
@@ -52,14 +53,14 @@ class Plan:
     cases: int | None = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Warming:
     """A contestant is judged on its cases, which warms it up."""
 
     contestant: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Turning:
     """A turn begins; there will be about ``total``."""
 
@@ -67,7 +68,7 @@ class Turning:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class BenchEnded:
     """The end; nothing follows."""
 
@@ -192,7 +193,7 @@ def _total(plan: Plan, turns: int, elapsed_seconds: float) -> int:
     return max(int(min(plan.seconds / each, plan.most)), plan.least)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Summing:
     """Makes the result of the readings."""
 

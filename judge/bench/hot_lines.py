@@ -6,13 +6,13 @@ Memory is traced by Python's own tracemalloc.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from typing import Any
 
 from judge.bench.watching import run_watched
 from judge.errors import UnavailableError, UsageError
+from judge.frozen import frozen
 from judge.judging.inputs import Ready, prepare
 from judge.judging.machine import Machine
 from judge.judging.opening import open_trial
@@ -33,7 +33,7 @@ class Watch(StrEnum):
     MEMORY = "memory"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HotLine:
     """A line of the solution; ``count`` is how often it ran, or how many blocks it holds.
 
@@ -47,7 +47,7 @@ class HotLine:
     share: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Profile:
     """All lines that were seen, in the order of the file; ``peak_bytes`` is there of memory."""
 

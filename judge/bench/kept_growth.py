@@ -8,9 +8,7 @@ A cache: it may be deleted at any time, and a damaged file is measured anew.
 """
 
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +19,7 @@ from judge.bench.record import growth_record
 from judge.model.growth import Cost, Growth, GrowthReading, Interval, Sample, Silence
 from judge.model.problem import ProblemHead
 from judge.model.submission import Submission
+from judge.whole_file import keep_for_later
 
 _FORMAT = "1"  # another one forgets everything kept before
 _PROBLEM = ("problem.yaml", "generate.py")
@@ -40,13 +39,9 @@ def recall_growth(
 def keep_growth(
     problem: ProblemHead, submission: Submission, cache: Path, readings: Sequence[GrowthReading]
 ) -> None:
-    """Keep readings; written beside and renamed, so that none is ever half."""
-    file = _file(problem, submission, cache)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, beside = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-        json.dump([growth_record(each) for each in readings], out)
-    Path(beside).replace(file)
+    """Keep readings."""
+    content = json.dumps([growth_record(each) for each in readings]).encode()
+    keep_for_later(_file(problem, submission, cache), content)
 
 
 def _file(problem: ProblemHead, submission: Submission, cache: Path) -> Path:

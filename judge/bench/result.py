@@ -1,16 +1,16 @@
 """What a comparison in turns came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median, quantiles
 
+from judge.frozen import frozen
 from judge.model.growth import Interval
 from judge.model.text import Text
 from judge.model.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """One run."""
 
@@ -19,7 +19,7 @@ class Reading:
     memory_bytes: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Spread:
     """The median of readings, the quarters around it, and the outermost ones."""
 
@@ -47,7 +47,7 @@ class Cause(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outlier:
     """A run far from the others; ``turn`` counts from 1, ``times`` is the cost over the median."""
 
@@ -58,7 +58,7 @@ class Outlier:
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One contestant on one case; no readings unless the verdict is AC.
 
@@ -84,7 +84,7 @@ class Entry:
         return max(peaks, default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Total:
     """A contestant over all cases that every contestant passes, and its ratio to the first."""
 
@@ -96,7 +96,7 @@ class Total:
     reason: Text | None = None  # why it was not measured at all
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class BenchResult:
     """A comparison; the first contestant is the one that all others are compared with.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import ListNode, Node
 from judge.catalog.shape import ListOf, Schema, Words
+from judge.frozen import frozen
 from judge.model.folding import fold, squeeze
 from judge.model.text import Text
 from judge.model.written import REGEX, Aliases
@@ -17,7 +17,7 @@ _WORD = Words(one_line=True, longest=_LONGEST, wanted=Text("one line of words", 
 _ESCAPED = re.compile(r"\\(?:[pP]\{[^}]*\}|.)|\(\?P?<\w+>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Alias:
     """One alias, the node that holds it and its path."""
 
@@ -31,7 +31,7 @@ class Alias:
         return self.text if self.text.startswith(REGEX) else squeeze(fold(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class AliasList:
     """A list of aliases, each of which can find something."""
 

@@ -1,15 +1,14 @@
 """Text in both languages: ``{en: ..., ko: ...}``, or one string that serves for both."""
 
-from dataclasses import dataclass
-
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import MappingNode, Node
 from judge.catalog.section import Key, Section
 from judge.catalog.shape import Schema, Words
+from judge.frozen import frozen
 from judge.model.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bilingual:
     """A text in one language or two; ``name`` is that of the mapping in the JSON Schema."""
 

@@ -3,7 +3,6 @@
 import keyword
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from judge.catalog.domain_reader import DOMAIN, DomainReader
@@ -14,6 +13,7 @@ from judge.catalog.references import References
 from judge.catalog.section import Fields, Key, require
 from judge.catalog.shape import MapOf, Words
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.domain import Domain, Parameter, RecordType, Scalar
 from judge.model.expression import Expression
 from judge.model.layout import Layout, LayoutError, default_layout, parse_layout, result_layout
@@ -75,7 +75,7 @@ CONTRACT_KEYS: tuple[Key[Any], ...] = (FUNCTION, RECORDS, PARAMETERS, RETURNS, S
 _NO_LAYOUT = Layout("", ())  # raw cases: any text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Contract:
     """The typed part of a problem; ``raw`` where there are no parameters, only texts."""
 

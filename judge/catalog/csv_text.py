@@ -6,8 +6,8 @@ csv module does not tell the two apart.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.problem import Cell
 from judge.model.text import BilingualError
 
@@ -23,7 +23,7 @@ class CsvError(BilingualError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class CsvRow:
     """The fields of a row, and the line on which it begins."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from judge.catalog.measure import RANGE
@@ -10,6 +9,7 @@ from judge.catalog.mistakes import Mistakes
 from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import ByNode, Choice, Flag, Lazy, Shape, Words
 from judge.catalog.suggestion import did_you_mean
+from judge.frozen import frozen
 from judge.model.domain import Domain, ListType, Order, RecordType, Scalar, Type, parse_type
 from judge.model.expression import Bounds
 from judge.model.text import Text
@@ -74,7 +74,7 @@ DOMAIN = Section(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Fit:
     """The types that a constraint suits, in words for those that it does not."""
 
@@ -104,7 +104,7 @@ _FITS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class DomainReader:
     """Makes domains of fields; ``records`` are the records defined so far."""
 

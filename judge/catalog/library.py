@@ -11,11 +11,11 @@ holds a copy inside the package::
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.suggestion import did_you_mean
 from judge.errors import NothingMatched
+from judge.frozen import frozen
 
 FILE_NAME = "problem.yaml"
 SETS = "sets"
@@ -23,7 +23,7 @@ _SET_SUFFIX = ".yaml"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Heading:
     """The little of a problem that counting by level and topic needs."""
 

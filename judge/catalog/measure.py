@@ -1,12 +1,12 @@
 """Shapes of numbers: plain ones, durations and sizes with units, ranges and formulas."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import Node, ScalarNode, describe
 from judge.catalog.plain import Plain
 from judge.catalog.shape import Schema, refuse
+from judge.frozen import frozen
 from judge.model.expression import (
     Bounds,
     Expression,
@@ -54,7 +54,7 @@ def read_float(node: Node, *, exponents: bool = False) -> float | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Whole:
     """A whole number from ``low`` to ``high``."""
 
@@ -78,7 +78,7 @@ class Whole:
         return {"type": "integer", "minimum": self.low, "maximum": self.high}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Number:
     """A number from ``low`` to ``high``; 1e-6 is understood, since nothing else can stand here."""
 
@@ -101,7 +101,7 @@ class Number:
         return {"anyOf": [number, text]}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Amount:
     """A whole number that may be written as a formula without names: ``200_000``, ``10**5``."""
 
@@ -124,7 +124,7 @@ class Amount:
         return _integer_or(f"^{_CONSTANT}$") | {"minimum": 0, "maximum": self.high}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Quantity:
     """A number with a unit, from ``low`` to ``high``; all are in the base unit of ``parse``."""
 

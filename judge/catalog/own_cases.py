@@ -27,6 +27,7 @@ from judge.model.domain import Value
 from judge.model.layout import LayoutError
 from judge.model.problem import Case, Inline, Problem
 from judge.model.violation import check_parameters, check_value
+from judge.whole_file import replace_content
 
 FILE_NAME = "cases.yaml"
 HEAD = """\
@@ -201,20 +202,3 @@ def _entry(name: str, data: Inline, fields: Fields, before: bytes) -> bytes:
     end = "\r\n" if b"\r\n" in before else "\n"
     gap = "" if before.endswith(b"\n") else end
     return (gap + "".join(line + end for line in lines)).encode(errors="surrogatepass")
-
-
-def replace_content(file: Path, content: bytes) -> None:
-    """Put ``content`` into ``file`` at once; it is on the disk when this returns."""
-    new = file.with_name(f".{file.name}.new")  # ours alone, since we hold the lock
-    with new.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    if file.exists():
-        new.chmod(file.stat().st_mode)
-    new.replace(file)
-    descriptor = os.open(file.parent, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

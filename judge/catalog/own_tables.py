@@ -11,7 +11,7 @@ from judge.catalog.bilingual import PROSE
 from judge.catalog.heading import FORMAT
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import ListNode
-from judge.catalog.own_cases import HEAD, locked, replace_content
+from judge.catalog.own_cases import HEAD, locked
 from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import ListOf
 from judge.catalog.sql_problem_file import CASE_ROWS, NAME
@@ -22,6 +22,7 @@ from judge.errors import ContentError, UsageError
 from judge.model.problem import Case, Cell, Tables
 from judge.model.schema import Table, TypeKind
 from judge.model.sql_problem import SqlProblem
+from judge.whole_file import replace_content
 
 EXPLAIN = Key(name="explain", shape=PROSE, doc="What the case is about.")
 _KEYS: tuple[Key[Any], ...] = (NAME, CASE_ROWS, EXPLAIN)

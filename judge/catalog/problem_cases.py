@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping
 
 from judge.catalog.library import FILE_NAME
-from judge.catalog.own_cases import replace_content
 from judge.catalog.problem_file import load_program_problem
 from judge.catalog.yaml_text import write_mapping, write_value, write_word
 from judge.errors import ContentError, UsageError
 from judge.model.domain import Value
 from judge.model.problem import Inline, Problem
+from judge.whole_file import replace_content
 
 _NEXT_KEY = re.compile(r"[^\s#-]")
 _ITEM = re.compile(r"(\s*)- ")

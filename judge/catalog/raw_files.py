@@ -6,7 +6,6 @@ two samples would wait for it; ``check_large_files`` reads those, for ``judge ve
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.contract import Contract, contract_of, split_line
@@ -15,6 +14,7 @@ from judge.catalog.paths import check_inside
 from judge.catalog.value_reader import check_answer, split_path
 from judge.catalog.yaml_source import read_text
 from judge.errors import ContentError, Mistake, Place
+from judge.frozen import frozen
 from judge.model.domain import Value
 from judge.model.layout import Layout, LayoutError, Slot, Spread
 from judge.model.problem import CheckerName, Files, Problem
@@ -44,7 +44,7 @@ def raw_pairs(folder: Path, mistakes: Mistakes) -> Iterator[tuple[str, Files]]:
                 pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RawChecker:
     """Checks the raw cases of one problem; ``contract`` is None where it is itself wrong."""
 

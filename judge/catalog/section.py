@@ -1,7 +1,6 @@
 """Mappings with known keys: a table of keys is read by one function and gives one schema."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from judge.catalog.mistakes import Mistakes
@@ -9,6 +8,7 @@ from judge.catalog.node import MappingNode, Node, ScalarNode, is_empty, join
 from judge.catalog.plain import explain_trap
 from judge.catalog.shape import Schema, Shape, refuse
 from judge.catalog.suggestion import closest, did_you_mean
+from judge.frozen import frozen
 from judge.model.text import Text
 
 _MOST_NAMED = 8  # keys in a message
@@ -17,7 +17,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Key(Generic[T_co]):
     """One key: its name, what may stand at it, and what it is for.
 
@@ -33,7 +33,7 @@ class Key(Generic[T_co]):
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Fields:
     """A section that was read: values of the keys that were right, nodes of all that were given.
 
@@ -68,7 +68,7 @@ class Fields:
         return join(self.path, key.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """A mapping with these keys and no others.
 

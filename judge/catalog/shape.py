@@ -6,7 +6,6 @@ description serves reader and schema, so the two cannot drift apart.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
@@ -22,6 +21,7 @@ from judge.catalog.node import (
 )
 from judge.catalog.plain import Plain, classify, explain_trap
 from judge.catalog.suggestion import did_you_mean
+from judge.frozen import frozen
 from judge.model.text import Text
 
 Schema = dict[str, Any]
@@ -89,7 +89,7 @@ def read_text_node(node: Node, path: str, mistakes: Mistakes) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Words:
     """A text that is not blank; ``pattern`` is for the whole of it and understood by ECMAScript."""
 
@@ -133,7 +133,7 @@ class Words:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Choice:
     """One word of a closed set; ``hidden`` ones are not for authors."""
 
@@ -181,7 +181,7 @@ class Flag:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ListOf:
     """A list of at least ``least`` of one shape; what is wrong in it is left out of the value."""
 
@@ -212,7 +212,7 @@ class ListOf:
         return {"type": "array", "minItems": self.least, "items": self.item.schema(definitions)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class MapOf:
     """Names that the author chooses, each with a value of one shape."""
 
@@ -269,7 +269,7 @@ class MapOf:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ByNode:
     """One shape for a word or number, another for a mapping."""
 
@@ -286,7 +286,7 @@ class ByNode:
         return {"anyOf": [self.scalar.schema(definitions), self.mapping.schema(definitions)]}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Lazy:
     """A shape that is defined further down, as recursion needs."""
 
@@ -301,7 +301,7 @@ class Lazy:
         return self.find().schema(definitions)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Anything:
     """A value whose type other keys decide; it stays a node until they are known."""
 

@@ -5,12 +5,13 @@ libyaml and PyYAML's own parser report the same troubles in slightly different w
 """
 
 import re
-from dataclasses import dataclass
 
 import yaml
 
+from judge.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen(kw_only=False)
 class _Trouble:
     """A pattern over the parser's "context: problem"; ``{line}`` is where the context began.
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from judge.catalog.suggestion import did_you_mean
+from judge.frozen import frozen
 from judge.model.schema import Column, ColumnType, ForeignKey, Table, TypeKind
 from judge.model.text import BilingualError
 
@@ -43,7 +44,7 @@ class DefinitionError(BilingualError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Token:
     kind: str
     text: str

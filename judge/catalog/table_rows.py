@@ -5,7 +5,6 @@ begins with the names of its columns, and may leave out those that may be NULL.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.cell import normal, wanted
@@ -17,6 +16,7 @@ from judge.catalog.shape import read_text_node, refuse
 from judge.catalog.suggestion import did_you_mean
 from judge.catalog.yaml_source import read_text
 from judge.errors import ContentError, Place
+from judge.frozen import frozen
 from judge.model.problem import AnswerTable, Cell
 from judge.model.schema import Column, Schema, Table, TypeKind
 from judge.model.text import Text
@@ -29,7 +29,7 @@ _BLOCKS = ("|", ">")
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Placed:
     """A row and where it stands."""
 
@@ -37,7 +37,7 @@ class _Placed:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RowReader:
     """Reads the rows of one case after another; CSV files lie in ``folder``."""
 
@@ -302,7 +302,7 @@ class RowReader:
                     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Origin:
     """Where text with commas stands: its file, and the lines of the file above it."""
 

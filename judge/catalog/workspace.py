@@ -10,11 +10,11 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from judge.catalog.library import shipped_problems
+from judge.frozen import frozen
 from judge.model.problem import TimeAndMemory
 from judge.model.schema import Dialect
 from judge.model.text import Locale
@@ -52,7 +52,7 @@ PLATFORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings:
     """What ``judge.yaml`` says; ``problems`` are absolute or relative to the current directory.
 
@@ -69,7 +69,7 @@ class Settings:
     platform: Platform | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Workspace:
     """A folder with ``judge.yaml`` and what it says."""
 

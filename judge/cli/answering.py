@@ -1,6 +1,5 @@
 """Which file is the answer that a command speaks of: ``SLUG``, ``FILE``, a folder, or nothing."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.workspace import ANSWER
@@ -8,13 +7,14 @@ from judge.cli.context import Context
 from judge.cli.selection import Asked, problem_of, read_source
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
+from judge.frozen import frozen
 from judge.model.written import WrittenProblem
 
 _TEXTS = frozenset({".md", ".txt", ".markdown"})
 _LONGEST = 100_000  # characters
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HandedIn:
     """An answer and the question that it is to."""
 

@@ -1,7 +1,6 @@
 """Who races: the learner's files, the author's solutions by name, attempts and baselines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.bench.baselines import FILE, Baseline, Baselines
@@ -10,6 +9,7 @@ from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
 from judge.cli.selection import Asked, Selection, read_submission
 from judge.errors import NothingMatched, UsageError
+from judge.frozen import frozen
 from judge.model.problem import Problem
 from judge.model.submission import Style, Submission
 from judge.study.store import Attempt
@@ -20,7 +20,7 @@ FIRST, BEST = "first", "best"
 _SLOW = "time_limit_exceeded"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wishes:
     """Who shall race beside the solution itself, as the command line says it."""
 
@@ -35,7 +35,7 @@ class Wishes:
         return bool(self.rivals or self.reference or self.brute or self.compare_to)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Starters:
     """Everybody; ``against`` is the name of the one that may not be faster."""
 

@@ -4,7 +4,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -12,6 +11,7 @@ from judge.cli.engine import Engine
 from judge.cli.locales import choose_locale
 from judge.cli.one_key import has_keyboard, read_key, read_key_within
 from judge.cli.terminal import Terminal
+from judge.frozen import frozen
 from judge.model.text import Locale, Text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _USUAL_WIDTH = 80
 _BOOT = Path("/proc/sys/kernel/random/boot_id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Context:
     """The world of one call of ``judge``.
 

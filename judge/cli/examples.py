@@ -12,6 +12,7 @@ from judge.cli.parameters import Option, Whole
 from judge.cli.screen.progress import Progress
 from judge.cli.selection import Selection, own_cases_file
 from judge.errors import UsageError
+from judge.frozen import frozen
 from judge.judging.machine import Machine
 from judge.model.counterexample import Counterexample, Search
 from judge.model.event import CounterexampleFound, ExamplesTried, SearchEnded
@@ -38,7 +39,7 @@ _HOW_TO_KEEP = Text(
 _FOR_AUTHOR = Text("for the problem's author: {warning}", "출제자에게: {warning}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """How long to search; ``seed`` None takes one from the source, so that a run repeats itself."""
 

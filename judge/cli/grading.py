@@ -1,7 +1,7 @@
 """A grade of one's own: asked for with a key, kept beside what the facts suggest, taken back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from judge.cli.cells import wrap
 from judge.cli.context import Context
@@ -14,6 +14,7 @@ from judge.cli.screen.practice_words import (
     due_words,
 )
 from judge.cli.surroundings import Surroundings
+from judge.frozen import frozen
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
 from judge.study.schedule.day import day_of
@@ -50,7 +51,7 @@ _WHATS = {
 _GRADE_OF = Text('the grade "{grade}" of {item}', "{item} 평가({grade})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Marking:
     """A grade that is about to be given: to what, and what was measured."""
 

@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from judge.cli.cache import cache_folder
 from judge.errors import ToolchainMissing
+from judge.frozen import frozen
 from judge.judging.calibration import load_factors
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id
@@ -23,7 +23,7 @@ from judge.sandbox.setup import Isolation
 _CPUS = Path("/sys/devices/system/cpu")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wish:
     """How a command wants programs to be run; ``isolation`` is a level's letter, for tests.
 

@@ -1,6 +1,5 @@
 """One problem's note on the desk: made, filled in, and confirmed."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.bench.kept_growth import recall_growth
@@ -9,6 +8,7 @@ from judge.cli.context import Context
 from judge.cli.evidence import attempts_at, current, note_file, today
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import UsageError
+from judge.frozen import frozen
 from judge.model.growth import GrowthReading
 from judge.model.sql_problem import AnyProblem
 from judge.model.submission import Submission
@@ -36,7 +36,7 @@ _NO_PLACE = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NoteDesk:
     """One problem's note, and what it is made from."""
 

@@ -1,7 +1,6 @@
 """One answer said aloud, from the question to the grade."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from judge.cli.screen.practice_words import clock_words
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.question import INDENT, question_lines
 from judge.errors import UsageError
+from judge.frozen import frozen
 from judge.model.assessment import Assessment
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
@@ -76,7 +76,7 @@ class _Left(Exception):  # noqa: N818 - the learner may; it is no error
     """The learner pressed q."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Heard:
     """What was ticked of the checklist, by id, and how long it took.
 

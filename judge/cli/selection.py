@@ -1,7 +1,6 @@
 """Which problem and which file a command speaks of: ``SLUG``, ``FILE``, a folder, or nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.icpc.recognition import is_package
@@ -10,6 +9,7 @@ from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
+from judge.frozen import frozen
 from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
 from judge.model.problem import Case, Problem
@@ -23,7 +23,7 @@ from judge.model.written import WrittenProblem
 OWN_CASES = "cases.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Asked:
     """What the command line says about the file; None leaves it to the file itself."""
 
@@ -33,7 +33,7 @@ class Asked:
     style: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Selection:
     """A file to judge and the problem it is for.
 

@@ -1,18 +1,18 @@
 """Sets of problems as commands name them: by the set's name, or by its file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.library import SETS, find_set, list_problems, list_sets
 from judge.cli.surroundings import Surroundings
 from judge.errors import ContentError, UsageError
+from judge.frozen import frozen
 from judge.model.problem_set import ProblemSet, SetKind
 
 _SUFFIX = ".yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SetRead:
     """A file of a set, and what reading it came to."""
 

@@ -1,6 +1,6 @@
 """Where the learner stands: the workspace around the current directory, and the problems in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from judge.cli.cache import cache_folder
 from judge.cli.context import Context
 from judge.cli.keys import has_hangul, to_latin
 from judge.errors import ContentError, NothingMatched, UsageError
+from judge.frozen import frozen
 from judge.model.problem import Problem
 from judge.model.schema import Dialect
 from judge.model.sql_problem import AnyProblem, SqlProblem
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 PROGRESS = Path(".judge") / "progress.sqlite3"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Surroundings:
     """The workspace, None outside of one, and the folders that hold problems."""
 

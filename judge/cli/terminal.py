@@ -1,15 +1,16 @@
 """The two streams that we write to, and colour where it is wanted."""
 
-from dataclasses import dataclass
 from typing import Literal, TextIO
 
 import click
+
+from judge.frozen import frozen
 
 Color = Literal["red", "green", "yellow", "blue", "magenta", "cyan"]
 _CLEAR_LINE = "\r\x1b[2K"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Terminal:
     """Results go to ``out``, messages and progress to ``err``.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from judge.catalog.suggestion import did_you_mean
@@ -16,6 +15,7 @@ from judge.cli.screen.words import STYLES, language_name
 from judge.cli.selection import Selection
 from judge.cli.surroundings import Surroundings
 from judge.errors import JudgeError, NothingMatched
+from judge.frozen import frozen
 from judge.judging.engine import DATABASES, Options
 from judge.judging.machine import Machine
 from judge.model.event import (
@@ -50,7 +50,7 @@ _SEARCHING = Text(
 _EXIT_CODES = {Verdict.ACCEPTED: 0, Verdict.JUDGE_ERROR: 3, Verdict.NOT_JUDGED: 4}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trial:
     """How to judge, as the command line says it."""
 
@@ -118,7 +118,7 @@ def _minds_whitespace(problem: RunProblem) -> bool:
     return isinstance(problem, Problem) and problem.checker.name in MINDS_WHITESPACE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Job:
     """One judging: what, on which cases, and whether a person or a program reads the result."""
 

@@ -5,8 +5,8 @@ exported again, with other words, is still the same card.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.interop.note_text import NoteText
 from judge.model.sql_problem import SqlProblem
 from judge.model.text import Locale, Text
@@ -25,7 +25,7 @@ _SPOKEN = Text("{title}\nExplain it in one minute.", "{title}\n1분 안에 설�
 _QUERY = Text("{title}\nWrite the query.\n\n{task}", "{title}\n쿼리를 쓰세요.\n\n{task}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Card:
     """One card; ``id`` is stable, ``tags`` are words without spaces."""
 

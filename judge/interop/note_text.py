@@ -1,7 +1,8 @@
 """The learner's notes, taken apart by their headings; our own remarks and facts are left out."""
 
 import re
-from dataclasses import dataclass
+
+from judge.frozen import frozen
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _OURS = re.compile(r"<!-- judge:\w+ -->.*?<!-- /judge -->", re.DOTALL)
@@ -15,7 +16,7 @@ _ALTERNATIVES, _MISTAKES = ("alternative", "버린 방법"), ("my mistakes", "�
 _FOLLOW_UPS = ("follow-up", "꼬리 질문")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class NoteText:
     """What a learner wrote under each heading of the second level."""
 

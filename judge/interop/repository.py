@@ -14,12 +14,12 @@ somebody else wrote or changed is never touched.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from judge.catalog.own_cases import replace_content
 from judge.errors import UsageError
+from judge.frozen import frozen
+from judge.whole_file import replace_content
 
 MANIFEST = ".judge-export"
 README = "README.md"
@@ -28,7 +28,7 @@ _FORMAT = "judge.export-git/1"
 _PASSING = ("~", ".swp", ".tmp", ".bak", ".orig")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """A problem in the table: its name, title, level, topics, and whether it is solved."""
 
@@ -39,7 +39,7 @@ class Row:
     solved: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Exported:
     """What an export did, by relative path."""
 

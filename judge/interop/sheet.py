@@ -1,9 +1,9 @@
 """One printable page for the day before: three lines a problem, own numbers, mistakes, points."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
+from judge.frozen import frozen
 from judge.model.text import Locale, Text
 
 # Fonts that are there already: nothing is fetched, and Hangul is never a row of boxes.
@@ -33,7 +33,7 @@ _MISTAKES = Text("my mistakes", "틀렸던 것")
 _POINTS = Text("points of a good answer", "좋은 답의 요점")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One problem on the sheet; ``lines`` are at most three, ``numbers`` were measured."""
 

@@ -6,10 +6,11 @@ their own, so these programs may.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from judge.frozen import frozen
 from judge.judging.author_fault import CheckerError
 from judge.judging.machine import Machine
 from judge.languages.build import COMPILE_LIMITS, CompileFailure, Executable, ProgramSource
@@ -27,7 +28,7 @@ _SHELL = "/bin/sh"
 _FORMAT = "1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuthorProgram:
     """A program of the author's that can be run; ``processes`` is how many it may be."""
 

@@ -19,9 +19,9 @@ and what the interactor says of the silence that follows does not count. A submi
 after it was accepted has failed.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.judging.checker_program import ACCEPTED_EXIT, WRONG_EXIT
 from judge.model.conversation import Conversation, Speaker
 from judge.model.execution import Ending, Execution
@@ -39,7 +39,7 @@ class Word(StrEnum):
     STOPPED = "stopped"  # with the submission, in a silence: it was not asked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Blame:
     """The verdict, and on whose ending it rests: that one's message is to be told."""
 

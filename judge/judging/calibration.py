@@ -7,16 +7,18 @@ quadratic solution pass nor stop a right one.
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from judge.errors import UnavailableError
+from judge.frozen import frozen
 from judge.judging.kernels import KERNELS, REFERENCE_SECONDS
 from judge.judging.machine import Machine
 from judge.languages.build import CompileFailure, ProgramSource
 from judge.languages.registry import by_id
 from judge.model.execution import Ending, RunLimits
 from judge.model.submission import Style
+from judge.whole_file import keep_for_later
 
 SMALLEST_FACTOR, LARGEST_FACTOR = 0.5, 4.0
 _RUNS = 5
@@ -24,7 +26,7 @@ _LIMITS = RunLimits(cpu_seconds=20, wall_seconds=60, memory_bytes=512 * 2**20, o
 _FILE = "machine.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Calibration:
     """``kernel_seconds`` is CPU time of Python's fastest run, ``spread`` slowest over fastest.
 
@@ -77,10 +79,7 @@ def _clamped(factor: float) -> float:
 
 def save_calibration(cache: Path, calibration: Calibration) -> None:
     """Keep it for all later runs on this machine."""
-    cache.mkdir(parents=True, exist_ok=True)
-    beside = cache / f"{_FILE}.new"
-    beside.write_text(json.dumps(asdict(calibration)), encoding="utf-8")
-    beside.replace(cache / _FILE)
+    keep_for_later(cache / _FILE, json.dumps(asdict(calibration)).encode())
 
 
 def load_factor(cache: Path) -> float | None:

@@ -8,9 +8,10 @@ checker is untrusted and runs in the sandbox.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 
+from judge.frozen import frozen
 from judge.judging.author_fault import CheckerError
 from judge.judging.author_program import AuthorProgram
 from judge.judging.checkers.comparison import Comparison, NextPass
@@ -40,7 +41,7 @@ def limits_of(package: Package | None) -> RunLimits:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """What a checker is asked: ``feedback`` are files that an earlier pass has left."""
 

@@ -1,8 +1,8 @@
 """Compares what a submission made of a case with the answer: by a checker, or the author's own."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from judge.frozen import frozen
 from judge.judging.checkers import CHECKERS
 from judge.judging.checkers.comparison import Comparison
 from judge.judging.inputs import Ready, text_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Feedback = tuple[ProgramFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Judged:
     """A run that ended well, of a submission in ``style``; ``feedback`` is of an earlier pass."""
 
@@ -71,7 +71,7 @@ def question_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Returned:
     """What the learner's function returned."""
 

@@ -7,9 +7,10 @@ of its limit, runs again with nothing beside it.
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
+from judge.frozen import frozen
 from judge.model.event import CaseConfirming, CaseJudged, Event
 from judge.model.problem import Case
 from judge.model.verdict import CaseResult, Verdict
@@ -18,7 +19,7 @@ _NEAR = 0.85  # of the limit; from here on a time is confirmed
 _MOST_RUNS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Course:
     """How cases are run: ``judge_case`` may be called from several threads.
 

@@ -5,9 +5,10 @@ Cases run on as many sandboxes as the machine has cores and are told in the prob
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from judge.frozen import frozen
 from judge.judging.course import Course, run_all
 from judge.judging.inputs import is_cached, prepare
 from judge.judging.machine import Machine
@@ -30,7 +31,7 @@ from judge.model.verdict import CaseResult, SubmissionResult, grade, overall
 DATABASES = 500  # on which an answer in SQL is compared with the reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Options:
     """How to judge: ``keep_going`` runs every case, whatever fails.
 

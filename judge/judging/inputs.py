@@ -5,14 +5,13 @@ What a generator or the reference made is cached under the content of everything
 """
 
 import json
-import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from judge.errors import ContentError, Mistake
+from judge.frozen import frozen
 from judge.judging.machine import Machine, run_limits
 from judge.languages.build import CompileFailure, Executable, ProgramSource
 from judge.languages.registry import by_id, language_of
@@ -25,6 +24,7 @@ from judge.model.layout import Layout, LayoutError
 from judge.model.problem import Case, Files, Generated, Inline, Kind, Problem, Tables
 from judge.model.submission import Style
 from judge.model.violation import check_parameters, check_value
+from judge.whole_file import keep_for_later
 
 _GENERATOR_LIMITS = RunLimits(
     cpu_seconds=30, wall_seconds=60, memory_bytes=2 * 2**30, output_bytes=64 * 2**20
@@ -58,7 +58,7 @@ _DRIVER_SIGNATURE = Signature(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ready:
     """A case that can be judged; ``values`` is None for a raw case of a stdio-only problem.
 
@@ -397,11 +397,4 @@ def _read_cache(file: Path) -> Any:
 
 
 def _write_cache(file: Path, value: Any) -> None:
-    """Write beside and rename, so that a reader sees all of it or nothing."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    import tempfile  # 4 ms, to write only
-
-    descriptor, beside = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as target:
-        json.dump(value, target)
-    Path(beside).replace(file)
+    keep_for_later(file, json.dumps(value).encode())

@@ -6,8 +6,9 @@ submission reads. It accepts with exit code 42 and rejects with 43, and leaves m
 does. It is untrusted and runs in a sandbox too.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from judge.frozen import frozen
 from judge.judging.blame import Blame, Word, decide, is_busy, owes, word_of
 from judge.judging.checker_program import ended_with, read_answer, stderr_of
 from judge.judging.machine import SandboxesLike
@@ -48,7 +49,7 @@ _FLUSH = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settled:
     """The verdict on a conversation, and why."""
 

@@ -1,10 +1,11 @@
 """What the engine needs of this machine, made once by whoever calls it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Protocol
 
+from judge.frozen import frozen
 from judge.judging.kernels import family_of
 from judge.languages.build import CompileFailure, Executable, ProgramSource, build, find_built
 from judge.languages.toolchain import Toolchain
@@ -33,7 +34,7 @@ class SandboxesLike(Protocol):
         """End everything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Machine:
     """This machine.
 

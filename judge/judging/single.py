@@ -1,7 +1,8 @@
 """Judges single inputs of a submission, for who makes inputs faster than cases are written."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from judge.frozen import frozen
 from judge.judging.inputs import Ready
 from judge.judging.machine import Machine
 from judge.judging.opening import open_trial
@@ -12,7 +13,7 @@ from judge.model.submission import Submission
 from judge.model.verdict import CaseResult, SubmissionResult
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Single:
     """Judges single inputs of a submission that compiles, each in a run by itself."""
 

@@ -3,9 +3,10 @@
 import json
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from judge.errors import ContentError, JudgeError, UnavailableError
+from judge.frozen import frozen
 from judge.judging.author_fault import CheckerError
 from judge.judging.checkers.comparison import ACCEPTED, Comparison, NextPass
 from judge.judging.comparing import Feedback, Judged, compare, question_of
@@ -23,7 +24,7 @@ from judge.model.text import Text
 from judge.model.verdict import CaseResult, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trial:
     """What every case of one submission shares."""
 

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from judge.errors import UsageError
+from judge.frozen import frozen
 from judge.languages.command_line import fill, fill_text
 from judge.languages.header import Sandbox, prepare_header
 from judge.languages.signature import Signature, shapes_of
@@ -62,7 +62,7 @@ _SIGNS = (  # of an ending that befell one of the compiler's own children, in it
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProgramSource:
     """A source to be made runnable; ``signature`` is there in function style.
 
@@ -78,7 +78,7 @@ class ProgramSource:
     entry: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CompileFailure:
     """The compiler refused; ``output`` is its words, cut, ``reason`` ours where it has none."""
 
@@ -86,7 +86,7 @@ class CompileFailure:
     reason: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Executable:
     """A program that can be run any number of times."""
 

@@ -9,10 +9,10 @@ import re
 import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from judge.errors import ContentError, Mistake, Place
+from judge.frozen import frozen
 from judge.languages.registry import by_id, languages
 from judge.languages.source import code_of
 from judge.model.language import Language
@@ -27,7 +27,7 @@ _CODES = {"python": "python3"}  # our id of a language and the code that the for
 _CONSTANT = re.compile(r"\{\{([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?)\}\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProgramFiles:
     """A program as it was found; ``name`` and ``files`` are there where it has several files."""
 
@@ -37,7 +37,7 @@ class ProgramFiles:
     files: tuple[SourceFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reading:
     """How to read a program: None leaves it to the files.
 

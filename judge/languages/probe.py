@@ -6,10 +6,10 @@ What is run here are installed tools, on programs of ours; a learner's code neve
 import re
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.errors import ToolchainMissing
+from judge.frozen import frozen
 from judge.languages.command_line import fill
 from judge.languages.installation import broken, too_old
 from judge.model.language import Language, Tool
@@ -17,7 +17,7 @@ from judge.model.language import Language, Tool
 _PATIENCE_SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Findings:
     """What probing told; ``tools`` are real executables by role."""
 
@@ -27,7 +27,7 @@ class Findings:
     precompiles: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Answer:
     """The exit code of a tool, None where it did not even start, and all that it printed."""
 

@@ -5,11 +5,11 @@ parameter says ``1..n`` and ``n`` may be 10**12, the typed languages need a ``lo
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.domain import Domain, ListType, Parameter, RecordType, Scalar
 from judge.model.expression import Expression, ExpressionError
 
@@ -27,7 +27,7 @@ class Width(StrEnum):
     HUGE = "huge"  # a double does not
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ScalarShape:
     """A value without parts; ``width`` means something for integers only."""
 
@@ -35,14 +35,14 @@ class ScalarShape:
     width: Width = Width.INT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ListShape:
     """A list of ``item``."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class RecordShape:
     """A record; ``name`` is as the problem writes it."""
 
@@ -53,7 +53,7 @@ class RecordShape:
 Shape = ScalarShape | ListShape | RecordShape
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Signature:
     """A function's name, parameters and result; ``records`` are those of the problem, in order."""
 
@@ -63,7 +63,7 @@ class Signature:
     records: tuple[RecordType, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shapes:
     """A signature in shapes; ``records`` are only those that it uses, innermost first."""
 

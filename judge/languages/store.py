@@ -15,9 +15,9 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from judge.frozen import frozen
 from judge.model.execution import ProgramFile
 
 _MANIFEST = "manifest.json"
@@ -25,7 +25,7 @@ _LOCK = ".lock"
 _GRACE_SECONDS = 3600  # another process may be about to read what it has just found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Stored:
     """An entry: its files, which lie in ``folder``, and what the compiler said."""
 
@@ -34,7 +34,7 @@ class Stored:
     output: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Store:
     """A folder of entries; ``most`` of them are kept."""
 

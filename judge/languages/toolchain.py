@@ -8,13 +8,13 @@ the real executable are the same, by path, time and size.
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from glob import glob
 from hashlib import sha256
 from pathlib import Path
 from shutil import which
 from typing import Any
 
+from judge.frozen import frozen
 from judge.languages import interpreter
 from judge.languages.installation import missing
 from judge.languages.probe import Findings, probe
@@ -28,7 +28,7 @@ _SYSTEM = (Path("/usr"), Path("/bin"), Path("/lib"), Path("/lib64"), Path("/sbin
 _SHARED = ("/opt/homebrew", "/home/linuxbrew/.linuxbrew")  # whose programs need one another
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Toolchain:
     """The tools of a language on this machine.
 

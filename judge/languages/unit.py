@@ -1,9 +1,9 @@
 """What goes to the compiler, and what goes along with the compiled program."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Protocol
 
+from judge.frozen import frozen
 from judge.languages.signature import Shapes
 from judge.languages.source import entry_of
 from judge.model.execution import ProgramFile
@@ -12,7 +12,7 @@ from judge.model.language import Language
 HARNESS = Path(__file__).parent / "harness"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unit:
     """The files of one build.
 
@@ -30,7 +30,7 @@ class Unit:
     ours: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Task:
     """A source to be wrapped; ``shapes`` is None in stdio style.
 

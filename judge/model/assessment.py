@@ -5,8 +5,9 @@ said, the learner decides beside the model sentence. Nothing is subtracted for w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from judge.frozen import frozen
 
 
 class PointState(StrEnum):
@@ -18,7 +19,7 @@ class PointState(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PointSeen:
     """One point of the rubric: its state and the sentence that shows it, None where it is missing.
 
@@ -33,7 +34,7 @@ class PointSeen:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MisconceptionSeen:
     """A common error, and the sentence that seems to make it."""
 
@@ -41,7 +42,7 @@ class MisconceptionSeen:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CellSeen:
     """A cell of the matrix, and the sentence that speaks of it."""
 
@@ -50,7 +51,7 @@ class CellSeen:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Assessment:
     """All that was found in one answer, in the rubric's order.
 
@@ -97,7 +98,7 @@ MACHINE_GRADES = {
 """What a machine would say on the scale on which learners grade themselves: 0, 1 or 2."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comparison:
     """How many of ``graded`` points the learner graded higher, or lower, than the machine."""
 

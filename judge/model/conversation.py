@@ -1,8 +1,8 @@
 """Two programs that talk to each other: what was asked for, who said what, who broke off first."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.model.execution import Command, Execution, RunLimits
 
 
@@ -13,7 +13,7 @@ class Speaker(StrEnum):
     INTERACTOR = "interactor"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Line:
     """One line of a transcript.
 
@@ -28,7 +28,7 @@ class Line:
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Run:
     """A command and what it may use."""
 
@@ -36,7 +36,7 @@ class Run:
     limits: RunLimits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Silence:
     """Nobody said anything for too long, so both were stopped.
 
@@ -48,7 +48,7 @@ class Silence:
     unread_by_interactor: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Conversation:
     """How two programs got on.
 

@@ -1,14 +1,14 @@
 """What a search with examples found: an input that breaks a law, as small as it could be made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.domain import Value
 from judge.model.text import Text
 from judge.model.verdict import CaseResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Law:
     """What must hold of every input; ``name`` is short and without spaces, ``says`` a sentence."""
 
@@ -16,7 +16,7 @@ class Law:
     says: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Counterexample:
     """An input that breaks ``law``, with the judgement of it; ``steps`` made it smaller."""
 
@@ -26,7 +26,7 @@ class Counterexample:
     steps: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Search:
     """A whole search.
 

@@ -4,10 +4,10 @@ A value is a plain Python value: int, float, str (also for ``char``), bool, a li
 record a tuple in the order of its fields. A :class:`Domain` says which values are allowed.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.expression import Bounds
 
 Value = Any
@@ -27,7 +27,7 @@ class Scalar(StrEnum):
     CHAR = "char"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ListType:
     """``list[item]``."""
 
@@ -38,7 +38,7 @@ class ListType:
         return f"list[{self.item}]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class RecordType:
     """Named fields in a fixed order, defined under ``records``."""
 
@@ -62,7 +62,7 @@ class Order(StrEnum):
     STRICTLY_DESCENDING = "strictly descending"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Domain:
     """A type with its constraints; a constraint that is None or False does not hold."""
 
@@ -77,7 +77,7 @@ class Domain:
     fields: tuple[tuple[str, "Domain"], ...] = ()  # record
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Parameter:
     """One named input of a problem."""
 

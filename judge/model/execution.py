@@ -5,10 +5,11 @@ program's files (read-only) and the scratch folder (the current directory), whic
 in every sandbox.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+
+from judge.frozen import frozen
 
 
 class Ending(StrEnum):
@@ -32,7 +33,7 @@ class MemoryMethod(StrEnum):
     NONE = "not measured"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class ProgramFile:
     """A file to lay into ``{program}`` or ``{box}``: bytes, or a file of this machine."""
 
@@ -41,7 +42,7 @@ class ProgramFile:
     executable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Program:
     """Everything that a program needs beside its toolchain; ``digest`` names the content."""
 
@@ -60,14 +61,14 @@ class Program:
         return Program(digest.hexdigest(), files)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class View:
     """A part of this machine that a program may read, at the same path."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Command:
     """A program to run.
 
@@ -89,7 +90,7 @@ class Command:
     views: tuple[View, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RunLimits:
     """What one run may use.
 
@@ -106,7 +107,7 @@ class RunLimits:
     reserve_bytes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Execution:
     """How one run went.
 

@@ -8,11 +8,11 @@ import ast
 import operator
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.text import BilingualError
 
 _OPERATORS: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -33,7 +33,7 @@ class ExpressionError(BilingualError):
     """An expression that we do not allow, or one that has no value; it says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Expression:
     """A checked expression; ``names`` are the parameters it reads."""
 
@@ -154,7 +154,7 @@ def _number(value: Any) -> int | float:
             raise ExpressionError("a number is needed", "수가 필요합니다")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Bounds:
     """An inclusive range ``low..high``; either end may be absent."""
 

@@ -1,7 +1,8 @@
 """How cost grows with n, as far as measurements tell: a set of classes, never one name."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from judge.frozen import frozen
 
 
 class Growth(StrEnum):
@@ -30,7 +31,7 @@ class Cost(StrEnum):
     MEMORY = "memory"  # bytes beyond those of the smallest size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sample:
     """The least of several runs at one size."""
 
@@ -38,7 +39,7 @@ class Sample:
     value: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Interval:
     """A middle and where it may lie at 95 %."""
 
@@ -55,7 +56,7 @@ class Silence(StrEnum):
     NO_CLASS = "no class"  # it grows like none of those that are fitted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Estimate:
     """What the cost would be at a size that was not measured, over all classes left open.
 
@@ -67,7 +68,7 @@ class Estimate:
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GrowthReading:
     """What the measurements of one program on one shape of input leave open.
 

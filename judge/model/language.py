@@ -14,8 +14,9 @@ stop well before the real end); the role of any tool, such as ``{compiler}``, fo
 executable. ``{program}`` and ``{box}`` are left for the sandbox.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from judge.frozen import frozen
 
 
 class Wire(StrEnum):
@@ -29,7 +30,7 @@ class Wire(StrEnum):
     TOKENS = "tokens"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tool:
     """A program that a language needs, looked up on PATH under each of ``names`` in turn.
 
@@ -49,7 +50,7 @@ class Tool:
     minimum: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """How the thing to start is named: a file, or a class found in the source.
 
@@ -62,7 +63,7 @@ class Entry:
     package: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PrecompiledHeader:
     """A header worth compiling once, for a compiler whose version text holds ``compiler``."""
 
@@ -71,7 +72,7 @@ class PrecompiledHeader:
     command: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Language:
     """One programming language.
 

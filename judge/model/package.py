@@ -4,10 +4,11 @@ Its test groups, its time limit where that follows from the author's solutions, 
 what it promises of each of its submissions.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
 from pathlib import Path
+
+from judge.frozen import frozen
 
 
 class PackageFormat(StrEnum):
@@ -32,7 +33,7 @@ class Judgement(StrEnum):
 ACCEPTED_ONLY = frozenset({Judgement.ACCEPTED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Promise:
     """What must hold of one submission.
 
@@ -72,7 +73,7 @@ class VerdictRule(StrEnum):
     ALWAYS_ACCEPT = "always_accept"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TestGroup:
     """A node of the tree of test data; ``cases`` are names of cases right in it.
 
@@ -100,7 +101,7 @@ class TestGroup:
     require_pass: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Timing:
     """How a time limit follows from the slowest accepted submission.
 
@@ -117,7 +118,7 @@ NamedArguments = tuple[tuple[str, tuple[str, ...]], ...]
 """Arguments by the name of a program, ``""`` for every one that has none of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Validation:
     """A file of ``data/`` that proves the validators: it must be accepted, or must not be.
 
@@ -132,7 +133,7 @@ class Validation:
     arguments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Package:
     """What is special about a problem that is an ICPC package.
 

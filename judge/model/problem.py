@@ -1,12 +1,12 @@
 """A problem as its author states it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.conversation import Line
 from judge.model.domain import Domain, Parameter, RecordType, Value
 from judge.model.expression import Expression
@@ -36,7 +36,7 @@ class CheckerName(StrEnum):
     ICPC = "icpc"  # the default validator of ICPC packages; no problem of our own format names it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CheckerChoice:
     """The checker of a problem and its options; an option that a checker lacks is ignored there.
 
@@ -56,7 +56,7 @@ class CheckerChoice:
     space_sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TimeAndMemory:
     """What one test case may use; None leaves the problem's own limit."""
 
@@ -64,7 +64,7 @@ class TimeAndMemory:
     memory_bytes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProblemLimits:
     """Limits of one test case, before this machine's calibration.
 
@@ -88,7 +88,7 @@ class ProblemLimits:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Inline:
     """A case written out; ``answer`` is None where the reference shall say it."""
 
@@ -97,7 +97,7 @@ class Inline:
     has_answer: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Files:
     """A case in raw files, in the problem's stdio layout.
 
@@ -115,7 +115,7 @@ class Files:
     interaction: Path | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Generated:
     """A case made by ``generator(rng, size)`` of ``generate.py``."""
 
@@ -128,7 +128,7 @@ Cell = str | None
 """A value of a table as its author wrote it, of a form that its column's type has; None is NULL."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AnswerTable:
     """Rows that the author expects: a query's result, or what is in the table ``name`` afterwards.
 
@@ -140,7 +140,7 @@ class AnswerTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tables:
     """A case of a SQL problem: the rows of every table of its schema, by the table's name.
 
@@ -151,7 +151,7 @@ class Tables:
     answer: tuple[AnswerTable, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Case:
     """A test case; ``place`` is where its author wrote it.
 
@@ -170,7 +170,7 @@ class Case:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Group:
     """A test group, worth ``points`` when every case in it is accepted."""
 
@@ -191,7 +191,7 @@ Expectation = Literal[
 """The folders of ``submissions/``, named after the verdict that they promise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AuthorSubmission:
     """One of the author's solutions and the verdict that its folder promises.
 
@@ -213,7 +213,7 @@ class AuthorSubmission:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProblemHead:
     """What every problem has, of whatever kind."""
 
@@ -228,7 +228,7 @@ class ProblemHead:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class JudgedProblem(ProblemHead):
     """What every problem has that is judged by running something."""
 
@@ -238,7 +238,7 @@ class JudgedProblem(ProblemHead):
     submissions: tuple[AuthorSubmission, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Problem(JudgedProblem):
     """A problem that is solved by a program: ``kind: algorithm``.
 

@@ -1,10 +1,10 @@
 """Sets: a mock examination, or what is to be learned before a date."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.text import Text
 
 
@@ -15,7 +15,7 @@ class SetKind(StrEnum):
     STUDY = "study"  # the scope of a plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StudyTask:
     """Work that no problem holds: read an article, research the company; its output is a text.
 
@@ -29,7 +29,7 @@ class StudyTask:
     asks: Text | None = None  # what to write down afterwards
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ProblemSet:
     """A file of ``problems/sets/``; ``slugs`` are problems in their order.
 

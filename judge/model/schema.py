@@ -4,8 +4,9 @@ A problem states its tables once, and every dialect's answers run over them. The
 :class:`ColumnType` says what a column of a result holds.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from judge.frozen import frozen
 
 
 class Dialect(StrEnum):
@@ -34,7 +35,7 @@ class TypeKind(StrEnum):
     ANY = "any"  # only of a result: a NULL, or a value whose type nothing tells
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ColumnType:
     """A kind and what bounds it; a bound that is None does not hold.
 
@@ -53,7 +54,7 @@ class ColumnType:
     members: tuple[str, ...] = ()  # ENUM: the values, in their order
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """A column; ``default`` is the text of an SQL literal, None where there is none."""
 
@@ -64,7 +65,7 @@ class Column:
     generated: bool = False  # AUTO_INCREMENT, SERIAL, IDENTITY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ForeignKey:
     """``columns`` of this table name a row of ``table`` by its ``targets``, pair by pair."""
 
@@ -73,7 +74,7 @@ class ForeignKey:
     targets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Table:
     """A table; ``unique`` holds the keys beside the primary one, ``checks`` conditions as SQL text.
 
@@ -93,7 +94,7 @@ class Table:
         return next((each for each in self.columns if each.name.lower() == name.lower()), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Schema:
     """The tables of a problem, in an order in which they can be made."""
 

@@ -5,8 +5,8 @@ flags say that it is accepted all the same; in 2025-09 (``partial``) what was ea
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.package import Aggregation, TestGroup, VerdictRule
 from judge.model.verdict import CaseResult, GroupResult, Verdict
 
@@ -18,7 +18,7 @@ _WORST_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Scored:
     """What a case or a group came to."""
 

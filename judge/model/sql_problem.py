@@ -1,9 +1,9 @@
 """A problem that is solved by SQL: tables, a reference, and what is compared."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from judge.frozen import frozen
 from judge.model.problem import JudgedProblem, Problem
 from judge.model.schema import Dialect, Schema
 from judge.model.sql_source import Construct
@@ -46,7 +46,7 @@ class Form(StrEnum):
     STRICT = "strict"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ComparedBy:
     """What is compared of two results."""
 
@@ -56,7 +56,7 @@ class ComparedBy:
     text: Form = Form.LENIENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Reference:
     """The author's answer in one dialect."""
 
@@ -64,7 +64,7 @@ class Reference:
     path: Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SqlProblem(JudgedProblem):
     """A problem of ``kind: sql``; the data of its cases are ``Tables``.
 

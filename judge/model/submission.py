@@ -1,9 +1,10 @@
 """What is handed in to be judged."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+
+from judge.frozen import frozen
 
 
 class Style(StrEnum):
@@ -17,7 +18,7 @@ class Style(StrEnum):
 PROGRAM_STYLES = (Style.FUNCTION, Style.STDIO)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class SourceFile:
     """One more file of a program, by its name below the program's folder."""
 
@@ -25,7 +26,7 @@ class SourceFile:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Submission:
     """A source file with the language and style in which it is to run.
 

@@ -1,7 +1,8 @@
 """Text in English and Korean, both first class."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from judge.frozen import frozen
 
 
 class Locale(StrEnum):
@@ -11,7 +12,7 @@ class Locale(StrEnum):
     KO = "ko"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Text:
     """The same thing said in both languages."""
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.model.conversation import Line, Speaker
 from judge.model.problem import Case, Group, ProblemLimits
 from judge.model.submission import Style
@@ -25,7 +25,7 @@ class Verdict(StrEnum):
     NOT_JUDGED = "NJ"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Difference:
     """The first place where output departs from answer, in tokens counted from 1.
 
@@ -39,7 +39,7 @@ class Difference:
     at: int  # the index of the differing token within both windows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Grid:
     """A table to be shown: values as its engine's client writes them, None for NULL.
 
@@ -52,7 +52,7 @@ class Grid:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GridPair:
     """Two results row by row; ``wrong`` holds row and column (from 0) of cells that differ.
 
@@ -65,7 +65,7 @@ class GridPair:
     wrong: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class CaseResult:
     """The judgement of one case.
 
@@ -108,7 +108,7 @@ class CaseResult:
     grids: tuple[GridPair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GroupResult:
     """The points of one group: all of them when every case is accepted, else none."""
 
@@ -118,7 +118,7 @@ class GroupResult:
     possible: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Examples:
     """What a search with examples came to; see :class:`~judge.model.counterexample.Search`.
 
@@ -135,7 +135,7 @@ class Examples:
     says: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SubmissionResult:
     """The judgement of a submission, with what it was judged under.
 

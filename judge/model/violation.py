@@ -6,12 +6,12 @@ to name the culprits.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, islice
 from math import isfinite, log10
 from operator import ge, gt, itemgetter, le, lt
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.domain import Domain, ListType, Order, Parameter, RecordType, Scalar, Value
 from judge.model.expression import Bounds, ExpressionError
 
@@ -26,7 +26,7 @@ _ORDERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Violation:
     """What is wrong with one part of a value; ``path`` is such as ``numbers[3]``."""
 

@@ -6,10 +6,10 @@ ids of points are stable for ever: progress is kept by id, never by text.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.problem import ProblemHead
 from judge.model.text import Text
 
@@ -24,7 +24,7 @@ class Genre(StrEnum):
     BEHAVIOURAL = "behavioural"  # situation, task, action, result: the learner's own facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Aliases:
     """The words that tell of a thing, as the author wrote them, of both languages together.
 
@@ -36,7 +36,7 @@ class Aliases:
     near: tuple[str, ...] = ()  # where not empty: counts only in a sentence that has one of these
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Point:
     """One thing that a good answer mentions.
 
@@ -54,7 +54,7 @@ class Point:
     tradeoff: Aliases = Aliases()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Misconception:
     """A common error: flagged with what is right (``says``), and never subtracted."""
 
@@ -63,7 +63,7 @@ class Misconception:
     any_of: Aliases
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Named:
     """A row or a column of a matrix, or a group of points; the aliases of a group are empty."""
 
@@ -72,7 +72,7 @@ class Named:
     any_of: Aliases = Aliases()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Matrix:
     """What "list and compare" asks for: each item beside each axis.
 
@@ -85,7 +85,7 @@ class Matrix:
     cells: Mapping[tuple[str, str], Text]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FollowUp:
     """What an interviewer asks next, and the ids of the points that its answer needs."""
 
@@ -93,7 +93,7 @@ class FollowUp:
     expects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Blank:
     """A fact that the learner alone knows, such as a number from an own project."""
 
@@ -101,7 +101,7 @@ class Blank:
     asks: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SampleAnswer:
     """An answer written by the author, and what has to be found in it: a test of the rubric.
 
@@ -121,7 +121,7 @@ class SampleAnswer:
     soup: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """Where one may read more."""
 
@@ -130,7 +130,7 @@ class Source:
     license: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Box:
     """A part of a system; ``stores``: it keeps data, as ``[(database)]`` says."""
 
@@ -139,7 +139,7 @@ class Box:
     stores: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Diagram:
     """Boxes and arrows; an arrow is a pair of ids, from and to."""
 
@@ -173,7 +173,7 @@ def _reached(start: str, arrows: Sequence[tuple[str, str]]) -> set[str]:
     return reached
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class WrittenProblem(ProblemHead):
     """A problem of ``kind: written``; the prompt is its statement.
 

@@ -6,10 +6,11 @@ own: see docs/decisions/0008.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Protocol
 
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.judging.inputs import Ready, signature_of
 from judge.judging.machine import Machine, run_limits
 from judge.judging.single import Single
@@ -31,14 +32,14 @@ from judge.properties.parts import Values
 _REFERENCE_PATIENCE = 10  # times the problem's limit, for all inputs of one process together
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Answer:
     """A right answer."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class NoAnswer:
     """There is none, and whose fault that is; ``result`` where a rival failed on the input."""
 
@@ -83,7 +84,7 @@ def answered(problem: Problem, ready: Ready, answer: Value) -> Ready:
     return replace(ready, answer_value=answer, answer_text=text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Reference:
     """The author's accepted Python solution, many inputs in one process."""
 
@@ -166,7 +167,7 @@ def result_in(problem: Problem, style: Style, reply: Reply | None) -> tuple[Valu
     return None, Text("its output has no layout", "출력 형식이 없습니다")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Rival:
     """Another solution, whose answers a submission is compared with."""
 

@@ -7,9 +7,10 @@ one example of many, never a verdict. Other languages have a run by itself for e
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.judging.checkers import CHECKERS
 from judge.judging.inputs import signature_of
 from judge.judging.machine import Machine
@@ -51,7 +52,7 @@ class Standing(StrEnum):
     UNKNOWN = "unknown"  # the author's code failed on it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outcome:
     """The standing of one input; ``law`` and ``result`` are there where a law is broken."""
 
@@ -62,7 +63,7 @@ class Outcome:
     warning: Text | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bench:
     """One submission, with everything to hold it against; may be used from several threads.
 

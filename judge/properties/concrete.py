@@ -4,10 +4,10 @@ Also the numbers worth trying, which the bounds of a whole problem tell.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil, floor
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from judge.frozen import frozen
 from judge.model.domain import Domain, ListType, Order, Parameter, RecordType, Scalar, Value
 from judge.model.expression import Bounds, ExpressionError
 
@@ -17,7 +17,7 @@ _SIDE = 12  # rows or columns of a grid, unless the problem demands more
 _PRINTABLE = "ab" + "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in "ab")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Concrete:
     """A domain of which every bound is a number; ``type`` is a scalar, "list" or "record"."""
 

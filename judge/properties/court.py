@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from judge.frozen import frozen
 from judge.judging.inputs import signature_of, typed
 from judge.judging.machine import Machine
 from judge.model.counterexample import Law
@@ -26,7 +27,7 @@ _MOST_QUESTIONS = 8  # that one law may ask about one input
 _LONGEST_SHOWN = 200  # characters of an input or a result within a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Solved:
     """What a submission returned."""
 
@@ -37,7 +38,7 @@ Solve = Callable[[Sequence[Values]], list[Solved | None]]
 """Runs a submission on allowed inputs; None where it fails on one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ruling:
     """A law that is broken, with the reason; or that failed by itself, and then ``failed``."""
 
@@ -58,7 +59,7 @@ class _Hearing:
     asked: Values | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Court:
     """Rules over results."""
 

@@ -1,12 +1,12 @@
 """How long a search may go on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.properties.parts import Values
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Effort:
     """How long to search: ``seconds`` for trying, and as many again or five for making smaller.
 

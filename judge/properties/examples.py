@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 from judge.errors import ContentError, Mistake, Place
+from judge.frozen import frozen
 from judge.judging.inputs import typed
 from judge.judging.machine import Machine
 from judge.model.domain import Value
@@ -31,7 +32,7 @@ _HOPELESS = 0.9  # of draws refused: from there on the author's functions serve
 _STRIDE = 7919  # between the seeds of rounds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Pools:
     """What the author's functions gave: values by parameter, and inputs or parts of them."""
 

@@ -13,10 +13,10 @@ own fault. Its docstring begins with the law in one sentence; a line ``ko: ...``
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.errors import ContentError, Mistake, Place
+from judge.frozen import frozen
 from judge.model.counterexample import Law
 from judge.model.problem import Problem
 from judge.model.text import Text
@@ -55,7 +55,7 @@ KEEPS = Law(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Laws:
     """What ``properties.py`` says; ``functions`` are the names of its laws' functions."""
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from judge.errors import SandboxFailure
+from judge.frozen import frozen
 from judge.judging.machine import Machine
 from judge.languages.build import CompileFailure, ProgramSource
 from judge.languages.registry import by_id
@@ -29,7 +30,7 @@ Reply = dict[str, Any]
 """``value``, ``failed``, ``broken`` or ``ask``; see ``inside/loop.py``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Source:
     """Python to call into; ``signature`` is there where a problem's function is what is called.
 

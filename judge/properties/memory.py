@@ -5,14 +5,13 @@ strategies since, an input that is still allowed is tried. See docs/decisions/00
 """
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import mkstemp
 
 from judge.judging.inputs import typed
 from judge.model.problem import Problem
 from judge.properties.parts import Values, key_of
+from judge.whole_file import keep_for_later
 
 _MOST = 30  # inputs of one problem
 
@@ -35,8 +34,5 @@ def remember(folder: Path, problem: Problem, values: Values) -> None:
     """Put an input before all others; written beside and renamed, so that none is ever half."""
     others = [each for each in remembered(folder, problem) if key_of(each) != key_of(values)]
     kept = [dict(each) for each in (values, *others)][:_MOST]
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor, beside = mkstemp(dir=folder)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as target:
-        json.dump(kept, target, ensure_ascii=False)
-    Path(beside).replace(folder / f"{problem.slug}.json")
+    content = json.dumps(kept, ensure_ascii=False).encode()
+    keep_for_later(folder / f"{problem.slug}.json", content)

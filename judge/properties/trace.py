@@ -1,8 +1,9 @@
 """Runs a Python submission on one input in the sandbox and records its variables on the way."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from judge.frozen import frozen
 from judge.judging.inputs import signature_of
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id
@@ -22,7 +23,7 @@ Moment = tuple[str, ...]
 """The values of the named variables as Python writes them, or UNSET, or LONG."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Trace:
     """The moments of a run, repeats left out; ``whole``: it was recorded to its end."""
 

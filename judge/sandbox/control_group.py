@@ -19,11 +19,11 @@ import os
 import signal
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from judge.errors import IsolationMissing, SandboxFailure
+from judge.frozen import frozen
 from judge.model.text import Text
 
 _SELF = Path("/proc/self")
@@ -65,7 +65,7 @@ _VERSION_2 = _Words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Home:
     """Where groups can be made; ``pids`` is None where the number of processes has no bound."""
 

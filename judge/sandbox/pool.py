@@ -2,12 +2,12 @@
 
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from judge.errors import IsolationMissing
+from judge.frozen import frozen
 from judge.model.conversation import Conversation, Run
 from judge.model.execution import Command, Execution, RunLimits, View
 from judge.sandbox.client import Warden
@@ -164,7 +164,7 @@ class Sandboxes:
             each.close()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ahead:
     """What will be needed soon: ``count`` wardens that show ``views``; ``spares`` wait already."""
 
@@ -178,13 +178,14 @@ def open_sandboxes(
     python: Path,
     unsafe: bool,
     isolation: Isolation | None = None,
-    ahead: Ahead = Ahead(),
+    ahead: Ahead | None = None,
 ) -> "Sandboxes | PortableSandboxes":
     """Find the isolation that holds here, or take the one asked for (B where A is not possible).
 
     Raises IsolationMissing, saying what was tried, where nothing holds and ``unsafe`` is not given.
     """
     failures: list[IsolationMissing] = []
+    ahead = ahead or Ahead()
     for level in _candidates(isolation):
         if not sys.platform.startswith("linux"):
             break

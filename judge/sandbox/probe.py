@@ -5,10 +5,10 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.errors import IsolationMissing, SandboxFailure
+from judge.frozen import frozen
 from judge.model.execution import Command, MemoryMethod, Program, RunLimits
 from judge.model.text import Text
 from judge.sandbox import seccomp
@@ -21,7 +21,7 @@ _LIMITS = RunLimits(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Layer:
     """One layer of isolation; ``detail`` says what it keeps out, or why it does not hold."""
 
@@ -30,7 +30,7 @@ class Layer:
     detail: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Attempt:
     """A hostile line of Python; the layer holds when it exits with 0.
 

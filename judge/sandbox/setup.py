@@ -1,11 +1,11 @@
 """What a warden is told when it starts: which walls to build and what may be seen inside."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from judge.frozen import frozen
 from judge.sandbox import seccomp
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Isolation(StrEnum):
     NONE = "E"  # the same, on a machine or by a wish that offers no isolation at all
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Layers:
     """The layers that a warden is asked to build."""
 
@@ -39,7 +39,7 @@ class Layers:
     seccomp: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Setup:
     """One warden's walls; ``python`` runs it, and runs warm programs.
 

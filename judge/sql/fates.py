@@ -8,9 +8,9 @@ What a translated query returns is in the form that :mod:`judge.sql.values` stat
 stands in ``columns``, so that a caller may show it as the real engine would.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.model.schema import ColumnType
 from judge.model.text import Text
 
@@ -28,7 +28,7 @@ class Statement(StrEnum):
     DROP = "drop"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ResultColumn:
     """A column of a result, named as the real engine would name it."""
 
@@ -36,7 +36,7 @@ class ResultColumn:
     type: ColumnType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Translated:
     """A statement that SQLite can run as the real engine would.
 
@@ -83,7 +83,7 @@ class Refusal(StrEnum):
     VALUE = "value"  # known only while it runs: division by zero, two rows from a scalar subquery
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Position:
     """A place in the learner's text; both count from 1."""
 
@@ -91,7 +91,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Refused:
     """The real engine would refuse the statement.
 
@@ -105,7 +105,7 @@ class Refused:
     position: Position | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Unsupported:
     """A construct that we do not translate: the statement is not judged.
 

@@ -4,11 +4,12 @@ ROLLUP groups every row once for each level: a list of levels is joined to the r
 NULL on the levels that leave it out. SQLite has nothing of its own for it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from sqlglot import exp
 
+from judge.frozen import frozen
 from judge.model.schema import Dialect
 from judge.model.text import Text
 from judge.sql import faults
@@ -27,7 +28,7 @@ _KINDS: dict[str, type[exp.Expr]] = {
 LEVEL = "grouping_level"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Groups:
     """GROUP BY, written; ``keys`` are its texts, None where rows are not grouped."""
 

@@ -1,9 +1,9 @@
 """Finds the constants that queries speak of, each with the column that it is compared with."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from judge.frozen import frozen
 from judge.model.schema import Dialect
 from judge.sql.constructs import parsed
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from sqlglot import exp
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Constant:
     """A literal; ``column`` is None where it is compared with no column in plain sight.
 

@@ -1,9 +1,10 @@
 """Translates SELECT and what joins SELECTs: UNION, INTERSECT, EXCEPT, WITH."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlglot import exp
 
+from judge.frozen import frozen
 from judge.model.schema import ColumnType, Dialect, TypeKind
 from judge.model.text import Text
 from judge.sql import faults, sources
@@ -27,7 +28,7 @@ _COMPOUND = frozenset(["this", "expression", "distinct", "order", "limit", "offs
 _SUBQUERY = frozenset(["this", "alias", "order", "limit", "offset", "with_"])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Query:
     """A translated query: ``columns`` are the names and types that its reader sees."""
 
@@ -40,7 +41,7 @@ class Query:
     single: bool = False  # never more than one row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Fit:
     """What a part of a compound query must become: types, and whether texts carry a collation."""
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from sqlglot import exp
 
+from judge.frozen import frozen
 from judge.model.schema import ColumnType, Dialect, Schema
 from judge.model.text import Text
 from judge.sql import faults
@@ -18,7 +19,7 @@ AggregateRule = Callable[["Scope", "Aggregate"], Typed]
 FunctionRule = Callable[["Scope", exp.Expr, list[exp.Expr]], Typed]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Field:
     """A column of a source: its name, its type, and its SQLite text."""
 
@@ -48,7 +49,7 @@ class Source:
         return next((each for each in self.fields if each.name.lower() == name.lower()), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Relation:
     """A common table expression: its SQLite name and its columns."""
 
@@ -57,7 +58,7 @@ class Relation:
     keys: tuple[frozenset[str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Engine:
     """All that tells one dialect from another, as tables.
 
@@ -85,7 +86,7 @@ class Engine:
     one_value: str = "one_value"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Aggregate:
     """A call of an aggregate or window function: ``suffix`` is its FILTER and OVER, written."""
 

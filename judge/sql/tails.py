@@ -1,9 +1,10 @@
 """Translates what ends a query: ORDER BY, LIMIT, OFFSET, FETCH FIRST."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlglot import exp
 
+from judge.frozen import frozen
 from judge.model.schema import Dialect
 from judge.model.text import Text
 from judge.sql import faults
@@ -14,7 +15,7 @@ from judge.sql.tables import collation_of
 from judge.sql.typed import Typed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tail:
     """ORDER BY with LIMIT and OFFSET: the sort keys' values, and the text."""
 

@@ -1,7 +1,8 @@
 """A translated expression: SQLite's text and the type that the real engine gives it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from judge.frozen import frozen
 from judge.model.schema import ColumnType, TypeKind
 
 TEXTUAL = frozenset({TypeKind.TEXT, TypeKind.CHAR, TypeKind.ENUM})
@@ -25,7 +26,7 @@ def decimal_of(scale: int | None, precision: int | None = None) -> ColumnType:
     return ColumnType(kind=TypeKind.DECIMAL, scale=scale, precision=precision)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Typed:
     """An expression in SQLite's words.
 

@@ -19,11 +19,12 @@ afterwards how the two differ.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.assessment import Assessment, Comparison, compare
 from judge.model.assessment_record import from_record, to_record
 from judge.model.record import RecordError
@@ -52,7 +53,7 @@ _LAST_UNSOLVED = f"""
 """  # noqa: S608 - the same
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """An answer that was handed in; ``grades`` are the learner's, None before they graded."""
 

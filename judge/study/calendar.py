@@ -7,8 +7,9 @@ file cannot take an event out of a calendar.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+from judge.frozen import frozen
 
 _LONGEST_OCTETS = 75  # of a line, its end not counted (3.1)
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
@@ -16,7 +17,7 @@ PRODUCT = "-//judge//plan//EN"
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DayEvent:
     """An event of one whole day; ``key`` tells it from all others, for ever."""
 

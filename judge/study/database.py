@@ -5,7 +5,6 @@ Each use opens and closes its own connection: two commands may run at once, and 
 log lets one read while one writes. A damaged file is set aside under a new name, never deleted.
 """
 
-import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from judge.errors import ContentError, Mistake, Place, UsageError
+from judge.whole_file import sync_folder
 
 _COUNTED = frozenset({"tallies", "days"})
 _PATIENCE_SECONDS = 10.0  # to wait for another command that is writing
@@ -179,11 +179,7 @@ class Database:
         if folder.is_dir():
             return
         folder.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(folder.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync_folder(folder.parent)
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:

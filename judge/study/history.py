@@ -5,11 +5,11 @@ an attempt is added, so that a million of them cost no more than a hundred.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.verdict import Verdict
 from judge.study.database import Database
 
@@ -29,7 +29,7 @@ _TALLIES = "SELECT slug, attempts, tries, solved, first_try FROM tallies ORDER B
 _DAYS = "SELECT day, tries, solved FROM days ORDER BY day"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Run:
     """One attempt without its text; times are as measured, None where nothing ran."""
 
@@ -48,7 +48,7 @@ class Run:
         return None if self.cpu_seconds is None else self.cpu_seconds / self.machine_factor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tally:
     """What was done with one problem; ``tries`` are the attempts that were judged."""
 
@@ -59,7 +59,7 @@ class Tally:
     first_try: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Day:
     """What was done on one of the learner's days; ``solved`` counts accepted ones, old and new."""
 
@@ -68,7 +68,7 @@ class Day:
     solved: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Streak:
     """Days in a row on which something was practised or handed in, new or for the second time."""
 

@@ -20,12 +20,12 @@ The file itself, and the tables that count attempts, are ``study.database``'s.
 """
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.record import RecordError, from_record, to_record
 from judge.model.submission import Submission
 from judge.model.verdict import SubmissionResult, Verdict
@@ -74,7 +74,7 @@ class State(StrEnum):
     SOLVED = "solved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Attempt:
     """One submission that was judged; ``submitted_at`` is in UTC."""
 

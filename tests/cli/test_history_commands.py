@@ -129,7 +129,7 @@ def test_stats_of_nothing(world: World, outside: World) -> None:
     ran = world.judge("stats")
 
     assert ran.code == 0
-    assert "streak: 0 days" in ran.out
+    assert "days in a row: 0" in ran.out
     assert outside.judge("stats").code == 2
 
 

@@ -24,6 +24,16 @@ TYPED = {
     "schema": "ㄴ초듬",
     "doctor": "앷색",
     "completion": "채ㅡㅔㅣㄷ샤ㅐㅜ",
+    "bench": "ㅠ두초",
+    "history": "ㅗㅑㄴ새교",
+    "stats": "ㄴㅅㅁㅅㄴ",
+    "notes": "ㅜㅐㅅㄷㄴ",
+    "rehearse": "ㄱ돋ㅁㄱㄴㄷ",
+    "review": "ㄱㄷ퍋ㅈ",
+    "plan": "ㅔㅣ무",
+    "exam": "ㄷㅌ므",
+    "export": "ㄷ테ㅐㄱㅅ",
+    "backup": "ㅠㅁ차ㅕㅔ",
 }
 
 

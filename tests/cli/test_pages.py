@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from judge.cli.groups import Family
+from judge.cli.groups import Family, FamilyOfOne
 from judge.cli.registry import ENTRIES
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -19,7 +19,9 @@ def commands() -> dict[str, click.Command]:
     found: dict[str, click.Command] = {}
     for name, entry in ENTRIES.items():
         command = import_module(f"judge.cli.commands.{entry.module}").COMMAND
-        members = command.commands if isinstance(command, Family) else {}
+        members = dict(command.commands) if isinstance(command, Family) else {}
+        if isinstance(command, FamilyOfOne):  # its first member needs no name
+            found[name] = members.pop(next(iter(members)))
         found |= {f"{name} {member}": each for member, each in members.items()}
         found |= {} if members else {name: command}
     return found

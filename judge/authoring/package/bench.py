@@ -1,12 +1,13 @@
 """Judges the author's submissions of one package, or takes results that were kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from judge.authoring.finding import Finding, Severity
 from judge.authoring.package.expectation import broken_promise, needs_every_case
 from judge.authoring.package.results import Results
 from judge.authoring.package.time_limit import with_limit
 from judge.errors import ContentError, NothingMatched, Place, ToolchainMissing, UsageError
+from judge.frozen import frozen
 from judge.judging.engine import Options, judge
 from judge.judging.hand_in import author_submission
 from judge.judging.machine import Machine
@@ -20,7 +21,7 @@ from judge.model.verdict import SubmissionResult, Verdict
 _SLOW = frozenset({Judgement.TIME_LIMIT_EXCEEDED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Judged:
     """A submission with its result, not yet compared with what was promised.
 
@@ -33,7 +34,7 @@ class Judged:
     barely: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Bench:
     """What the judging of every submission shares."""
 
@@ -105,7 +106,7 @@ class Bench:
         raise AssertionError("the engine's last event is SubmissionJudged")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Task:
     """One submission as it was read, and the cases to judge it on; None for all."""
 

@@ -8,15 +8,13 @@ differently (unstable, or the judge's fault) is not kept.
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 import judge
 from judge.errors import ToolchainMissing
+from judge.frozen import frozen
 from judge.judging.engine import Options
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id, languages
@@ -24,12 +22,13 @@ from judge.model.problem import Case, Files, Problem
 from judge.model.record import RecordError, from_record, to_record
 from judge.model.submission import Submission
 from judge.model.verdict import SubmissionResult, Verdict
+from judge.whole_file import keep_for_later
 
 _FORMAT = "1"
 _DOUBTFUL = frozenset({Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Results:
     """The kept results of one problem on one machine; ``fresh`` ignores what was kept."""
 
@@ -50,12 +49,7 @@ class Results:
         """Keep a result that nothing could change."""
         if result.unstable or result.verdict in _DOUBTFUL:
             return
-        file = self._file(key)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, beside = tempfile.mkstemp(dir=file.parent)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as target:
-            json.dump(to_record(result), target)
-        Path(beside).replace(file)
+        keep_for_later(self._file(key), json.dumps(to_record(result)).encode())
 
     def key(
         self, submission: Submission, problem: Problem, options: Options, cases: tuple[str, ...]

@@ -5,12 +5,13 @@ content with an input stays so while neither changes; that is remembered.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from judge.authoring.finding import Finding, Severity
 from judge.errors import ContentError, Place, ToolchainMissing
+from judge.frozen import frozen
 from judge.judging.author_fault import CheckerError
 from judge.judging.author_program import AuthorProgram, build_author_program
 from judge.judging.checker_program import Question, limits_of, run_checker
@@ -28,7 +29,7 @@ _FOREIGN = frozenset({".ctd", ".viva"})
 _FORMAT = "1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class InputCheck:
     """One input validator and what it is to read: files, and the arguments for each."""
 

@@ -12,6 +12,8 @@ from enum import Enum
 from itertools import pairwise
 from math import log
 
+from judge.frozen import frozen
+
 _SLOW_START_SECONDS = 0.03  # a run-time that starts so slowly is not worth small steps
 _STEP, _QUICK_STEP, _LONG_STEP = 2, 4, 8
 _SMALL = 64  # below it twice the size may be an exponential's whole way
@@ -34,7 +36,7 @@ class Failed(Enum):
     BROKEN = "broken"  # the program failed: nothing more is tried
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Run:
     """One run: its CPU seconds and peak memory, and those of a program that only reads the input.
 
@@ -49,7 +51,7 @@ class Run:
     input_bytes: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Failure:
     """No reading, and what the attempt took from the budget."""
 
@@ -61,7 +63,7 @@ Asking = Generator[int, Run | Failure, None]
 """Yields sizes to run at, and is sent what came of each."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Budget:
     """``seconds`` for everything, ``run_seconds`` for one run; ``largest`` is the last size.
 

@@ -6,8 +6,8 @@ changes as what it refers to.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.problem import Cell, Tables
 from judge.model.schema import Column, Schema, Table, TypeKind
 
@@ -17,7 +17,7 @@ Place = tuple[str, str]
 """A table and one of its columns."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Copying:
     """How to copy: the columns that change, and how far numbers are shifted for each copy."""
 

@@ -1,14 +1,14 @@
 """Fits ``a g(n) + b`` with a, b >= 0 so that relative errors are small."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, sqrt
 
 from judge.bench.growth.curves import log_curve
+from judge.frozen import frozen
 from judge.model.growth import Growth, Sample
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Fit:
     """``rise`` is a g at the largest size measured, ``base`` b, ``error`` the relative rms."""
 

@@ -1,11 +1,12 @@
 """What each instrument is worth: noise, resolution, and how a machine bends its readings."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from judge.frozen import frozen
 from judge.model.growth import Cost
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Instrument:
     """An instrument, in the unit of its ``cost``.
 

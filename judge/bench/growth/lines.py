@@ -1,13 +1,14 @@
 """Counts the lines that a Python solution executes: no noise, and nothing of what libraries do."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from judge.bench.growth.instrument import LINES
 from judge.bench.growth.points import Measured
 from judge.bench.growth.reading import Wanted, read_growth
 from judge.bench.growth.shapes import Grown
 from judge.bench.watching import run_watched
+from judge.frozen import frozen
 from judge.judging.trial import Trial
 from judge.languages.registry import by_id
 from judge.model.growth import GrowthReading
@@ -18,7 +19,7 @@ _WORTH_SECONDS = 0.5  # of a run that is worth counting
 _LEAST_SIZES, _MOST_SIZES = 4, 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class LineCounter:
     """Counts for one submission."""
 

@@ -7,13 +7,14 @@ search in sorted numbers could ever be seen to be logarithmic.
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from judge.bench.growth.climb import Budget, Climb, Failed, Failure, Run
 from judge.bench.growth.instrument import MEMORY, TIME, Instrument
 from judge.bench.growth.points import Measured, settle
 from judge.bench.growth.reading import Wanted, read_growth
+from judge.frozen import frozen
 from judge.model.execution import Ending, Execution
 from judge.model.growth import GrowthReading
 
@@ -24,7 +25,7 @@ _CACHE_BYTES = 2 * 2**20  # a core's own; what does not fit takes steps of many 
 _TOO_LARGE = frozenset({Ending.CPU_LIMIT, Ending.WALL_LIMIT, Ending.MEMORY_LIMIT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Effort:
     """How long to measure: CPU seconds for each shape, beyond what starting the program takes."""
 
@@ -36,7 +37,7 @@ class Effort:
         return min(LIMIT_SHARE * limit_seconds, RUN_SHARE * self.seconds)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class SizeTried:
     """A run at ``size`` begins; for who draws progress."""
 
@@ -44,7 +45,7 @@ class SizeTried:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class GrowthRead:
     """Time and memory of one shape were read; ``counted`` is the noise-free reading, if any."""
 
@@ -53,7 +54,7 @@ class GrowthRead:
     counted: GrowthReading | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class GrowthUnknown:
     """The submission fails on this shape, or no input can be made: nothing is said."""
 

@@ -1,11 +1,12 @@
 """What was measured at each size, its noise, and the part of it that grows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import sqrt
 
 from judge.bench.growth.fit import fit
 from judge.bench.growth.instrument import Instrument
+from judge.frozen import frozen
 from judge.model.growth import Growth, Sample
 
 _VISIBLE = 4.0  # standard errors above the smallest size
@@ -14,7 +15,7 @@ _LINE = 3  # points that say whether it is one
 _ALONE = 2.0  # a run alone may be far off: the tail of an exponential is longer than a bell's
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Measured:
     """All runs at one size, and those of a program that only reads the same input, if any ran.
 
@@ -40,7 +41,7 @@ class Measured:
         return min(self.runs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Risen:
     """The part of the cost at ``n`` beyond that of the smallest size, and its standard error."""
 

@@ -12,7 +12,7 @@ benchmarks/growth_accuracy.py for how often the truth stays.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import exp, inf, log
 
 from judge.bench.growth.curves import log_rise
@@ -20,6 +20,7 @@ from judge.bench.growth.fit import Fit, fit
 from judge.bench.growth.instrument import Instrument
 from judge.bench.growth.points import Measured, Risen, risen
 from judge.bench.growth.slope import Point, slope
+from judge.frozen import frozen
 from judge.model.growth import (
     Estimate,
     Growth,
@@ -45,7 +46,7 @@ _FLAT = 0.25  # of the cost at the smallest size; a rise below it may be drift
 _WORST, _WORSE = 0.15, 3.0  # a fit is refused beyond so many times the best one's error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Wanted:
     """What is to be read: the generator's name, and the size to estimate the cost for, if any.
 

@@ -1,9 +1,10 @@
 """The shapes of input that a problem's generators make, and one of them at any size."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from judge.errors import ContentError
+from judge.frozen import frozen
 from judge.judging.inputs import Ready, generate
 from judge.judging.machine import Machine
 from judge.model.domain import Value
@@ -14,7 +15,7 @@ from judge.model.problem import Case, Generated, Kind, Problem
 SEED = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Shape:
     """A generator; ``case`` is the largest that it makes, ``largest`` the size of the largest."""
 
@@ -23,7 +24,7 @@ class Shape:
     largest: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Grown:
     """An input, and what the problem calls its n."""
 

@@ -1,15 +1,16 @@
 """Straight lines through points that are known with an error each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from judge.frozen import frozen
 
 _NORMAL = 1.96  # two-sided 95 %
 _STUDENT = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31)  # 1 to 8 degrees of freedom
 _LEAST_POINTS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Point:
     """A reading ``y`` at ``x``, with the standard error of ``y``."""
 
@@ -18,7 +19,7 @@ class Point:
     error: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Slope:
     """The slope of a line, and how far from it the true one may lie at 95 %.
 

@@ -1,6 +1,6 @@
 """Reads the YAML files in ``data/``: of groups (testdata.yaml, test_group.yaml) and of cases."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import Flag
 from judge.catalog.yaml_source import parse_yaml, read_text
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.package import Aggregation, NamedArguments, PackageFormat
 
 NAMES = {
@@ -71,7 +72,7 @@ _SECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class GroupConfiguration:
     """What holds in a folder of ``data/``; whatever it does not say is its parent's.
 

@@ -1,18 +1,18 @@
 """Turns flags of a validator into the choice of a checker."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import Node
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.problem import CheckerChoice, CheckerName
 
 _TOLERANCES = ("float_tolerance", "float_absolute_tolerance", "float_relative_tolerance")
 _WORDS = ("case_sensitive", "space_change_sensitive")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FlagReader:
     """Reads flags; ``validator`` is the author's own program, None for the default validator."""
 

@@ -1,7 +1,6 @@
 """Reads a package's ``problem.yaml``, of whichever version."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from judge.catalog.icpc.shapes import Amount, Anything, Line, Lines, Named
@@ -10,6 +9,7 @@ from judge.catalog.node import MappingNode, Node, ScalarNode, join
 from judge.catalog.section import Fields, Key, Section
 from judge.catalog.yaml_source import parse_yaml, read_text
 from judge.errors import ContentError, Place
+from judge.frozen import frozen
 from judge.model.package import PackageFormat, Timing
 
 FILE_NAME = "problem.yaml"
@@ -86,7 +86,7 @@ _SECTION = Section(
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Metadata:
     """What ``problem.yaml`` says; ``names`` are titles by language, ``flags`` the validator's."""
 

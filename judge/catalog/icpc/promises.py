@@ -6,7 +6,6 @@ it: ``@EXPECTED_RESULTS@: WRONG-ANSWER, TIMELIMIT``.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from itertools import product
 from pathlib import Path
@@ -17,6 +16,7 @@ from judge.catalog.node import MappingNode, Node, join
 from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import Flag
 from judge.catalog.yaml_source import parse_yaml, read_text
+from judge.frozen import frozen
 from judge.model.package import ACCEPTED_ONLY, Judgement, PackageFormat, Promise
 from judge.model.problem import AuthorSubmission
 
@@ -95,7 +95,7 @@ _ENTRY = Section(name="submission", doc="", keys=_ENTRY_KEYS)
 _PROMISES = Section(name="promise", doc="", keys=_PROMISE_KEYS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Rule:
     """What ``submissions.yaml`` says of the programs that match ``pattern``."""
 

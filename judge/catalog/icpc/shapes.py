@@ -4,13 +4,14 @@ So they are read as those tools read them: a bare ``2048`` or ``1e-6`` is a text
 expected.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 
 from judge.catalog.measure import read_float, read_int
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import ListNode, MappingNode, Node, ScalarNode, is_empty, join
 from judge.catalog.shape import Schema, refuse
+from judge.frozen import frozen
 from judge.model.text import Text
 
 
@@ -54,7 +55,7 @@ class Lines:
         return {"type": ["string", "array"]}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Amount:
     """A number above ``over`` and of at least ``least``; ``whole``: one without a fraction."""
 
@@ -93,7 +94,7 @@ class Anything:
         return {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Named:
     """Names with a text each; a text alone stands for the name ``alone``."""
 

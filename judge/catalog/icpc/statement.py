@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.icpc.latex import Converter
 from judge.catalog.icpc.mathematics import plain_mathematics
+from judge.frozen import frozen
 from judge.model.text import Text
 
 _FOLDERS = ("statement", "problem_statement")
@@ -20,7 +20,7 @@ _PDF = Text("(the statement is a PDF file: {name})", "(지문은 PDF 파일입�
 _ENGLISH, _KOREAN = "en", "ko"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Statement:
     """The title and the text, as Markdown, for each of our two languages."""
 

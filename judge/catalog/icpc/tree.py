@@ -12,6 +12,7 @@ from judge.catalog.icpc.flags import FlagReader
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.paths import check_inside
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.package import (
     Aggregation,
     NamedArguments,
@@ -31,7 +32,7 @@ _VISIBLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _MODES = frozenset({Aggregation.SUM, Aggregation.MIN, Aggregation.MAX, Aggregation.AVG})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Data:
     """What ``data/`` holds; ``root`` is the tree, whether or not the problem is a scoring one."""
 

@@ -1,7 +1,6 @@
 """``judge doctor``: the layers of isolation, the languages and the speed of this machine."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.cli.cells import pad, width, wrap
@@ -12,6 +11,7 @@ from judge.cli.registry import ENTRIES
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.words import ISOLATION, NO_ISOLATION
 from judge.errors import ToolchainMissing
+from judge.frozen import frozen
 from judge.judging.calibration import load_factors
 from judge.judging.machine import Machine
 from judge.languages.registry import by_id, languages
@@ -43,7 +43,7 @@ _TRYING = Text("trying {name}", "{name} 확인 중")
 _CALIBRATING = Text("measuring the speed", "속도 측정 중")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Tool:
     """A language and its toolchain here; ``reason`` says why there is none."""
 
@@ -53,7 +53,7 @@ class Tool:
     reason: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Health:
     """All that was found; there are no ``factors`` where the speed was never measured."""
 

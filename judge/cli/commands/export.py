@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from judge.catalog.own_cases import replace_content
 from judge.cli.context import Context
 from judge.cli.export_material import cards, entries, rows
 from judge.cli.groups import Family
@@ -14,6 +13,7 @@ from judge.interop.repository import README, export_files, files_to_share, write
 from judge.interop.sheet import write_html, write_markdown
 from judge.model.text import Text
 from judge.study.schedule.day import day_of
+from judge.whole_file import replace_content
 
 _HTML, _MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 _CARDS = Text("{count} cards in {file}", "카드 {count}장: {file}")
@@ -21,7 +21,7 @@ _ANKI_NEXT = Text(
     "in Anki: File > Import; importing again updates cards and keeps the schedule",
     "Anki에서 파일 > 가져오기. 다시 가져오면 내용만 바뀌고 복습 일정은 그대로입니다",
 )
-_SHEET = Text("{count} problems in {file}", "문제 {count}개: {file}")
+_SHEET = Text("problems on the sheet {file}: {count}", "문제 {count}개: {file}")
 _GIT = Text(
     "{folder}: {written} written, {removed} taken away, {same} as they were",
     "{folder}: 쓴 파일 {written}개, 지운 파일 {removed}개, 그대로 {same}개",

@@ -1,7 +1,6 @@
 """``judge list``: every problem with its level, its topics and how far the learner is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from judge.catalog.library import list_problems, list_sets
 from judge.catalog.suggestion import did_you_mean
@@ -13,6 +12,7 @@ from judge.cli.sets import read_sets
 from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.terminal import Color
 from judge.errors import ContentError, NothingMatched
+from judge.frozen import frozen
 from judge.model.problem_set import ProblemSet, SetKind
 from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
@@ -45,7 +45,7 @@ _EXAM_NEXT = Text("start one: judge exam start NAME", "모의시험 시작: judg
 _COUNT = Text("{shown} of {total} problems", "전체 {total}문제 중 {shown}문제")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Filter:
     """What a problem has to be like; None lets all through."""
 

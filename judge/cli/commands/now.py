@@ -1,7 +1,6 @@
 """``judge`` alone: the one thing that this learner could do next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from judge.catalog.library import list_problems
@@ -13,6 +12,7 @@ from judge.cli.screen.today import today_lines, today_record
 from judge.cli.screen.words import OVERALL
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import ContentError
+from judge.frozen import frozen
 from judge.model.sql_problem import AnyProblem
 from judge.model.text import Text
 from judge.study.answers import Answer
@@ -46,7 +46,7 @@ _DONE = Text(
 _HELP = Text("judge --help lists all commands", "judge --help로 모든 명령을 볼 수 있습니다")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """What could be done.
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from judge.catalog.own_cases import replace_content
 from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.desk import Desk, open_desk
@@ -17,6 +16,7 @@ from judge.model.text import Text
 from judge.study.calendar import PRODUCT, write_calendar
 from judge.study.schedule.planner import Horizon, course
 from judge.study.schedule.settings import PlanSettings
+from judge.whole_file import replace_content
 
 _USUAL_MINUTES = 60
 _USUAL_SET = "interview"

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -35,6 +34,7 @@ from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.cli.verify_report import Report, record, set_record, set_report
 from judge.errors import ContentError, NothingMatched
+from judge.frozen import frozen
 from judge.judging.machine import Machine
 from judge.model.event import Event
 from judge.model.problem import Inline, Problem
@@ -125,7 +125,7 @@ def _named(around: Surroundings, name: str) -> tuple[Path, ...]:
     return list_problems([around.directory / name]) or (around.find(name),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class How:
     """What to do beside the usual.
 

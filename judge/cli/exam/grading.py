@@ -1,7 +1,6 @@
 """The learner's own grades of written answers, point by point, beside the model sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from judge.catalog.suggestion import did_you_mean
 from judge.cli.cells import wrap
@@ -9,6 +8,7 @@ from judge.cli.context import Context
 from judge.cli.exam.judging import GRADES
 from judge.cli.exam.sitting import Sitting
 from judge.errors import NothingMatched, UsageError
+from judge.frozen import frozen
 from judge.model.text import Text
 from judge.study.exam.outcome_file import read_grades, write_grades
 from judge.study.exam.report import Mentioned, Point, Report
@@ -26,7 +26,7 @@ _KEPT = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gradable:
     """One point of one written answer."""
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from datetime import timedelta
 
-from judge.catalog.own_cases import replace_content
 from judge.cli.context import Context
 from judge.cli.exam.actions import selection_of
 from judge.cli.exam.sitting import Sitting
@@ -33,6 +32,7 @@ from judge.study.exam.report import (
     report_of,
 )
 from judge.study.exam.timeline import Kept
+from judge.whole_file import replace_content
 
 RESULTS, GRADES, JUDGED = "results", "grades.json", "judged"
 

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from judge.catalog.own_cases import replace_content
 from judge.cli.context import Context
 from judge.cli.exam.sitting import Sitting
 from judge.cli.surroundings import PROGRESS
@@ -13,6 +12,7 @@ from judge.study.schedule.day import day_of
 from judge.study.schedule.item import ItemKind
 from judge.study.schedule.log import PracticeLog
 from judge.study.schedule.row import Action, Facts, Row
+from judge.whole_file import replace_content
 
 _ASKED = "asked"  # a file that says that it was done
 _ITEM_KINDS = {

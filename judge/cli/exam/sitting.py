@@ -1,7 +1,6 @@
 """Who sits an examination: its room, found or laid out, and the state in which it is now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from judge.cli.selection import choose_dialect
 from judge.cli.stub import answer_stub, sql_stub, stub_for, style_for
 from judge.cli.surroundings import Surroundings
 from judge.errors import NothingMatched, UsageError
+from judge.frozen import frozen
 from judge.languages.registry import by_id
 from judge.model.problem import Problem
 from judge.model.problem_set import ProblemSet
@@ -27,7 +27,7 @@ _EXAMS = Path(".judge") / "exams"
 _DESKS = Path(SOLUTIONS) / "exams"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sitting:
     """A room, with how the examination stands in it."""
 

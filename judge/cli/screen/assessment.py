@@ -1,16 +1,16 @@
 """What was found in a written answer: counts, sentences, and what is right where it errs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from judge.cli.cells import cut, pad, printable, width, wrap
 from judge.cli.terminal import Color, Terminal
+from judge.frozen import frozen
 from judge.model.assessment import MENTIONED, Assessment, PointSeen, PointState
 from judge.model.text import Locale, Text
 from judge.model.written import Matrix, Named, Point, WrittenProblem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class StateWords:
     """How the state of a point is shown: sign, word and colour."""
 
@@ -60,7 +60,7 @@ _HONEST = Text(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AssessmentPage:
     """The page of one assessment; ``name`` is that of the answer's file."""
 

@@ -8,13 +8,13 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from judge.bench.result import BenchResult, Cause, Entry, Outlier, Spread, Total
 from judge.cli.cells import cut, pad, width, wrap
 from judge.cli.screen.growth_rows import interval_text
 from judge.cli.screen.words import COLORS, SHORT
 from judge.cli.terminal import Color, Terminal
+from judge.frozen import frozen
 from judge.model.growth import Interval
 from judge.model.quantity import format_duration, format_size
 from judge.model.text import Locale, Text
@@ -60,7 +60,7 @@ _CAUSES = {
 _MICROSECOND, _MILLISECOND = 1e-6, 1e-3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Row:
     """One line of a table, before it is drawn."""
 

@@ -1,13 +1,13 @@
 """Everything a learner needs to understand the first case that failed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from judge.cli.cells import cut, printable, width, wrap
 from judge.cli.screen.conversation import conversation_lines
 from judge.cli.screen.difference import side_by_side, window
 from judge.cli.screen.words import COLORS, SHORT
 from judge.cli.terminal import Terminal
+from judge.frozen import frozen
 from judge.model.conversation import Speaker
 from judge.model.text import Locale, Text
 from judge.model.verdict import CaseResult, Verdict
@@ -58,7 +58,7 @@ def whose_fault(verdict: Verdict, slug: str, locale: Locale) -> str | None:
             return None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Failure:
     """The page of one failed case.
 

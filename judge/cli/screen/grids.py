@@ -1,11 +1,11 @@
 """Tables of data on the screen: beside each other where they fit, differing cells marked."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from judge.cli.cells import cut, pad, printable, width
 from judge.cli.terminal import Color, Terminal
+from judge.frozen import frozen
 from judge.model.text import Locale, Text
 from judge.model.verdict import Grid, GridPair
 
@@ -25,7 +25,7 @@ Marks = Collection[tuple[int, int]]
 """Row and column, from 0, of cells to be marked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Block:
     """Lines of one table, all ``cells`` wide but the colours."""
 
@@ -80,7 +80,7 @@ def results(pair: GridPair, locale: Locale, terminal: Terminal) -> list[str]:
 _HEAD_LINES = 3  # title, names of columns, a rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Draughtsman:
     """Draws tables no wider than ``room``."""
 

@@ -1,10 +1,10 @@
 """Questions from the record, on the screen and as JSON."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from judge.cli.cells import printable, wrap
 from judge.cli.terminal import Terminal
+from judge.frozen import frozen
 from judge.model.problem import ProblemHead
 from judge.model.text import Locale, Text
 from judge.study.questions.sighting import Question
@@ -19,7 +19,7 @@ _MORE = Text("{count} more: --all", "{count}개 더 있습니다: --all")
 _INDENT = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class QuestionPage:
     """Writes questions for people; ``keywords``: with words of good answers."""
 

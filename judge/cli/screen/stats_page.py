@@ -1,12 +1,12 @@
 """What was solved by level and topic, the first tries, the streak, and a map of the last weeks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 
 from judge.cli.cells import pad, width
 from judge.cli.terminal import Terminal
+from judge.frozen import frozen
 from judge.model.text import Locale, Text
 from judge.study.history import Day, Streak
 
@@ -20,7 +20,7 @@ _FIRST_TRY = Text(
     "{tried}문제 중 {first}문제를 첫 제출에 해결({share:.0%})",
 )
 _STREAK = Text(
-    "streak: {now} days, the longest {longest}", "연속 {now}일, 가장 길었던 연속 {longest}일"
+    "days in a row: {now}, the longest {longest}", "연속 {now}일, 가장 길었던 연속 {longest}일"
 )
 _BY_LEVEL, _BY_TOPIC = Text("By level", "레벨별"), Text("By topic", "주제별")
 _MAP = Text(
@@ -40,7 +40,7 @@ _LESS_MORE = Text("{shades}  none, 1, 2, 4, 7 or more", "{shades}  0, 1, 2, 4, 7
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stats:
     """All that the page shows; ``levels`` and ``topics`` hold how many are solved, of how many."""
 

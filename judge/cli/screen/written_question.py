@@ -86,9 +86,13 @@ class WrittenQuestion(Page):
     def _demands(self) -> list[str]:
         problem = self._problem
         return [
-            self._say(_WRITE).format(time=format_duration(problem.write_seconds)),
-            self._say(_SPEAK).format(time=format_duration(problem.speak_seconds)),
+            self._say(_WRITE).format(time=self._lasting(problem.write_seconds)),
+            self._say(_SPEAK).format(time=self._lasting(problem.speak_seconds)),
         ]
+
+    def _lasting(self, seconds: float) -> str:
+        text = format_duration(seconds)
+        return self._say(Text(text, text.replace(" min", "분").replace(" s", "초")))
 
     def _group(self, group: Named) -> Iterator[str]:
         yield from self._title(_POINTS, group=self._say(group.title))

@@ -1,8 +1,8 @@
 """What a checker answers, and what a module has to offer to be one."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from judge.frozen import frozen
 from judge.model.domain import Domain, Value
 from judge.model.execution import ProgramFile
 from judge.model.problem import CheckerChoice
@@ -10,7 +10,7 @@ from judge.model.text import Text
 from judge.model.verdict import Difference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NextPass:
     """What a multi-pass problem's validator asks for: one more run, on ``input``.
 
@@ -21,7 +21,7 @@ class NextPass:
     feedback: tuple[ProgramFile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comparison:
     """Whether an output is accepted; if it is not, one sentence that says why.
 

@@ -1,9 +1,9 @@
 """Where a returned value departs from the answer, walked part by part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import log10
 
+from judge.frozen import frozen
 from judge.judging.checkers.comparison import ACCEPTED, Comparison
 from judge.judging.checkers.wording import counted, visible
 from judge.judging.difference import AFTER, BEFORE, difference_at
@@ -16,7 +16,7 @@ _LARGEST = 10**100  # a larger integer is not written out; Python may even refus
 Same = Callable[[Value, Value], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Departure:
     """The first part that differs: the way to it, and what stands there.
 

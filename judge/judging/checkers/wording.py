@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.judging.difference import shorten
 from judge.model.text import Text
 from judge.model.verdict import Difference
@@ -54,7 +54,7 @@ def token_message(difference: Difference, expected: int, found: int) -> Text:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Noun:
     """What is counted: how a number of it is written, and the number alone in Korean."""
 

@@ -1,7 +1,6 @@
 """Compares what a learner's SQL gave with what the reference gave, and says what differs."""
 
-from dataclasses import dataclass
-
+from judge.frozen import frozen
 from judge.judging.sql.grids import grid_pair
 from judge.judging.sql.question import Answer, Column, Sheet
 from judge.model.problem import AnswerTable
@@ -14,7 +13,7 @@ from judge.sql.worker.comparison import ANY_ORDER, Policy, is_settled, same_rows
 _LENIENT = Form.LENIENT.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class TableComparison:
     """Whether an answer is accepted; ``grids`` hold the tables that differ, or the result."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from judge.errors import ContentError, JudgeError, Mistake, Place, SandboxFailure
+from judge.frozen import frozen
 from judge.judging.course import Course, run_all
 from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
@@ -35,7 +36,7 @@ COUNTEREXAMPLE = "random"
 _GENEROUS = 10  # times the limit, for the reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SqlOptions:
     """How to judge; see ``judge.judging.engine.Options``."""
 

@@ -11,12 +11,12 @@ what numbers there are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from judge.catalog.cell import normal
+from judge.frozen import frozen
 from judge.model.problem import Cell
 from judge.model.schema import Column, Dialect, Schema, Table, TypeKind
 from judge.sql.checks import columns_of, read_check
@@ -46,7 +46,7 @@ _NUMBERS = frozenset({TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.REAL})
 _TEXTS = frozenset({TypeKind.TEXT, TypeKind.CHAR})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Pool:
     """Values of a column, as an author writes them; ``favourites`` are indices of mined ones."""
 

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from judge.errors import ContentError, Mistake
+from judge.frozen import frozen
 from judge.judging.machine import Machine
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
@@ -27,7 +28,7 @@ ORDERS = ("given", "backwards", "reversed")
 StoredRow = tuple[Stored, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Column:
     """A column of a result."""
 
@@ -35,7 +36,7 @@ class Column:
     type: ColumnType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sheet:
     """A result, or a table after a change: its columns, and rows in the order of the engine.
 
@@ -55,7 +56,7 @@ class Sheet:
         return Result(self.rows, kinds, self.runs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stop:
     """What stopped a script; see ``judge.sql.worker.running`` for the words."""
 
@@ -65,7 +66,7 @@ class Stop:
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Answer:
     """What came of a script on one order of the rows; ``sheets`` are empty where it was stopped."""
 

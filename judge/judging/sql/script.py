@@ -1,8 +1,7 @@
 """A file of SQL made ready for SQLite, or the reason why it cannot be."""
 
-from dataclasses import dataclass
-
 from judge.errors import UsageError
+from judge.frozen import frozen
 from judge.model.schema import Dialect
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Submission
@@ -15,7 +14,7 @@ from judge.sql.translation import Refused, Statement, Translated, Unsupported, t
 _CHANGES = frozenset({Statement.INSERT, Statement.UPDATE, Statement.DELETE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Script:
     """Statements that run one after another; of a query there is one. ``source`` is the file."""
 
@@ -29,7 +28,7 @@ class Script:
         return self.statements[-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NotRun:
     """Why a file is not run: CE where its engine would refuse it, NJ where we cannot judge it."""
 

@@ -6,9 +6,10 @@ difference is never believed on the word of the process in which the learner's S
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from judge.frozen import frozen
 from judge.judging.machine import Machine, run_limits
 from judge.judging.sql.comparison import policy_of
 from judge.judging.sql.pools import Pool, origin, pool_of
@@ -29,7 +30,7 @@ _MOST_READ = 200  # rows of a case whose values are looked at
 _SEED = 20_240_517
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Searched:
     """What came of a search: ``rows`` on which the two differ; how many databases were compared.
 
@@ -41,7 +42,7 @@ class Searched:
     ambiguous: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Field:
     """A column of the schema, and the number of its pool."""
 

@@ -5,14 +5,14 @@ statement that was translated and that SQLite then cannot read is not judged.
 """
 
 import re
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.judging.sql.question import Stop
 from judge.model.text import Text
 from judge.model.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Stopped:
     """The verdict on a script that was stopped."""
 
@@ -20,7 +20,7 @@ class Stopped:
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Form:
     """A message of SQLite's, what it means for the learner, and how we say it."""
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from judge.frozen import frozen
 from judge.model.folding import SEPARATORS, fold, has_hangul, squeeze
 from judge.model.written import REGEX, Aliases
 
@@ -43,7 +44,7 @@ _VERB_LETTERS = 4  # shorter words are seldom verbs
 _TIMED_LETTERS = 3  # from which on a version may follow: tls1.3, java17
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Reading:
     """A folded sentence, also without separators; ``places`` leads from there to the sentence."""
 
@@ -114,7 +115,7 @@ def expression(word: str) -> "Pattern[str]":
     return regex.compile(word.removeprefix(REGEX))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Korean:
     """An alias with Hangul; ``alone``: it is one syllable."""
 

@@ -6,8 +6,9 @@ like a sign is dropped, and whatever a person would read stays.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from judge.frozen import frozen
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -42,7 +43,7 @@ class Part(Enum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Block:
     """Lines that belong together; an item that stands below another is ``nested``.
 

@@ -7,8 +7,8 @@ own are not: a line goes on when it is about as long as the longest of its parag
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.judging.written.markdown import Block, Part, blocks
 from judge.judging.written.wording import cells, ends_statement
 from judge.model.folding import compose
@@ -37,7 +37,7 @@ _LETTER = re.compile(r"\w")
 _HANGUL = re.compile(r"[가-힣]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sentence:
     """A sentence as its writer wrote it, composed and without signs of Markdown.
 

@@ -1,8 +1,8 @@
 """What of a rubric stands in each sentence of an answer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.judging.written.aliases import Reading, Slow, Span, read, spans
 from judge.judging.written.markdown import Part
 from judge.judging.written.negation import is_denied
@@ -14,7 +14,7 @@ from judge.model.written import Point, WrittenProblem
 _COPIED = 10  # letters from which on a part of the prompt is a copy of it, and no answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Seen:
     """A sentence with the points that it names; ``denied`` are those that it only denies.
 

@@ -18,8 +18,8 @@ other string is one word, and a value that does not fit is refused when it is wr
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.domain import (
     ListType,
     Parameter,
@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Layout:
     """A checked template: lines of parts."""
 

@@ -1,8 +1,8 @@
 """What the lines of a template are made of."""
 
-from dataclasses import dataclass
 from enum import Enum
 
+from judge.frozen import frozen
 from judge.model.domain import ListType, RecordType, Scalar, Type
 from judge.model.text import BilingualError
 
@@ -19,14 +19,14 @@ class Spread(Enum):
     COUNTED = "counted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Word:
     """Literal text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Length:
     """``len(name)``, or ``len(name[0])`` where ``inner``."""
 
@@ -34,7 +34,7 @@ class Length:
     inner: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Slot:
     """The place of one parameter; ``alone`` where nothing else stands on its line."""
 

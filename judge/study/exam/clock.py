@@ -6,11 +6,12 @@ between two moments of one boot. Between two boots only the wall clock knows, an
 back counts as no time.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from judge.frozen import frozen
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@frozen
 class Moment:
     """Both clocks at once; ``wall`` has a time zone, ``boot`` names the boot, empty if unknown."""
 

@@ -1,16 +1,17 @@
 """What can happen in an examination, and the line of the journal that says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.problem import Kind
 from judge.model.text import Text
 
 FORMAT = "judge.exam/1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Item:
     """One problem of the examination, as it was when it began.
 
@@ -23,7 +24,7 @@ class Item:
     beginning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Began:
     """The first event: everything that later changes of the set's file must not change."""
 
@@ -34,14 +35,14 @@ class Began:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Opened:
     """The learner turned to an item, counted from 0."""
 
     item: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Saved:
     """A file of an item has changed; its content is the snapshot ``digest``."""
 
@@ -50,7 +51,7 @@ class Saved:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tried:
     """The samples were run: so many of them passed."""
 
@@ -59,7 +60,7 @@ class Tried:
     total: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Submitted:
     """A file was handed in, to be judged after the end; its content is a snapshot."""
 
@@ -68,12 +69,12 @@ class Submitted:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Beat:
     """Nothing happened, but somebody was there to write it down."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finished:
     """The learner ended it before the time was over."""
 

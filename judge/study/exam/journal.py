@@ -18,6 +18,7 @@ from judge.errors import ContentError, Mistake, Place
 from judge.study.exam.clock import Moment
 from judge.study.exam.event import Beat, Began, Event, from_line, to_line
 from judge.study.exam.timeline import Exam, advance, replay, take
+from judge.whole_file import sync_folder
 
 Clock = Callable[[], Moment]
 
@@ -103,15 +104,6 @@ def _add(file: BinaryIO, moment: Moment, event: Event) -> None:
 def _moment(entry: Any) -> Moment:
     wall = datetime.fromisoformat(entry["at"])
     return Moment(wall=wall, ticks=float(entry["ticks"]), boot=str(entry["boot"]))
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _broken(path: Path, line: int, error: Exception) -> ContentError:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from judge.catalog.own_cases import replace_content
 from judge.model.record import RecordError, from_record, to_record
 from judge.model.text import Text
 from judge.study.exam.report import Mentioned, NotJudged, Outcome, Point, Ran
+from judge.whole_file import replace_content
 
 FORMAT = "judge.exam-result/1"
 _WRONG = (RecordError, AttributeError, KeyError, TypeError, ValueError)

@@ -1,9 +1,9 @@
 """What an examination came to, and what follows from it for tomorrow: pure, from its state."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.model.problem import Kind
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
@@ -32,7 +32,7 @@ class Task(StrEnum):
     WRITE_AGAIN = "write-again"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Ran:
     """What judging a program or a query came to; ``sizes`` are those of cases, by name."""
 
@@ -40,7 +40,7 @@ class Ran:
     sizes: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Point:
     """A point of a rubric; ``says`` is the model sentence, ``sentence`` the learner's."""
 
@@ -51,7 +51,7 @@ class Point:
     sentence: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Mentioned:
     """What was found in a written answer; ``expected`` points make a good one.
 
@@ -64,7 +64,7 @@ class Mentioned:
     wrong: tuple[tuple[str, Text], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NotJudged:
     """Why nothing could be said."""
 
@@ -74,7 +74,7 @@ class NotJudged:
 Outcome = Ran | Mentioned | NotJudged
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Failed:
     """A case that was not passed, and its cost against the limit."""
 
@@ -87,7 +87,7 @@ class Failed:
     message: Text | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ItemReport:
     """One item; ``number`` counts from 1, ``grades`` are the learner's own, 0 to 2 by point."""
 
@@ -139,7 +139,7 @@ class ItemReport:
         return tuple(sorted(missed, key=lambda point: -point.weight))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """The whole examination."""
 
@@ -152,7 +152,7 @@ class Report:
         return sum(gap.seconds for gap in self.exam.gaps)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Due:
     """Something for tomorrow: what to do with a problem, for how long, and why."""
 

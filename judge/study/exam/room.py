@@ -4,16 +4,14 @@ A snapshot is on the disk before the journal speaks of it. So whatever the journ
 handed in is there, whenever the process is killed.
 """
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from judge.catalog.own_cases import replace_content
 from judge.study.exam.event import Began, Event, Saved, Submitted
-from judge.study.exam.journal import Clock, Journal, sync_folder
+from judge.study.exam.journal import Clock, Journal
 from judge.study.exam.timeline import Exam, Kept
+from judge.whole_file import replace_content
 
 JOURNAL = "journal.jsonl"
 ANSWER = "answer.md"
@@ -116,7 +114,7 @@ class Room:
         file = self._snapshots / digest
         if not file.exists():
             self._snapshots.mkdir(parents=True, exist_ok=True)
-            _write_once(file, content)
+            replace_content(file, content)
 
     def _changed(self, exam: Exam) -> Iterator[tuple[int, Path]]:
         for item in range(len(exam.items)):
@@ -134,17 +132,6 @@ class Room:
 def digest_of(content: bytes) -> str:
     """Name a text by its content."""
     return sha256(content).hexdigest()
-
-
-def _write_once(file: Path, content: bytes) -> None:
-    """Make ``file``, on the disk when this returns; two processes may make the same one at once."""
-    descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
-    with os.fdopen(descriptor, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    Path(name).replace(file)
-    sync_folder(file.parent)
 
 
 def _read(path: Path) -> bytes | None:

@@ -6,9 +6,10 @@ journal, now or after a crash, sees the same examination.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.study.exam.clock import Moment, later_of, seconds_between
 from judge.study.exam.event import (
     Beat,
@@ -33,7 +34,7 @@ class End(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gap:
     """A time in which ``judge exam`` did not run, or the machine slept; the clock went on."""
 
@@ -41,7 +42,7 @@ class Gap:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Kept:
     """A text of an item: its file's name, its snapshot, and when, in seconds of the clock."""
 
@@ -51,7 +52,7 @@ class Kept:
     at_seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Exam:
     """How an examination stands at ``last``.
 

@@ -2,8 +2,9 @@
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from judge.frozen import frozen
 from judge.model.growth import GrowthReading
 from judge.model.problem import Case, Problem
 from judge.model.sql_problem import AnyProblem, SqlProblem
@@ -31,7 +32,7 @@ Tracer = Callable[[Problem, Submission, Values, Sequence[str]], Trace | None]
 """Runs a submission on an input and records variables; None where that cannot be done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Evidence:
     """What a note is held against.
 

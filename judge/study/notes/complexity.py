@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from judge.frozen import frozen
 from judge.model.growth import Growth
 from judge.model.text import Text
 
@@ -81,7 +82,7 @@ RATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Readable:
     """A growth in one variable; ``variable`` is None of a constant.
 
@@ -99,7 +100,7 @@ class Readable:
         return next(fits, Growth.FACTORIAL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Unreadable:
     """Why a claim is not a growth in one variable."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.yaml_source import decode, read_text
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.study.notes.front_matter import FrontMatter, read_front_matter, split_front_matter
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -28,7 +28,7 @@ class About(Enum):
     OPTIONAL = ("optional", "선택")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """A part under a heading of the second level; ``line`` is the heading's, from 1."""
 
@@ -42,7 +42,7 @@ class Section:
         return any(word in heading for word in about.value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Note:
     """A whole note."""
 

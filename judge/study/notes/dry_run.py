@@ -9,9 +9,9 @@ that cannot be read as a value makes its row unknown where nothing else fits.
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from judge.frozen import frozen
 from judge.model.text import Text
 from judge.properties.trace import LONG, UNSET, Moment
 from judge.study.notes.document import Section, without_comments
@@ -25,7 +25,7 @@ _COUNTERS = frozenset({"step", "row", "line"})  # columns that count; no variabl
 _LONGEST = 1000  # characters of a cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """A row of the table; ``cells`` by the variable's name."""
 
@@ -33,7 +33,7 @@ class Row:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Table:
     """A table with values of variables; ``before`` is the text above it, which may name a case."""
 
@@ -43,7 +43,7 @@ class Table:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Walked:
     """What came of holding a table against a run; ``line`` is that of the row in question."""
 

@@ -6,8 +6,8 @@ they stand for every case whose input really has the property, and for none by i
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.domain import Value
 from judge.model.expression import ExpressionError
 from judge.model.problem import Case, Inline, JudgedProblem, Problem
@@ -32,7 +32,7 @@ def inline_values(case: Case) -> Values | None:
     return case.data.input if isinstance(case.data, Inline) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Known:
     """What edge cases are held against.
 

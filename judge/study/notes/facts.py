@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 
+from judge.frozen import frozen
 from judge.model.growth import Cost, GrowthReading
 from judge.model.quantity import format_duration, format_size
 from judge.model.text import Locale, Text
@@ -43,7 +43,7 @@ COSTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Tried:
     """How another program did on a case; ``n`` is the case's size, None where it has none."""
 
@@ -52,7 +52,7 @@ class Tried:
     result: CaseResult
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Knowledge:
     """What is known of a problem; None, or nothing, leaves a region as it is."""
 

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from judge.catalog.mistakes import Mistakes
-from judge.catalog.own_cases import locked, replace_content
+from judge.catalog.own_cases import locked
 from judge.catalog.yaml_source import decode
 from judge.errors import Place, UsageError
 from judge.study.notes.document import note_of
 from judge.study.notes.front_matter import ATTEMPT, CODE_HASH, split_front_matter
+from judge.whole_file import replace_content
 
 
 def create(file: Path, content: bytes) -> bool:

@@ -1,9 +1,9 @@
 """What came of holding a note against the facts."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from judge.errors import Place
+from judge.frozen import frozen
 from judge.model.text import Text
 
 
@@ -15,7 +15,7 @@ class Word(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Finding:
     """One claim, as it was written (``said``), and the fact or the reason behind the word.
 
@@ -30,7 +30,7 @@ class Finding:
     remedy: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remark:
     """Something about the text of a note: a section that is empty, or was copied."""
 
@@ -38,7 +38,7 @@ class Remark:
     text: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Change:
     """What changed in the code since a note was written.
 
@@ -51,7 +51,7 @@ class Change:
     diff: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Staleness:
     """That the code is another one than the note explains, and what is known of the change."""
 
@@ -60,7 +60,7 @@ class Staleness:
     change: Change | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report:
     """Everything about one note."""
 

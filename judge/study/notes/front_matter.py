@@ -1,7 +1,6 @@
 """The claims at the head of a note, in YAML between two lines of ``---``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from judge.catalog.measure import Whole
@@ -11,6 +10,7 @@ from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import ListOf, Words
 from judge.catalog.yaml_source import parse_yaml
 from judge.errors import ContentError, Place
+from judge.frozen import frozen
 from judge.model.text import Text
 
 _FENCE = "---"
@@ -108,7 +108,7 @@ _KEYS: tuple[Key[Any], ...] = (*(FORMAT, PROBLEM, ATTEMPT, CODE_HASH, CLAIMS, SP
 FRONT_MATTER = Section(name="front_matter", doc="The head of a note.", keys=_KEYS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Claim:
     """Something claimed, as it was written, and where."""
 
@@ -116,7 +116,7 @@ class Claim:
     place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FrontMatter:
     """What stands at the head of a note; None, or nothing, where it says nothing."""
 

@@ -15,8 +15,8 @@ that the claim is loose. Four things are given away, so that no true claim is co
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.domain import Domain, ListType, RecordType, Scalar, holds_list
 from judge.model.growth import Cost, Growth, GrowthReading
 from judge.model.problem import Problem
@@ -35,7 +35,7 @@ _STEEP = _ORDER.index(Growth.EXPONENTIAL)  # from here on no factor is needed to
 _SHORT = 100  # items of an output that may pass for none
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Judged:
     """A word and why."""
 

@@ -14,12 +14,12 @@ Everything else is kept byte for byte; so a note is worked on as bytes.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
 from judge.errors import ContentError, Mistake, Place
+from judge.frozen import frozen
 
 _OPEN = re.compile(rb"[ \t]*<!--[ \t]*judge:([a-z]+)[ \t]*-->[ \t]*")
 _CLOSE = re.compile(rb"[ \t]*<!--[ \t]*/judge[ \t]*-->[ \t]*")
@@ -36,7 +36,7 @@ class Region(StrEnum):
     ALTERNATIVES = "alternatives"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Span:
     """Where a region's lines are, without its markers, as indexes of lines."""
 

@@ -6,9 +6,9 @@ be NULL, ``index`` is ``table(column, ...)``. What depends on the data is unknow
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from judge.frozen import frozen
 from judge.model.schema import Column, Table
 from judge.model.sql_problem import SqlProblem
 from judge.model.submission import Submission
@@ -20,7 +20,7 @@ from judge.study.notes.front_matter import Claim, FrontMatter
 _INDEX = re.compile(r"\s*`?(\w+)`?\s*\(([^()]+)\)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Answer:
     word: Word
     why: Text

@@ -16,7 +16,6 @@ behavioural questions ``notes.behavioural.md``.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -26,6 +25,7 @@ from judge.catalog.suggestion import did_you_mean
 from judge.catalog.workspace import Workspace
 from judge.catalog.yaml_source import read_text
 from judge.errors import Place, UsageError
+from judge.frozen import frozen
 from judge.model.problem import JudgedProblem, Problem, ProblemHead
 from judge.model.quantity import format_duration, format_size
 from judge.model.sql_problem import SqlProblem
@@ -45,7 +45,7 @@ class Variant(StrEnum):
     BEHAVIOURAL = "behavioural"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Beginning:
     """What a new note is filled with; ``attempt`` and ``code_hash`` where there is code."""
 

@@ -1,9 +1,9 @@
 """Makes the questions of everything that is known of a problem, most specific first."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 
+from judge.frozen import frozen
 from judge.model.domain import Parameter
 from judge.model.expression import ExpressionError
 from judge.model.growth import GrowthReading
@@ -32,7 +32,7 @@ _LONGEST = 60  # characters of a line of code
 _LARGEST = Text("the largest input", "가장 큰 입력")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Record:
     """What is known; None or nothing where it is not."""
 

@@ -1,9 +1,10 @@
 """Facts that a question can be about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.model.text import Text
 
 
@@ -82,7 +83,7 @@ class Seen(StrEnum):
     CLAIMED = "claimed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Sighting:
     """A fact of some kind; ``words`` fill in the template's blanks, in both languages.
 
@@ -94,7 +95,7 @@ class Sighting:
     order: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """What is asked, the fact behind it, and words that a good answer is likely to hold.
 

@@ -1,11 +1,10 @@
 """One form of question."""
 
-from dataclasses import dataclass
-
+from judge.frozen import frozen
 from judge.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class Template:
     """What is asked and the fact behind it, with blanks that a sighting fills.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from judge.frozen import frozen
 from judge.model.problem import Kind, ProblemHead
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HANGUL = re.compile("[가-힣]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Check:
     """One thing to listen for; ``reminder`` is what the note or the rubric says of it.
 
@@ -28,7 +28,7 @@ class Check:
     reminder: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(kw_only=False)
 class _Usual:
     """A check that every answer of a kind has, and the headings of a note that speak of it."""
 

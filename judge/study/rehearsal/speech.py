@@ -6,9 +6,9 @@ usual for a talk.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from unicodedata import normalize
 
+from judge.frozen import frozen
 from judge.model.text import Text
 
 KOREAN_CHARACTERS = (270, 285)  # a minute
@@ -17,7 +17,7 @@ _MINUTE_SECONDS = 60
 _STEP = 5  # a rounder number is a humbler one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Length:
     """How long a text is: characters of the words in Hangul with their spaces, and other words."""
 

@@ -10,9 +10,9 @@
     task:<set>/<id>       work that no problem holds; it is done once
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.model.text import Text
 
 
@@ -47,7 +47,7 @@ WEIGHTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Item:
     """One thing to practise; ``subject`` is what follows the kind in its id.
 

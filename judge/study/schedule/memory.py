@@ -4,11 +4,12 @@ The ``fsrs`` library computes what a grade does. It takes 20 ms to import, so th
 read, the chance to remember, is computed here from the stability that is kept.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from judge.frozen import frozen
 
 if TYPE_CHECKING:
     from fsrs import Scheduler
@@ -29,7 +30,7 @@ class Grade(IntEnum):
     EASY = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Memory:
     """What FSRS knows of an item: ``stability`` in days, ``difficulty`` from 1 to 10."""
 

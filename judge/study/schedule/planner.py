@@ -12,11 +12,12 @@ missed needs no mending.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import ceil
 
+from judge.frozen import frozen
 from judge.study.schedule.item import Item, ItemKind
 from judge.study.schedule.memory import RETENTION, Grade, after
 from judge.study.schedule.standing import Standing
@@ -37,7 +38,7 @@ class Why(StrEnum):
     LAST = "last"  # once more on the last day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Horizon:
     """The days of a plan: from ``first`` up to the day before ``interview``."""
 
@@ -75,7 +76,7 @@ class Horizon:
         return self.minutes * max(0, (end - day).days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """An item of a day; ``recall`` is the chance to remember it then, None for what is new."""
 
@@ -84,7 +85,7 @@ class Entry:
     recall: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlannedDay:
     """One day: what to do, within ``minutes``."""
 
@@ -98,7 +99,7 @@ class PlannedDay:
         return sum(entry.item.minutes for entry in self.entries)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Course:
     """All days up to the interview, as they will go if every answer is good.
 

@@ -1,9 +1,10 @@
 """One row of the log of practice."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from enum import StrEnum
 
+from judge.frozen import frozen
 from judge.study.schedule.memory import Grade, Memory
 
 
@@ -23,7 +24,7 @@ class Action(StrEnum):
 UNDOABLE = (Action.GRADE, Action.DONE, Action.KEEP, Action.FORGET)  # what a learner decides
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Facts:
     """What was measured of an answer; None or empty where nothing was.
 
@@ -44,7 +45,7 @@ class Facts:
     hint: int | None = None  # the number of the hint that was read
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Row:
     """A row as it is kept; ``at`` is in UTC, ``day`` is the learner's."""
 

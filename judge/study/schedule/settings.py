@@ -1,8 +1,8 @@
 """What a learner plans for: the date, the minutes a day and the set; the latest row counts."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from judge.frozen import frozen
 from judge.study.database import Database
 from judge.study.schedule.planner import Horizon
 
@@ -10,7 +10,7 @@ _ADD = "INSERT INTO plans (made_at, first_day, interview, minutes, scope) VALUES
 _LAST = "SELECT first_day, interview, minutes, scope FROM plans ORDER BY id DESC LIMIT 1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PlanSettings:
     """A plan as it was asked for; ``scope`` is the name of a set."""
 

@@ -1,10 +1,11 @@
 """What the log comes to for each item: a replay of its rows, without those that were undone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
+from judge.frozen import frozen
 from judge.study.schedule.item import ItemKind, kind_of
 from judge.study.schedule.memory import Grade, Memory
 from judge.study.schedule.row import Action, Row
@@ -13,7 +14,7 @@ _LEECH_LAPSES = 4  # within weeks, not years: fewer than the usual eight
 HONEST_ENOUGH = 5  # grades beside facts, before anything is said about them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Standing:
     """What is known of one item.
 
@@ -111,7 +112,7 @@ def missed_points(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(missed))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Candour:
     """How often the learner's grade was higher than what the facts suggested."""
 

@@ -1,8 +1,8 @@
 """The grade that the facts suggest; the learner's own stands beside it, and counts."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from judge.frozen import frozen
 from judge.model.text import Text
 from judge.study.schedule.memory import Grade
 from judge.study.schedule.row import Facts
@@ -12,7 +12,7 @@ _QUICK = 0.6  # of the time of the last solution
 _SLOW = 1.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Suggestion:
     """A grade and the fact that decided it."""
 

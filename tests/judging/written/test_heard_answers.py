@@ -1,0 +1,95 @@
+"""Answers that were written, and marked by hand, by somebody who had not seen the rubrics' words.
+
+``heard/<set>/<slug>.yaml`` holds them. docs/rubrics-measured.md says what was found when a set was
+read for the first time; since then the rubrics have learned from the sets, and these are floors.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from judge.catalog.library import shipped_problems
+from judge.catalog.problem_file import load_problem
+from judge.judging.written.assess import assess
+from judge.model.assessment import MENTIONED, PointState
+from judge.model.written import WrittenProblem
+
+HEARD = Path(__file__).with_name("heard")
+SETS = sorted(folder.name for folder in HEARD.iterdir() if folder.is_dir())
+LEAST = {  # precision and recall of mentioned points, share of errors that are flagged
+    "first": (0.95, 0.80, 0.90),
+    "second": (0.95, 0.80, 0.90),
+    "third": (0.93, 0.80, 0.60),
+}
+
+
+@dataclass
+class Counts:
+    """What one set came to."""
+
+    points: Counter[str] = field(default_factory=Counter)
+    errors: Counter[str] = field(default_factory=Counter)
+    explained_soup: list[str] = field(default_factory=list)
+
+    def share(self, of: Counter[str], wrong: str) -> float:
+        """Return the right ones among themselves and the ``wrong``."""
+        return of["right"] / (of["right"] + of[wrong])
+
+
+@cache
+def counted(name: str) -> Counts:
+    """Hold every answer of a set against its rubric."""
+    counts = Counts()
+    for file in sorted((HEARD / name).glob("*.yaml")):
+        problem = load_problem(shipped_problems() / file.stem)
+        assert isinstance(problem, WrittenProblem)
+        for answer in yaml.safe_load(file.read_text("utf-8")):
+            _count(problem, answer, counts)
+    return counts
+
+
+def _count(problem: WrittenProblem, answer: dict[str, object], counts: Counts) -> None:
+    seen = assess(problem, str(answer["text"]))
+    found = {point.id for point in seen.points if point.state in MENTIONED}
+    _compare(counts.points, found, answer["points"])
+    flagged = {each.id for each in seen.misconceptions}
+    _compare(counts.errors, flagged, answer.get("misconceptions"))
+    explained = any(point.state is PointState.EXPLAINED for point in seen.points)
+    if answer.get("soup") and explained:
+        counts.explained_soup.append(f"{problem.slug}: {answer['name']}")
+
+
+def _compare(counter: Counter[str], found: set[str], wanted: object) -> None:
+    ids = set(wanted) if isinstance(wanted, list) else set()
+    counter["right"] += len(found & ids)
+    counter["extra"] += len(found - ids)
+    counter["missed"] += len(ids - found)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_what_is_mentioned_is_found(name: str) -> None:
+    """Few points are missed, and fewer are found where nobody mentioned them."""
+    precision, recall, _ = LEAST[name]
+    points = counted(name).points
+
+    assert counted(name).share(points, "extra") >= precision, points
+    assert counted(name).share(points, "missed") >= recall, points
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_errors_are_flagged(name: str) -> None:
+    """What somebody believes in error is flagged; hardly anything else is."""
+    errors = counted(name).errors
+
+    assert counted(name).share(errors, "missed") >= LEAST[name][2], errors
+    assert errors["extra"] <= 0.05 * errors["right"] + 1, errors
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_a_list_of_words_explains_nothing(name: str) -> None:
+    """Keyword soup is mentioned at most."""
+    assert counted(name).explained_soup == []
