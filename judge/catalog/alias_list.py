@@ -11,7 +11,7 @@ from judge.model.folding import fold, squeeze
 from judge.model.text import Text
 from judge.model.written import REGEX, Aliases
 
-_LONGEST = 300  # characters
+_LONGEST = 600  # characters
 _SHORTEST_STEM = 3  # letters; a shorter one begins half of a dictionary
 _WORD = Words(one_line=True, longest=_LONGEST, wanted=Text("one line of words", "한 줄의 낱말"))
 _ESCAPED = re.compile(r"\\(?:[pP]\{[^}]*\}|.)|\(\?P?<\w+>")

@@ -55,7 +55,7 @@ _KO = (
 _DENIALS = (
     r"(?:(?<!if )(?<!unless )(?:do|does|did|would|should|could|can|will|must|need) ?n[o']t|cannot|"
     r"can't|don't|doesn't|didn't|won't|wouldn't|shouldn't|mustn't|not|never|"
-    r"instead of|rather than|no need (?:for|to)|skip(?:ping|ped)?)"
+    r"instead of|rather than|no (?:need|budget|money|time) (?:for|to)|skip(?:ping|ped)?)"
 )
 _DOUBLED = r"(?! (?:only|just|merely|simply|avoid|forget|ignore|miss|skip|enough|necessarily|hurt))"
 _EN = (
@@ -64,6 +64,9 @@ _EN = (
     r"(?:needed|necessary|required|worth|used|an option|the answer|recommended|useful|helpful)\b",
     r"^(?: [a-z]+)? (?:does not|doesn't|do not|don't|did not|didn't|would not|wouldn't|will not|"
     r"won't|cannot|can't) (?:help|work|apply|matter|solve|fix|pay)\b",
+    r"^ either(?=[.,;:!]|$)",  # no canary either
+    r"^,? (?:i|we) (?:would not|wouldn't|will not|won't|do not|don't) "
+    r"(?:introduce|use|add|adopt|want|need)\b",
     r"^(?: [a-z]+)? (?:is|are|would be) (?:unnecessary|overkill|pointless|useless|wrong|no use)\b",
 )
 # What is avoided, or done without, is the whole thing that is named: "avoid a cache stampede" is no
