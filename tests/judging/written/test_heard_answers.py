@@ -21,9 +21,9 @@ from judge.model.written import WrittenProblem
 HEARD = Path(__file__).with_name("heard")
 SETS = sorted(folder.name for folder in HEARD.iterdir() if folder.is_dir())
 LEAST = {  # precision and recall of mentioned points, share of errors that are flagged
-    "first": (0.95, 0.80, 0.90),
-    "second": (0.95, 0.80, 0.90),
-    "third": (0.93, 0.80, 0.60),
+    "first": (0.96, 0.80, 0.97),
+    "second": (0.96, 0.88, 0.97),
+    "third": (0.94, 0.85, 0.85),
 }
 
 
@@ -86,7 +86,7 @@ def test_errors_are_flagged(name: str) -> None:
     errors = counted(name).errors
 
     assert counted(name).share(errors, "missed") >= LEAST[name][2], errors
-    assert errors["extra"] <= 0.05 * errors["right"] + 1, errors
+    assert errors["extra"] <= 3, errors  # of 50 answers and more
 
 
 @pytest.mark.parametrize("name", SETS)
