@@ -403,11 +403,12 @@ hints: [{en: Think of reads., ko: 읽기를 생각하세요.}]
 """
 
 
-def _written(world: World, answer: str) -> None:
+def _written(world: World, answer: str, genre: str = "design") -> None:
     """Sit an exam of one written question, hand ``answer`` in, and end it."""
     folder = world.directory / "problems" / WRITTEN_SLUG
     folder.mkdir()
-    (folder / "problem.yaml").write_text(WRITTEN, encoding="utf-8")
+    question = WRITTEN.replace("genre: design", f"genre: {genre}")
+    (folder / "problem.yaml").write_text(question, encoding="utf-8")
     text = MOCK.replace(f"{SLUG}, pair-with-target, monthly-sales", WRITTEN_SLUG)
     (world.directory / "problems" / "sets" / "mock.yaml").write_text(text, encoding="utf-8")
     world.judge("exam", "start", "mock", "--leave")
@@ -472,9 +473,13 @@ def test_a_written_question_in_the_exam(mock: World) -> None:
     assert "nothing to run" in ran.said
 
 
-def test_the_report_is_tomorrows_queue(mock: World) -> None:
-    """What is to be done again is due the day after, once, with the points that were missed."""
-    _written(mock, "캐시를 둡니다.\n")
+@pytest.mark.parametrize(("genre", "kind"), [("design", "written"), ("technical", "spoken")])
+def test_the_report_is_tomorrows_queue(mock: World, genre: str, kind: str) -> None:
+    """What is to be done again is due the day after, once, with the points that were missed.
+
+    A question that is only ever spoken is asked for as such.
+    """
+    _written(mock, "캐시를 둡니다.\n", genre)
     mock.judge("exam", "report")
     mock.judge("exam", "report")
     today = mock.judge("review", "--json").out
@@ -482,8 +487,8 @@ def test_the_report_is_tomorrows_queue(mock: World) -> None:
     due = json.loads(mock.judge("review", "--json").out)
     rows = PracticeLog(Database(mock.directory / PROGRESS)).rows()
 
-    assert f"written:{WRITTEN_SLUG}" not in today
-    assert [each["item"] for each in due["due"]] == [f"written:{WRITTEN_SLUG}"]
+    assert f"{kind}:{WRITTEN_SLUG}" not in today
+    assert [each["item"] for each in due["due"]] == [f"{kind}:{WRITTEN_SLUG}"]
     assert [(row.action, row.facts.missed) for row in rows] == [(Action.ASK, ("replica",))]
 
 

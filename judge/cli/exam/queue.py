@@ -5,22 +5,15 @@ from datetime import timedelta
 from judge.cli.context import Context
 from judge.cli.exam.sitting import Sitting
 from judge.cli.surroundings import PROGRESS
-from judge.model.problem import Kind
 from judge.study.database import Database
 from judge.study.exam.report import Due, Mentioned, Report, queue_of
 from judge.study.schedule.day import day_of
-from judge.study.schedule.item import ItemKind
 from judge.study.schedule.log import PracticeLog
 from judge.study.schedule.row import Action, Facts, Row
+from judge.study.schedule.scope import main_item
 from judge.whole_file import replace_content
 
 _ASKED = "asked"  # a file that says that it was done
-_ITEM_KINDS = {
-    Kind.ALGORITHM: ItemKind.SOLVE,
-    Kind.INTERACTIVE: ItemKind.SOLVE,
-    Kind.SQL: ItemKind.SQL,
-    Kind.WRITTEN: ItemKind.WRITTEN,
-}
 
 
 def ask_for_tomorrow(context: Context, sitting: Sitting, report: Report) -> None:
@@ -30,14 +23,16 @@ def ask_for_tomorrow(context: Context, sitting: Sitting, report: Report) -> None
         return
     log = PracticeLog(Database(sitting.workspace.root / PROGRESS))
     today = day_of(context.now(), context.zone)
+    around = sitting.around
     for due in queue_of(report):
+        problem = around.load(around.find(due.slug))
         log.add(
             Row(
                 id=0,
                 at=context.now(),
                 day=today,
                 action=Action.ASK,
-                item=f"{_ITEM_KINDS[due.kind]}:{due.slug}",
+                item=main_item(problem).id,
                 due=today + timedelta(days=1),
                 facts=_facts(report, due),
             )
