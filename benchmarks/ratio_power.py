@@ -3,7 +3,7 @@
     python benchmarks/ratio_power.py --quick
     python benchmarks/ratio_power.py --trials 100 --keep power.jsonl
 
-A trial is what ``judge bench`` does: two contestants in turns on one case, twenty turns, the ratio
+A trial is what ``judge bench`` does: two contestants in turns on one case, thirty turns, the ratio
 with its interval. The second does exactly 5 % more of the same work, or the same by another name.
 By itself the script keeps the other core busy, as the machine of somebody who works is; ``--quiet``
 does not.
@@ -55,7 +55,7 @@ def solution(n):
     return total * 0
 """
 _BURNER = "while True: sum(range(10_000))"
-_TURNS = 20
+_TURNS = 30  # what `judge bench` has time for in its ten seconds
 
 
 def contestant(name: str, percent: int) -> Contestant:
