@@ -8,7 +8,7 @@ from judge.judging.written.aliases import Reading, Slow, Span, read, spans
 from judge.judging.written.markdown import Part
 from judge.judging.written.negation import is_denied
 from judge.judging.written.sentences import Sentence, sentences
-from judge.judging.written.wording import has_verb, weigh_words
+from judge.judging.written.wording import claims, has_verb, weigh_words
 from judge.model.folding import fold, squeeze
 from judge.model.written import Point, WrittenProblem
 
@@ -102,6 +102,9 @@ def runs(seen: tuple[Seen, ...]) -> Iterator[list[Seen]]:
     A sentence that names four points is a list where it has no verb, or fewer than four words for
     each of them, or where nearly all of it is an enumeration.
     """
+    if _is_nothing_else(seen):
+        yield list(seen)
+        return
     taken: list[Seen] = []
     for each in seen:
         if _is_scrap(each):
@@ -126,7 +129,8 @@ def _enumerates(text: str) -> bool:
 
 
 _BETWEEN_COMMAS = re.compile(r"[,;·]|\s/\s")
-_MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 6.0, 0.8
+_MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8
+_STOPS = (".", "!", "?")
 _MANY = 4  # points
 _WORDS = 4  # for each of them
 _ONE_WORD = 2
@@ -134,9 +138,31 @@ _ONE_WORD = 2
 
 def _is_scrap(seen: Seen) -> bool:
     """Whether a line is hardly more than the names of points, or one word between such lines."""
-    if seen.states or seen.sentence.part is Part.HEADING:
+    if seen.sentence.part is Part.HEADING:
         return False
-    return seen.words < (_WORDS * seen.named or _ONE_WORD)
+    if not seen.states and seen.words < (_WORDS * seen.named or _ONE_WORD):
+        return True
+    return _is_fragments(seen)
+
+
+def _is_nothing_else(seen: tuple[Seen, ...]) -> bool:
+    """Whether an answer is short pieces between commas from end to end, however its lines run."""
+    texts = [each.reading.text for each in seen]
+    if not _is_list(list(seen)) or any(text.endswith(_STOPS) or claims(text) for text in texts):
+        return False
+    pieces = [piece for text in texts for piece in _BETWEEN_COMMAS.split(text)]
+    some = sum(_BETWEEN_COMMAS.search(text) is not None for text in texts)
+    words = sum(map(weigh_words, texts))
+    return some * 2 >= len(texts) and words <= _WORDS * len(pieces)
+
+
+def _is_fragments(seen: Seen) -> bool:
+    """Whether a line that no stop ends is a name, or short pieces, and claims nothing."""
+    text = seen.reading.text
+    pieces = _BETWEEN_COMMAS.split(text)
+    if text.endswith(_STOPS) or claims(text) or not (seen.named or len(pieces) > 1):
+        return False
+    return all(weigh_words(piece) <= _PIECE_WORDS for piece in pieces)
 
 
 def _is_list(scraps: list[Seen]) -> bool:

@@ -31,6 +31,10 @@ _ENGLISH = re.compile(
     r"after|i|we|you|they|it|this|these|don't|doesn't|won't|can't|isn't|aren't|i'd|we'd|i'll|"
     r"we'll)\b"
 )
+_CLAIM = re.compile(
+    r"\b(?:is|are|was|were|has|have|does|did|can|could|will|would|should|must|cannot|because|"
+    r"so|when|while|if|unless|i|we|you|they|it)\b"
+)
 _STRIPPED = ".,!?;:…。)]}\"'”’」』"
 _WORD = re.compile(r"\w")
 _KOREAN_WORD = 4 / 3  # English words: a particle or an ending is no word of its own
@@ -60,6 +64,13 @@ def has_verb(folded: str) -> bool:
     words = [word.rstrip(_STRIPPED) for word in folded.split()]
     return any(
         ends_statement(word) or _PLAIN.search(word) or _NOMINAL.search(word) for word in words
+    )
+
+
+def claims(folded: str) -> bool:
+    """Whether words certainly state something; ``has_verb`` also counts what is often a name."""
+    return _CLAIM.search(folded) is not None or any(
+        ends_statement(word) or _PLAIN.search(word.rstrip(_STRIPPED)) for word in folded.split()
     )
 
 

@@ -84,6 +84,10 @@ SOUPS = [
     "- 캐시\n- 인덱스\n- 샤딩\n- 큐",
     "캐시\n인덱스\n샤딩\n큐",
     "캐시와 인덱스, 샤딩과 큐를 씁니다.",
+    "slow log, bottleneck, type all\ncache, ttl, cached by key\ncomposite index, equality before "
+    "range\nread replica, partitioning\nsharding, queue",
+    "슬로우 쿼리 로그, 2021년 9월\n최소 버전 3, 캐시 만료\n인덱스(16), 풀 스캔 없음\n"
+    "샤딩 키, 샤딩\n메시지 큐, 비동기 쓰기",
 ]
 
 
