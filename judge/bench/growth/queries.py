@@ -9,13 +9,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from judge.bench.growth.copies import Copying, copying
 from judge.bench.growth.instrument import STEPS
 from judge.bench.growth.measuring import SLACK, START_SECONDS, Effort, GrowthEvent, measure
 from judge.bench.growth.points import Measured
 from judge.bench.growth.reading import Wanted, read_growth
 from judge.errors import ContentError
 from judge.judging.machine import Machine, run_limits
+from judge.judging.sql.copies import Copying, copying
 from judge.judging.sql.question import PYTHON, StoredRow, count_steps, stored_rows
 from judge.judging.sql.script import NotRun, Script, make_script
 from judge.languages.registry import by_id

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from judge.bench.growth.copies import copying
 from judge.catalog.table_definition import Parts, read_definition
+from judge.judging.sql.copies import copying
 from judge.model.problem import Cell, Tables
 from judge.model.schema import ForeignKey, Schema, Table
 
