@@ -8,6 +8,7 @@ from typing import Any
 from judge.errors import ContentError, Mistake
 from judge.frozen import frozen
 from judge.judging.machine import Machine
+from judge.judging.sql.copies import copying
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
 from judge.model.dialect import Dialect
@@ -86,6 +87,8 @@ def ask(
     many = sum(map(len, rows.values())) > _MANY_ROWS
     request = _request(script.statements, rows, problem, script.dialect)
     request["orders"] = ORDERS[:2] if many else ORDERS
+    if problem.task is SqlTask.TUNING:
+        request["made"] = statements_told(script.made)
     return machine.sandboxes.run(command(request, machine), limits)
 
 
@@ -115,13 +118,16 @@ def _request(
         "create": create_statements(problem.schema, dialect),
         "bare": bare_statements(problem, dialect),
         "rows": rows,
-        "statements": [
-            {"sql": each.sql, "functions": sorted(each.functions)} for each in statements
-        ],
+        "statements": statements_told(statements),
         "watched": problem.watched if problem.task is SqlTask.CHANGE else (),
         "orders": ORDERS,
         "most_rows": _MOST_ROWS,
     }
+
+
+def statements_told(statements: Sequence[Translated]) -> list[dict[str, Any]]:
+    """Write statements as a request has them."""
+    return [{"sql": each.sql, "functions": sorted(each.functions)} for each in statements]
 
 
 def bare_statements(problem: SqlProblem, dialect: Dialect) -> tuple[str, ...]:
@@ -205,11 +211,32 @@ def _tables(
     )
 
 
-def stored_rows(case: Case, schema: Schema, dialect: Dialect) -> dict[str, tuple[StoredRow, ...]]:
-    """Rows of a case as ``dialect`` keeps them in SQLite."""
+def whole_tables(case: Case, schema: Schema) -> Tables:
+    """Return the tables of a case with all copies of its rows; ContentError where none are made."""
     if not isinstance(case.data, Tables):
         raise TypeError("a case of a SQL problem has tables")
-    data = case.data
+    if case.data.copies == 1:
+        return case.data
+    how = copying(schema, case.data)
+    if how is None:
+        raise ContentError(
+            [
+                Mistake(
+                    place=case.place,
+                    key=f"cases.{case.name}",
+                    en="a key of the tables has neither numbers nor texts, so no copies can be "
+                    "made; write the rows, or give the table another key",
+                    ko="숫자나 글로 된 키가 없어 행을 복사할 수 없습니다. 행을 직접 쓰거나 키를 "
+                    "바꾸세요",
+                )
+            ]
+        )
+    return how.database(case.data, case.data.copies)
+
+
+def stored_rows(case: Case, schema: Schema, dialect: Dialect) -> dict[str, tuple[StoredRow, ...]]:
+    """Rows of a case as ``dialect`` keeps them in SQLite."""
+    data = whole_tables(case, schema)
     return {
         table.name: tuple(
             tuple(
