@@ -23,10 +23,11 @@ from judge.model.dialect import Dialect
 from judge.model.execution import Execution
 from judge.model.growth import GrowthReading
 from judge.model.problem import Case, Tables
-from judge.model.sql_problem import SqlProblem
+from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Submission
 
 SHAPE = "rows"  # the only shape there is
+_NOT_MEASURED = frozenset({SqlTask.SCHEMA, SqlTask.TUNING})  # no query; steps are judged already
 _MOST_ROWS = 60_000  # of all tables; a request has to hold them
 
 
@@ -36,7 +37,12 @@ def measure_query(
     """Measure on copies of the largest case; nothing where it cannot be copied, or is not run."""
     script = make_script(submission.source, Dialect(submission.language), problem)
     largest = max(problem.cases, key=_rows, default=None)
-    if isinstance(script, NotRun) or largest is None or not isinstance(largest.data, Tables):
+    if (
+        problem.task in _NOT_MEASURED
+        or isinstance(script, NotRun)
+        or largest is None
+        or not isinstance(largest.data, Tables)
+    ):
         return
     how = copying(problem.schema, largest.data)
     if how is not None and _rows(largest):

@@ -30,6 +30,15 @@ ORDERS = ("given", "backwards", "reversed")
 StoredRow = tuple[Stored, ...]
 
 
+@frozen(kw_only=False)
+class Setting:
+    """Under what something is run."""
+
+    problem: SqlProblem
+    machine: Machine
+    limits: RunLimits
+
+
 @frozen
 class Column:
     """A column of a result."""
@@ -105,6 +114,38 @@ def count_steps(
     return command(request, machine)
 
 
+def ask_plan(script: Script, case: Case, setting: Setting) -> Execution:
+    """Make the indexes of ``script``, ask for the plan of its query, and count its steps."""
+    problem = setting.problem
+    rows = stored_rows(case, problem.schema, script.dialect)
+    request = _request(script.statements, rows, problem, script.dialect)
+    request |= {
+        "orders": ORDERS[:1],
+        "made": statements_told(script.made),
+        "count_steps": True,
+        "explain": True,
+    }
+    return setting.machine.sandboxes.run(command(request, setting.machine), setting.limits)
+
+
+def ask_probes(
+    script: Script,
+    probes: Sequence[Translated],
+    rows: Mapping[str, Sequence[StoredRow]],
+    setting: Setting,
+) -> Execution:
+    """Create what ``script`` does, and try ``probes`` on it, on two orders of the rows."""
+    request = _request((), rows, setting.problem, script.dialect)
+    request |= {
+        "do": "probe",
+        "orders": (ORDERS[0], ORDERS[2]),
+        "made": statements_told(script.made),
+        "probes": statements_told(probes),
+        "tables": [table.name for table in script.schema.tables],
+    }
+    return setting.machine.sandboxes.run(command(request, setting.machine), setting.limits)
+
+
 def _request(
     statements: Sequence[Translated],
     rows: Mapping[str, Sequence[StoredRow]],
@@ -160,31 +201,39 @@ def answers(execution: Execution, script: Script, problem: SqlProblem) -> tuple[
     return tuple(_answer(run, script, problem) for run in told["runs"])
 
 
+def stop_of(ended: Mapping[str, Any] | None) -> Stop | None:
+    """Read what the worker says of an ending; None where nothing was stopped."""
+    if ended is None:
+        return None
+    return Stop(
+        by=ended["by"],
+        step=ended.get("step", ""),
+        code=ended.get("code"),
+        message=ended.get("message", ""),
+    )
+
+
 def _answer(run: Mapping[str, Any], script: Script, problem: SqlProblem) -> Answer:
-    ended = run["ended"]
-    if ended is not None:
-        stop = Stop(
-            by=ended["by"],
-            step=ended.get("step", ""),
-            code=ended.get("code"),
-            message=ended.get("message", ""),
-        )
+    stop = stop_of(run["ended"])
+    if stop is not None:
         return Answer(sheets=(), stop=stop)
     if problem.task is SqlTask.CHANGE:
         return Answer(sheets=_tables(run["tables"], script.dialect, problem.schema), stop=None)
-    return Answer(sheets=(_result(run["rows"], script),), stop=None)
+    return Answer(sheets=(result_sheet(run["rows"], script.result, script.dialect),), stop=None)
 
 
-def _result(rows: Sequence[Sequence[Stored]], script: Script) -> Sheet:
-    translated = script.result
+def result_sheet(
+    rows: Sequence[Sequence[Stored]], translated: Translated, dialect: Dialect
+) -> Sheet:
+    """Make a sheet of the rows that a query gave."""
     runs = None
     if translated.order:
-        folded = script.dialect is Dialect.MYSQL
+        folded = dialect is Dialect.MYSQL
         runs = tuple(ties(list(map(tuple, rows)), translated.order, folded=folded))
     width = len(translated.columns)
     return Sheet(
         name="",
-        dialect=script.dialect,
+        dialect=dialect,
         columns=tuple(Column(name=each.name, type=each.type) for each in translated.columns),
         rows=tuple(tuple(map(_value, row[:width])) for row in rows),
         runs=runs,
