@@ -14,8 +14,9 @@ from judge.model.schema import Schema
 from judge.model.sql_problem import Tuning
 from judge.model.text import Text
 
-_TABLE = re.compile(r'(?<!\.)(?<!AS )"(?P<table>[^"]+)"(?: AS "(?P<alias>[^"]+)")?(?![."])')
-_COMMON = re.compile(r'"(?P<name>[^"]+)"(?: \([^()]*\))? AS (?:(?:NOT )?MATERIALIZED )?\(')
+_NAME = re.compile(r"""'(?:[^']|'')*'|"(?P<name>(?:[^"]|"")+)\"""")  # as we write it
+_ALIAS = re.compile(r' AS "(?P<alias>[^"]+)"')
+_COMMON = re.compile(r"(?: \([^()]*\))? AS (?:(?:NOT )?MATERIALIZED )?\(")
 _ACCESS = re.compile(
     r"(?P<how>SCAN|SEARCH) (?:TABLE )?(?P<name>\S+)(?: AS (?P<alias>\S+))?"
     r"(?: USING (?P<covering>COVERING )?(?:INDEX (?P<index>\S+)|INTEGER PRIMARY KEY))?"
@@ -82,12 +83,15 @@ def read_plan(rows: Sequence[Sequence[object]], sql: str, schema: Schema) -> tup
 def _aliases(sql: str, schema: Schema) -> Mapping[str, frozenset[str | None]]:
     """Find which table a name in the text stands for."""
     found: dict[str, set[str | None]] = {}
-    for each in _TABLE.finditer(sql):
-        table = schema.table(each["table"])
-        if table is not None:
-            found.setdefault((each["alias"] or each["table"]).lower(), set()).add(table.name)
-    for each in _COMMON.finditer(sql):
-        found.setdefault(each["name"].lower(), set()).add(None)
+    for each in _NAME.finditer(sql):
+        name, before, after = each["name"], sql[: each.start()], sql[each.end() :]
+        if name is None or after.startswith(".") or before.endswith((".", "AS ")):
+            continue  # a text, or the name of a column
+        table, alias = schema.table(name), _ALIAS.match(after)
+        if _COMMON.match(after):
+            found.setdefault(name.lower(), set()).add(None)
+        elif table is not None:
+            found.setdefault((alias["alias"] if alias else name).lower(), set()).add(table.name)
     return {name: frozenset(tables) for name, tables in found.items()}
 
 
@@ -271,26 +275,35 @@ def _words(line: Line, rows: Mapping[str, int]) -> Text:
 def _access_words(line: Access, rows: Mapping[str, int]) -> Text:
     name, count = _name(line), _rows(line, rows)
     each = Text("for each of them, ", "그 행마다 ") if line.nested else Text("", "")
-    alone = Text(", without the table itself", " (테이블은 읽지 않음)")
-    tail = alone if line.covering else Text("", "")
-    if line.whole and line.index is None:
-        said = Text(
-            f"{name} is read whole: {count:,} rows", f"{name} 테이블을 전부 읽습니다: {count:,}행"
-        )
-    elif line.whole:
-        said = Text(
-            f"{name} is read along index {line.index}{tail.en}: up to {count:,} rows",
-            f"{name} 테이블을 {line.index} 인덱스 순서로 읽습니다{tail.ko}: 최대 {count:,}행",
-        )
+    if line.whole:
+        said = _whole_words(line, name, count)
     else:
         keys = re.sub(r"([<>=]+)\?", r" \1 ?", line.keys)
         own = line.index is not None and line.index.startswith(_OWN_KEY)
         through = Text("its own key", "테이블의 키") if own else _index(line)
+        only = Text("in {0} alone", "{0}만으로") if line.covering else Text("through {0}", "{0}로")
         said = Text(
-            f"{name} is looked up through {through.en} ({keys}){tail.en}",
-            f"{name} 테이블의 행을 {through.ko}로 찾습니다({keys}){tail.ko}",
+            f"{name} is looked up {only.en.format(through.en)} ({keys})",
+            f"{name} 테이블의 행을 {only.ko.format(through.ko)} 찾습니다({keys})",
         )
     return Text(each.en + said.en, each.ko + said.ko)
+
+
+def _whole_words(line: Access, name: str, count: int) -> Text:
+    if line.index is None:
+        return Text(
+            f"{name} is read whole: {count:,} rows", f"{name} 테이블을 전부 읽습니다: {count:,}행"
+        )
+    index = _index(line)
+    if line.covering:
+        return Text(
+            f"{name}: {index.en} is read whole, instead of the table: {count:,} rows",
+            f"{name} 테이블 대신 {index.ko}를 전부 읽습니다: {count:,}행",
+        )
+    return Text(
+        f"{name} is read in the order of {index.en}: up to {count:,} rows",
+        f"{name} 테이블을 {index.ko} 순서로 읽습니다: 최대 {count:,}행",
+    )
 
 
 def _index(line: Access) -> Text:
