@@ -96,10 +96,34 @@ def _of_probes(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
                     Text(f"{error.en} ({script.dialect})", f"{error.ko} ({script.dialect})"),
                 )
         for other in told[1:]:
-            pairs = zip(told[0], other, strict=True)
-            answers = [(mine.rows[0], its.rows[0]) for mine, its in pairs if mine.rows]
-            for mine, its in answers:
-                yield from _disagreements(problem, case, [mine, its])
+            yield from _other_rows(problem, case, told[0], other)
+        if told:
+            yield from _other_answers(problem, case, told[0])
+
+
+def _other_rows(
+    problem: SqlProblem, case: Case, first: tuple[Tried, ...], other: tuple[Tried, ...]
+) -> Iterator[Complaint]:
+    for mine, its in zip(first, other, strict=True):
+        if mine.rows and its.rows:
+            yield from _disagreements(problem, case, [mine.rows[0], its.rows[0]])
+
+
+def _other_answers(problem: SqlProblem, case: Case, got: tuple[Tried, ...]) -> Iterator[Complaint]:
+    """Hold the rows of the reference's queries against those that are written."""
+    probes = case.data.probes if isinstance(case.data, Tables) else ()
+    for number, (probe, tried) in enumerate(zip(probes, got, strict=True), 1):
+        if probe.answer is None or not tried.rows:
+            continue
+        told = tried.rows[0]
+        if not agreeing(expected_answer((probe.answer,), told), told, problem):
+            yield (
+                probe.place,
+                Text(
+                    f"cases.{case.name}: the answer of probe {number} is not the reference's",
+                    f"cases.{case.name}: {number}번 문장의 답이 기준 풀이의 결과와 다릅니다",
+                ),
+            )
 
 
 def _too_easy(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:

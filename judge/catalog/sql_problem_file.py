@@ -256,7 +256,7 @@ def _read_cases(problem: Fields, task: SqlTask, reader: RowReader) -> tuple[Case
         name = fields.get(NAME)
         if task is not SqlTask.SCHEMA:
             require(CASE_ROWS, fields, mistakes)
-        probes = read_probes(fields, task, mistakes)
+        probes = read_probes(fields, task, reader)
         if name is None or not (probes or fields.given(CASE_ROWS)):
             continue
         rows: Rows = {table.name: () for table in reader.schema.tables}

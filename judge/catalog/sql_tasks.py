@@ -7,9 +7,10 @@ from judge.catalog.bilingual import PROSE
 from judge.catalog.measure import Whole
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.section import Fields, Key, Section, require
-from judge.catalog.shape import Flag, ListOf, Words
+from judge.catalog.shape import Anything, Flag, ListOf, Words
 from judge.catalog.suggestion import did_you_mean
-from judge.model.problem import Case, Probe, Probing, Tables
+from judge.catalog.table_rows import RowReader
+from judge.model.problem import AnswerTable, Case, Probe, Probing, Tables
 from judge.model.schema import Schema
 from judge.model.sql_problem import SqlTask, StepBound, StepsOf, Tuning
 from judge.model.text import Text
@@ -36,6 +37,11 @@ QUERY = Key(
     doc="A SELECT whose rows must be those that the reference's tables or views give.",
     example="SELECT * FROM seats",
 )
+ROWS_SHOWN = Key(
+    name="answer",
+    shape=Anything(("string",)),
+    doc="What the query must give: text with commas after |, the names of the columns first.",
+)
 BECAUSE = Key(name="because", shape=PROSE, doc="Which rule the probe tries; said to who breaks it.")
 _KINDS = {ACCEPT: Probing.ACCEPT, REFUSE: Probing.REFUSE, QUERY: Probing.QUERY}
 PROBES: Key[list[Fields]] = Key(
@@ -44,8 +50,9 @@ PROBES: Key[list[Fields]] = Key(
         Section(
             name="probe",
             doc="A statement that is tried on what the learner made, after those before it.",
-            keys=(ACCEPT, REFUSE, QUERY, BECAUSE),
+            keys=(ACCEPT, REFUSE, QUERY, ROWS_SHOWN, BECAUSE),
             one_of=(ACCEPT.name, REFUSE.name, QUERY.name),
+            needs=((ROWS_SHOWN.name, QUERY.name),),
         )
     ),
     doc="task: schema: statements to try on what is made, in words that all dialects share.",
@@ -117,8 +124,9 @@ TUNE: Key[Fields] = Key(
 )
 
 
-def read_probes(case: Fields, task: SqlTask, mistakes: Mistakes) -> tuple[Probe, ...]:
+def read_probes(case: Fields, task: SqlTask, reader: RowReader) -> tuple[Probe, ...]:
     """Read the probes of a case; a task of another kind has none."""
+    mistakes = reader.mistakes
     if task is not SqlTask.SCHEMA:
         refuse_key_of(SqlTask.SCHEMA, PROBES, case, mistakes)
         return ()
@@ -128,12 +136,20 @@ def read_probes(case: Fields, task: SqlTask, mistakes: Mistakes) -> tuple[Probe,
             kind=kind,
             sql=sql.strip().removesuffix(";"),
             because=fields.get(BECAUSE),
+            answer=_answer(fields, reader),
             place=mistakes.place(fields.node_of(key)),
         )
         for fields in case.get(PROBES) or []
         for key, kind in _KINDS.items()
         if (sql := fields.get(key)) is not None
     )
+
+
+def _answer(probe: Fields, reader: RowReader) -> AnswerTable | None:
+    if probe.get(ROWS_SHOWN) is None:
+        return None
+    tables = reader.read_result(probe.node_of(ROWS_SHOWN), probe.path_of(ROWS_SHOWN))
+    return tables[0] if tables else None
 
 
 def read_copies(case: Fields, task: SqlTask, sample: Key[bool], mistakes: Mistakes) -> int:

@@ -1,7 +1,7 @@
 """A problem as one JSON object, for ``judge show --json``."""
 
 from judge.model.dialect import Dialect
-from judge.model.problem import Case, Tables
+from judge.model.problem import AnswerTable, Case, Tables
 from judge.model.schema import Table
 from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem, Tuning
 from judge.model.text import Text
@@ -96,21 +96,25 @@ def _sample(case: Case, data: object) -> dict[str, object]:
     return {
         "name": case.name,
         "rows": {name: [list(row) for row in rows] for name, rows in tables.rows.items()},
-        "answer": None
-        if answer is None
-        else [
-            {"name": each.name, "columns": list(each.columns), "rows": [*map(list, each.rows)]}
-            for each in answer
-        ],
+        "answer": None if answer is None else [_answer(each) for each in answer],
         "probes": [
             {
                 "kind": each.kind.value,
                 "sql": each.sql,
                 "because": both(each.because) if each.because else None,
+                "answer": each.answer and _answer(each.answer),
             }
             for each in tables.probes
         ],
         "explain": both(case.explain) if case.explain else None,
+    }
+
+
+def _answer(table: AnswerTable) -> dict[str, object]:
+    return {
+        "name": table.name,
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
     }
 
 

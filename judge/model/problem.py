@@ -152,11 +152,15 @@ class Probing(StrEnum):
 
 @frozen
 class Probe:
-    """A statement that is tried on what a learner made; ``because`` says which rule it tries."""
+    """A statement that is tried on what a learner made; ``because`` says which rule it tries.
+
+    ``answer`` are the rows that the author expects of a query, where they are written.
+    """
 
     kind: Probing
     sql: str
     because: Text | None = None
+    answer: AnswerTable | None = None
     place: Place
 
 

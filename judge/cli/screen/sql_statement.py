@@ -14,6 +14,7 @@ from judge.model.sql_problem import Form, RowOrder, SqlProblem, SqlTask
 from judge.model.text import Locale, Text
 from judge.model.verdict import Grid
 
+_BELOW = "     "  # before what belongs to a numbered line
 _MOST_ROWS = 12  # of a table of a sample
 _TABLES = Text("Tables", "테이블")
 _SAMPLE = Text("Sample {name}", "예제 {name}")
@@ -161,7 +162,12 @@ class SqlStatement(Page):
             said = f"{number}. {self._say(_PROBES[probe.kind])}"
             yield from ("", INDENT + said) if number == 1 else (INDENT + said,)
             lines = wrap(" ".join(probe.sql.split()), self._cells - 3 * len(INDENT))
-            yield from (3 * INDENT[:1] + INDENT + line for line in lines)
+            yield from (_BELOW + line for line in lines)
+            if probe.answer is not None:
+                columns, rows = probe.answer.columns, probe.answer.rows
+                grid = Grid(name="", columns=columns, rows=rows)
+                drawn = given_tables([grid], self._locale, self._terminal, most_rows=_MOST_ROWS)
+                yield from (f"   {line}".rstrip() for line in drawn)
 
     def _sample(self, case: Case) -> Iterator[str]:
         yield from self._title(_SAMPLE, name=case.name)
