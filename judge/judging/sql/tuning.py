@@ -65,9 +65,10 @@ def judge_plan(
     else:
         theirs = _measure(yardstick, case, setting)
         if isinstance(theirs, CaseResult):
+            whose = _WHOSE[tuning.bound.of]
             raise SandboxFailure(
-                f"the steps of the {tuning.bound.of} query cannot be counted",
-                f"{_WHOSE[tuning.bound.of].ko}의 단계 수를 셀 수 없습니다",
+                f"the steps of {whose.en} cannot be counted",
+                f"{whose.ko}의 단계 수를 셀 수 없습니다",
             )
         most = int(theirs.steps * tuning.bound.percent / 100)
         lines.append(_bounded_steps(measured.steps, theirs.steps, most, tuning.bound))
