@@ -7,8 +7,9 @@ from sqlglot import exp
 
 from judge.model.dialect import Dialect
 from judge.model.schema import Column, ColumnType, ForeignKey, Schema, Table, TypeKind
+from judge.model.text import Text
 from judge.sql import faults
-from judge.sql.fates import Refused, Unsupported
+from judge.sql.fates import Refusal, Refused, Unsupported
 from judge.sql.parsing import parse
 
 _ACTIONS = {
@@ -25,6 +26,7 @@ _NO_ACTIONS = {
 }
 _INTEGERS = {"TINYINT": 1, "SMALLINT": 2, "MEDIUMINT": 3, "INT": 4, "BIGINT": 8}
 _INTEGERS |= {"UTINYINT": 1, "USMALLINT": 2, "UMEDIUMINT": 3, "UINT": 4, "UBIGINT": 8}
+_NEED_LENGTH = frozenset({"VARCHAR", "NVARCHAR"})
 _SERIALS = {"SMALLSERIAL": 2, "SERIAL": 4, "BIGSERIAL": 8}
 _PLAIN: Mapping[str, TypeKind] = {
     "FLOAT": TypeKind.REAL,
@@ -322,6 +324,16 @@ def column_type(node: exp.Expr, dialect: Dialect) -> ColumnType:
         return ColumnType(kind=TypeKind.ENUM, members=tuple(e.this for e in node.expressions))
     if name == "TIMESTAMPTZ" and dialect is Dialect.MYSQL:
         name = "TIMESTAMP"  # as the parser has it; MySQL shows it in the session's own time
+    if name in _NEED_LENGTH and not sizes and dialect in {Dialect.MYSQL, Dialect.ORACLE}:
+        raise faults.refused(
+            Refusal.SYNTAX,
+            dialect,
+            Text(
+                "VARCHAR needs a length, as VARCHAR(20)",
+                "VARCHAR에는 VARCHAR(20)처럼 길이를 써야 합니다.",
+            ),
+            node,
+        )
     kind = _PLAIN.get(name)
     if kind is None:
         raise faults.unsupported(f"the type {name}", node)

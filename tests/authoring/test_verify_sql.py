@@ -174,6 +174,16 @@ def test_a_sound_problem_of_making_tables(tmp_path: Path, machine: Machine) -> N
             "cases.one: the references disagree (postgresql): a row differs",
         ),
         ({"accepted/a": MAKE[:-1]}, MAKING, "the reference: "),
+        (
+            {"accepted/a": MAKE},
+            MAKING.replace("refuse: INSERT", "refuse: SELECT 1 --"),
+            "write an INSERT",
+        ),
+        (
+            {"accepted/a": MAKE},
+            MAKING.replace("query: SELECT", "query: DELETE FROM t --"),
+            "write a SELECT",
+        ),
     ],
 )
 def test_references_that_make_other_tables(

@@ -187,6 +187,18 @@ def test_what_mysql_passes_over_is_remarked_on() -> None:
         (MYSQL, "CREATE INDEX i ON base (note(3))", _NOT_JUDGED),
         (MYSQL, "CREATE INDEX i ON base (nobody)", "1054"),
         (MYSQL, "CREATE INDEX i ON nobody (id)", "1146"),
+        (MYSQL, "CREATE INDEX ON base (note)", "1064"),
+        (POSTGRESQL, "CREATE INDEX ON base (note)", None),
+        (MYSQL, "CREATE TABLE t (a VARCHAR)", "1064"),
+        (POSTGRESQL, "CREATE TABLE t (a VARCHAR)", None),
+        (MYSQL, "CREATE TABLE t (a TEXT UNIQUE)", "1170"),
+        (POSTGRESQL, "CREATE TABLE t (a TEXT UNIQUE)", None),
+        (
+            MYSQL,
+            "CREATE TABLE t (a INT NOT NULL, FOREIGN KEY (a) REFERENCES base (id) "
+            "ON DELETE SET NULL)",
+            "1830",
+        ),
     ],
 )
 def test_what_is_refused_and_what_is_not_known(

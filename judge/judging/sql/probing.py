@@ -256,6 +256,11 @@ def _translated(script: Script, case: Case) -> _Ready:
     lost = False
     for probe in _probes(case):
         one = None if lost else translate(probe.sql, script.dialect, script.schema)
+        if isinstance(one, Translated) and not _suits(one, probe):
+            lost = True
+            statements.append(None)
+            early.append(Tried(impossible=_UNSUITABLE[probe.kind]))
+            continue
         if isinstance(one, Translated):
             statements.append(one)
             early.append(None)
@@ -267,6 +272,27 @@ def _translated(script: Script, case: Case) -> _Ready:
         lost = True
         early.append(Tried(impossible=_impossible(one)))
     return _Ready(statements=tuple(statements), early=tuple(early))
+
+
+def _suits(statement: Translated, probe: Probe) -> bool:
+    """Whether the author wrote the kind of statement that the probe is."""
+    if probe.kind is Probing.QUERY:
+        return statement.statement is Statement.QUERY
+    return statement.statement in _CHANGES
+
+
+_UNSUITABLE = {
+    kind: Stopped(verdict=Verdict.JUDGE_ERROR, message=message)
+    for kind, message in {
+        Probing.ACCEPT: Text(
+            "write an INSERT, UPDATE or DELETE", "INSERT, UPDATE, DELETE를 쓰세요"
+        ),
+        Probing.REFUSE: Text(
+            "write an INSERT, UPDATE or DELETE", "INSERT, UPDATE, DELETE를 쓰세요"
+        ),
+        Probing.QUERY: Text("write a SELECT", "SELECT를 쓰세요"),
+    }.items()
+}
 
 
 def _impossible(one: Refused | Unsupported | None) -> Stopped:
