@@ -18,11 +18,13 @@ from judge.catalog.shape import Anything, Choice, Flag, ListOf, MapOf, Words
 from judge.catalog.sql_tasks import (
     COPIES,
     PROBES,
+    SPREAD,
     TUNE,
     check_copies,
     known_tables,
     read_copies,
     read_probes,
+    read_spread,
     read_tuning,
 )
 from judge.catalog.suggestion import did_you_mean
@@ -159,7 +161,8 @@ CASES: Key[list[Fields]] = Key(
         Section(
             name="sql_case",
             doc="A test case: rows for the tables.",
-            keys=(NAME, SAMPLE, _OPTIONAL_ROWS, COPIES, PROBES, ANSWER, EXPLAIN),
+            keys=(NAME, SAMPLE, _OPTIONAL_ROWS, COPIES, SPREAD, PROBES, ANSWER, EXPLAIN),
+            needs=((SPREAD.name, COPIES.name),),
         )
     ),
     doc="The test cases in the order of judging.",
@@ -280,6 +283,7 @@ def _read_cases(problem: Fields, task: SqlTask, reader: RowReader) -> tuple[Case
                 answer=_read_answer(fields, reader, task),
                 probes=probes,
                 copies=read_copies(fields, task, SAMPLE, mistakes),
+                spread=read_spread(fields, reader.schema, mistakes),
             ),
             explain=fields.get(EXPLAIN),
             place=place,

@@ -11,11 +11,12 @@ from judge.catalog.shape import Anything, Flag, ListOf, Words
 from judge.catalog.suggestion import did_you_mean
 from judge.catalog.table_rows import RowReader
 from judge.model.problem import AnswerTable, Case, Probe, Probing, Tables
-from judge.model.schema import Schema
+from judge.model.schema import Schema, TypeKind
 from judge.model.sql_problem import SqlTask, StepBound, StepsOf, Tuning
 from judge.model.text import Text
 
 _USUAL_INDEXES = 2
+_COPIED = frozenset({TypeKind.INTEGER, TypeKind.TEXT, TypeKind.CHAR})
 _MOST_ROWS = 100_000  # of a case with all its copies
 _NAMES: ListOf = ListOf(Words(one_line=True))
 
@@ -64,6 +65,12 @@ COPIES = Key(
     doc="task: tuning: the rows so many times over, each time with other keys. On such a case the "
     "plan and the steps count as well.",
     example="500",
+)
+SPREAD: Key[list[str]] = Key(
+    name="spread",
+    shape=ListOf(Words(one_line=True)),
+    doc="Columns whose values change with each copy, as keys and what refers to them do.",
+    example="[orders.customer_id]",
 )
 SLOW = Key(
     name="query",
@@ -165,6 +172,25 @@ def read_copies(case: Fields, task: SqlTask, sample: Key[bool], mistakes: Mistak
             "예제는 눈으로 보는 케이스인데 너무 큽니다. copies는 다른 케이스에 쓰세요",
         )
     return copies or 1
+
+
+def read_spread(case: Fields, schema: Schema, mistakes: Mistakes) -> tuple[tuple[str, str], ...]:
+    """Read the columns that change with each copy; only numbers and texts can."""
+    found = []
+    for word in case.get(SPREAD) or ():
+        name, _, rest = word.partition(".")
+        table = schema.table(name)
+        column = table.column(rest) if table else None
+        if table is not None and column is not None and column.type.kind in _COPIED:
+            found.append((table.name, column.name))
+            continue
+        mistakes.add(
+            case.node_of(SPREAD),
+            case.path_of(SPREAD),
+            f"expected a column of whole numbers or texts, as orders.customer_id, found {word}",
+            f"orders.customer_id처럼 정수나 글 칼럼을 쓰세요. 찾은 값: {word}",
+        )
+    return tuple(found)
 
 
 def refuse_key_of(task: SqlTask, key: Key[Any], fields: Fields, mistakes: Mistakes) -> None:

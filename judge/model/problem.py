@@ -170,13 +170,15 @@ class Tables:
 
     ``answer`` is what the author expects of the reference, None where it alone says the answer.
     ``probes`` are tried one after another on what the learner made. ``copies`` of the rows, with
-    keys of their own, make a large case out of a small one.
+    keys of their own, make a large case out of a small one; columns of ``spread``, table and
+    name, change with each copy as keys do.
     """
 
     rows: Mapping[str, tuple[tuple[Cell, ...], ...]]
     answer: tuple[AnswerTable, ...] | None = None
     probes: tuple[Probe, ...] = ()
     copies: int = 1
+    spread: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

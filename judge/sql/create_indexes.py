@@ -40,8 +40,7 @@ def create_index(tree: exp.Create, run: Run) -> Translated:
         )
     scope = Scope(run=run)
     scope.sources = [table_source(table, table.name, dialect)]
-    columns = [each.find(exp.Column) for each in parameters.args["columns"]]
-    names = [each.name for each in columns if each is not None]
+    names = [_plain_name(each) for each in parameters.args["columns"]]
     check_length(names, table, tree, run)
     name = index.name or _usual_name(names, table, tree, run)
     keys = [_key(each, table, scope) for each in parameters.args["columns"]]
@@ -49,21 +48,27 @@ def create_index(tree: exp.Create, run: Run) -> Translated:
     included = [each.name for each in parameters.args.get("include") or []]
     if included and (dialect is not Dialect.POSTGRESQL or unique):
         raise faults.unsupported("CREATE INDEX ... INCLUDE", tree)
+    if dialect is Dialect.MYSQL and not unique:
+        included = [name for name in table.primary_key if name not in names]  # InnoDB's rows end so
     keys += [_column_key(name, table, scope, tree) for name in included]
     where = _where(parameters.args.get("where"), table, scope, tree)
     word = "UNIQUE " if unique else ""
     sql = f"CREATE {word}INDEX {quote(name)} ON {quote(table.name)} ({', '.join(keys)}){where}"
-    plain = [
-        each.this if isinstance(each, exp.Ordered) else each for each in parameters.args["columns"]
-    ]
     return Translated(
         statement=Statement.CREATE_INDEX,
         sql=sql,
         functions=called(sql.partition(" ON ")[2].partition(" ")[2]),
         writes=frozenset({table.name}),
         makes=name,
-        unique=tuple(each.name for each in plain) if unique else (),
+        keys=tuple(names),
+        unique=unique,
     )
+
+
+def _plain_name(node: exp.Expr) -> str:
+    """Return the column of a key; of an expression nothing, which is no column's name."""
+    inner = node.this if isinstance(node, exp.Ordered) else node
+    return inner.name if isinstance(inner, exp.Column) else ""
 
 
 def _check_kind(parameters: exp.Expr) -> None:
@@ -81,7 +86,7 @@ def _usual_name(names: Sequence[str], table: Table, tree: exp.Create, run: Run) 
             Text("an index needs a name", "인덱스에는 이름이 필요합니다."),
             tree,
         )
-    return "_".join([table.name, *names, "idx"]).lower()
+    return "_".join([table.name, *(name or "expr" for name in names), "idx"]).lower()
 
 
 def _key(node: exp.Expr, table: Table, scope: Scope) -> str:

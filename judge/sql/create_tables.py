@@ -37,6 +37,8 @@ def create_table(tree: exp.Create, run: Run) -> Translated:
     dialect = run.engine.dialect
     draft = read_draft(tree, dialect)
     check_new(draft.name, tree, run)
+    if draft.always:
+        raise faults.unsupported("GENERATED ALWAYS AS IDENTITY", tree)
     remarks = []
     if dialect is Dialect.MYSQL:
         for key in draft.inline:

@@ -58,6 +58,7 @@ class Draft:
 
     ``inline`` are the foreign keys that stand behind their column. ``conditions`` are the trees of
     ``checks``, ``defaults`` those of columns that have one. ``primaries`` counts primary keys.
+    ``always``: a column is GENERATED ALWAYS, and takes no value of anybody else's.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Draft:
     conditions: list[exp.Expr] = field(default_factory=list)
     defaults: dict[str, exp.Expr] = field(default_factory=dict)
     primaries: int = 0
+    always: bool = False
 
     def table(self) -> Table:
         """Make the table; the columns of its primary key are never NULL."""
@@ -272,8 +274,9 @@ def _unique_word(node: exp.Expr, words: _Words) -> None:
 
 def _counting(node: exp.Expr, words: _Words) -> None:
     """Read AUTO_INCREMENT and IDENTITY."""
-    del node
     words.generated = True
+    if isinstance(node, exp.GeneratedAsIdentityColumnConstraint) and node.this:
+        words.draft.always = True
 
 
 def _default_word(node: exp.Expr, words: _Words) -> None:

@@ -64,7 +64,8 @@ class Translated:
     writes: frozenset[str] = frozenset()
     makes: str | None = None
     table: Table | None = None
-    unique: tuple[str, ...] = ()  # columns that an index makes unique
+    keys: tuple[str, ...] = ()  # columns of an index, in its order
+    unique: bool = False  # of an index
     remarks: tuple[Text, ...] = ()
 
 

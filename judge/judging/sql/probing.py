@@ -89,8 +89,8 @@ def judge_probes(
         message = comparison.message or Text("", "")
         rule = Text("", "") if probe.because is None else probe.because
         message = Text(
-            f"probe {number}: {message.en}. {rule.en}".strip(),
-            f"{number}번 문장: {message.ko}. {rule.ko}".strip(),
+            f"probe {number}: {message.en.rstrip('.')}. {rule.en}".strip(),
+            f"{number}번 문장: {message.ko.rstrip('.')}. {rule.ko}".strip(),
         )
         return (
             replace(

@@ -30,7 +30,7 @@ tables:
     - name varchar(9) not null unique
   orders:
     - id int primary key
-    - person_id int not null references people
+    - person_id int not null
     - day date not null
 compare: {rows: by keys}
 dialects: [mysql, postgresql]
@@ -53,6 +53,7 @@ cases:
       people: [[1, Ann], [2, Bob]]
       orders: [[1, 1, 2024-01-01], [2, 1, 2024-01-02], [3, 2, 2024-01-02]]
     copies: 100
+    spread: [orders.person_id]
 """
 INDEX = "CREATE INDEX orders_of_person ON orders (person_id)"
 JOINED = (
@@ -221,5 +222,32 @@ def test_what_runs_can_be_shown(load: Load) -> None:
     """The indexes first, then the query, be it the learner's or the given one."""
     index, query = rewritten(load(), _submission(INDEX))
 
-    assert index == 'CREATE INDEX "orders_of_person" ON "orders" ("person_id");'
+    assert index == 'CREATE INDEX "orders_of_person" ON "orders" ("person_id", "id");'
     assert query.startswith("SELECT")
+
+
+def test_the_index_that_mysql_makes_by_itself(load: Load, machine: Machine) -> None:
+    """A foreign key has one in MySQL, unless there is another that begins so; nowhere else."""
+    text = PROBLEM.replace("person_id int not null", "person_id int not null references people")
+    problem = load(text.replace("  steps: 10% of slow\n", ""))
+    elsewhere = "CREATE INDEX i ON orders (day)"
+    mysql = _judged(problem, elsewhere, machine)
+    postgresql = _judged(problem, elsewhere, machine, "postgresql")
+
+    assert mysql.verdict is Verdict.ACCEPTED
+    assert postgresql.verdict is Verdict.WRONG_ANSWER
+    assert len(rewritten(problem, _submission(elsewhere))) == 3
+    assert len(rewritten(problem, _submission(INDEX))) == 2
+
+
+def test_the_last_key_is_innodbs(load: Load, machine: Machine) -> None:
+    """What PostgreSQL has to sort, MySQL's index has in order: it ends with the primary key."""
+    slow = "SELECT id, day FROM orders WHERE person_id = 1 ORDER BY day DESC, id DESC"
+    head, _, rest = PROBLEM.partition("  query: |\n")
+    text = (
+        f"{head}  query: {slow}\n  no_sort: true\n  indexes: 1{rest.partition('  indexes: 1')[2]}"
+    )
+    index = "CREATE INDEX i ON orders (person_id, day)"
+
+    assert _judged(load(text), index, machine).verdict is Verdict.ACCEPTED
+    assert _judged(load(text), index, machine, "postgresql").verdict is Verdict.WRONG_ANSWER
