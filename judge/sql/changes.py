@@ -42,6 +42,8 @@ def _target(node: exp.Expr, scope: Scope) -> Table:
             ),
             node,
         )
+    if table.view:
+        raise faults.unsupported(f'DML on VIEW "{table.name}"', node)
     return table
 
 

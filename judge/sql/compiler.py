@@ -51,6 +51,8 @@ def _statement(tree: exp.Expr, text: str, run: Run) -> Translation:
         return _change(tree, run)
     if isinstance(tree, exp.Create):
         return creating.creation(tree, run)
+    if isinstance(tree, exp.Drop):
+        return creating.nothing_to_drop(tree, run)
     if isinstance(tree, exp.Command):
         raise faults.unsupported(" ".join(text.split()[:2]).upper(), tree)
     raise faults.unsupported(tree.key.upper(), tree)

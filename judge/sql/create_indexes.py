@@ -94,7 +94,8 @@ def _key(node: exp.Expr, table: Table, scope: Scope) -> str:
     ordered = node if isinstance(node, exp.Ordered) else exp.Ordered(this=node)
     inner = ordered.this
     if scope.dialect is Dialect.MYSQL and _is_prefix(inner, table):
-        raise faults.unsupported("an index on the beginning of a text", node)
+        hint = Text("Index the whole column.", "칼럼 전체에 인덱스를 만드세요.")
+        raise faults.unsupported("INDEX (...(n))", node, hint)
     value = scope.translate(inner)
     text = without_prefix(value.sql, f"{quote(table.name)}.")
     collation = None if value.collated else collation_of(value.kind, scope.dialect)

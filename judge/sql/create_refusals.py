@@ -63,7 +63,12 @@ def check_new(name: str, tree: exp.Create, run: Run) -> None:
     if run.schema.table(name) is None:
         return
     if tree.args.get("exists") or tree.args.get("replace"):
-        raise faults.unsupported(f'CREATE of "{name}", which is there already', tree)
+        word = "IF NOT EXISTS" if tree.args.get("exists") else "OR REPLACE"
+        hint = Text(
+            f'"{name}" is there already; choose another name.',
+            f'"{name}"이(가) 이미 있습니다. 다른 이름을 쓰세요.',
+        )
+        raise faults.unsupported(f"CREATE ... {word}", tree, hint)
     raise refuse_as(
         "made before",
         run,

@@ -41,6 +41,15 @@ def creation(tree: exp.Create, run: Run) -> Translated:
             raise faults.unsupported(f"CREATE {kind}", tree)
 
 
+def nothing_to_drop(tree: exp.Drop, run: Run) -> Translated:
+    """Take DROP ... IF EXISTS of what is not there: it does nothing. No other is translated."""
+    name = tree.this.name if isinstance(tree.this, exp.Table) else ""
+    known = not name or run.schema.table(name) is not None
+    if known or not tree.args.get("exists") or run.engine.dialect is Dialect.ORACLE:
+        raise faults.unsupported("DROP", tree)
+    return Translated(statement=Statement.DROP, sql="")
+
+
 def _check_properties(tree: exp.Create) -> None:
     properties = tree.args.get("properties")
     for each in properties.expressions if properties is not None else ():

@@ -23,7 +23,7 @@ from judge.judging.sql.question import (
     stop_of,
     stored_rows,
 )
-from judge.judging.sql.script import Script, not_run
+from judge.judging.sql.script import Script
 from judge.judging.sql.stop import Stopped, stopped
 from judge.languages.registry import by_id
 from judge.model.execution import Execution
@@ -305,5 +305,8 @@ def _impossible(one: Refused | Unsupported | None) -> Stopped:
         return Stopped(verdict=Verdict.WRONG_ANSWER, message=message)
     if one is None:
         return Stopped(verdict=Verdict.NOT_JUDGED, message=Text("not tried", "시험하지 않음"))
-    reason = not_run(one)
-    return Stopped(verdict=reason.verdict, message=reason.message)
+    message = Text(
+        f"it cannot be tried here: {one.construct} is not translated",
+        f"여기서는 시험할 수 없습니다. {one.construct} 구문을 변환하지 못합니다",
+    )
+    return Stopped(verdict=Verdict.NOT_JUDGED, message=message)

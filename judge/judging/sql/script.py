@@ -101,7 +101,8 @@ def _schema_script(
         one = _translated(statement, dialect, schema, _WANTED[problem.task])
         if one.table is not None:
             schema = Schema(tables=(*schema.tables, one.table))
-        made.append(one)
+        if one.statement is not Statement.DROP:  # of what is not there
+            made.append(one)
     _check_names(made)
     return Script(
         source=source,
@@ -240,7 +241,12 @@ def _check_unique(index: Translated, schema: Schema) -> None:
 _WANTED: dict[SqlTask, Set[Statement]] = {
     SqlTask.QUERY: {Statement.QUERY},
     SqlTask.CHANGE: {*_CHANGES, Statement.QUERY},
-    SqlTask.SCHEMA: {Statement.CREATE_TABLE, Statement.CREATE_VIEW, Statement.CREATE_INDEX},
+    SqlTask.SCHEMA: {
+        Statement.CREATE_TABLE,
+        Statement.CREATE_VIEW,
+        Statement.CREATE_INDEX,
+        Statement.DROP,
+    },
     SqlTask.TUNING: {Statement.CREATE_INDEX, Statement.QUERY},
 }
 _WANTED_WORDS = {
@@ -256,7 +262,7 @@ def _translated(
 ) -> Translated:
     one = translate(statement, dialect, schema)
     if not isinstance(one, Translated):
-        raise _NotRunError(not_run(one))
+        raise _NotRunError(_not_run(one))
     if one.statement not in wanted:
         task = next(task for task, its in _WANTED.items() if its >= wanted)
         en, ko = _WANTED_WORDS[task]
@@ -298,8 +304,7 @@ def broken_rule(source: str, dialect: Dialect, problem: SqlProblem) -> Text | No
     return None
 
 
-def not_run(reason: Refused | Unsupported) -> NotRun:
-    """Say why a statement is not run."""
+def _not_run(reason: Refused | Unsupported) -> NotRun:
     place = Text("", "")
     if reason.position is not None:
         line, column = reason.position.line, reason.position.column

@@ -25,11 +25,11 @@ title: {en: Keys, ko: 키}
 level: 1
 topics: [sql]
 statement: {en: Make tickets., ko: tickets를 만드세요.}
-tables: {people: [id int primary key]}
+tables: {people: [id int primary key, kind int]}
 cases:
   - name: keys
     sample: true
-    rows: {people: [[1], [2]]}
+    rows: {people: [[1, 7], [2, 7]]}
     probes:
       - accept: INSERT INTO tickets (id, holder, price) VALUES (1, 1, 10)
       - refuse: INSERT INTO tickets (id, holder, price) VALUES (1, 2, 10)
@@ -45,6 +45,7 @@ cases:
 TABLE = "CREATE TABLE tickets (id INT PRIMARY KEY, holder INT, price INT NOT NULL{})"
 KEY = ", FOREIGN KEY (holder) REFERENCES people (id)"
 VIEW = "CREATE VIEW spending AS SELECT holder, SUM(price) AS spent FROM tickets GROUP BY holder"
+NO_TABLE = "CREATE VIEW tickets AS SELECT id, id AS holder, id AS price FROM people"
 RIGHT = f"{TABLE.format(KEY)};\n{VIEW};\n"
 
 
@@ -84,7 +85,9 @@ Judged = Callable[[str], SubmissionResult]
 def test_what_obeys_every_probe_is_accepted(judged: Judged) -> None:
     """The text does not matter: names of constraints, their order, IN or a comparison."""
     other = TABLE.format(f", CONSTRAINT mine CHECK (price > 0){KEY}")
-    result = judged(f"{other}; {VIEW.replace('SUM(price)', 'SUM(price) * 1')}")
+    result = judged(
+        f"DROP TABLE IF EXISTS tickets; {other}; {VIEW.replace('SUM(price)', 'SUM(price) * 1')}"
+    )
 
     assert (result.verdict, result.message) == (Verdict.ACCEPTED, None)
 
@@ -135,6 +138,21 @@ def test_what_obeys_every_probe_is_accepted(judged: Judged) -> None:
             'probe 1: it cannot be tried on what you created: unknown column "price"',
         ),
         (TABLE.format(KEY), Verdict.WRONG_ANSWER, "probe 6: it cannot be tried"),
+        (
+            f"{NO_TABLE};{VIEW}",
+            Verdict.NOT_JUDGED,
+            'probe 1: it cannot be tried here: DML on VIEW "tickets" is not translated',
+        ),
+        (
+            f"CREATE UNIQUE INDEX twice ON people (kind); {RIGHT}",
+            Verdict.RUN_TIME_ERROR,
+            "two rows would have the same key (people.kind)",
+        ),
+        (
+            RIGHT.replace("SUM(price)", "(SELECT 1 FROM people UNION ALL SELECT 2)"),
+            Verdict.WRONG_ANSWER,
+            "probe 6: it is stopped: Subquery returns more than 1 row",
+        ),
         ("DROP TABLE people", Verdict.NOT_JUDGED, "DROP"),
         ("CREATE TABLE t (a JSON)", Verdict.NOT_JUDGED, "the type JSON is not judged here"),
         ("SELECT 1", Verdict.COMPILE_ERROR, "CREATE TABLE, VIEW or INDEX is asked for"),
@@ -154,6 +172,17 @@ def test_what_is_wrong_is_told(source: str, verdict: Verdict, words: str, judged
     assert result.verdict is verdict
     assert message is not None
     assert words in message.en
+
+
+def test_a_view_that_never_ends(judged: Judged) -> None:
+    """A query that runs too long is too slow, as any query is."""
+    endless = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+        "SELECT 1 AS holder, COUNT(*) AS spent FROM n"
+    )
+    result = judged(f"{TABLE.format(KEY)}; CREATE VIEW spending AS {endless}")
+
+    assert result.verdict is Verdict.TIME_LIMIT_EXCEEDED
 
 
 def test_what_was_tried_is_listed(judged: Judged) -> None:

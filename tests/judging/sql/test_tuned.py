@@ -160,7 +160,7 @@ def test_the_query_may_be_written_anew(load: Load, machine: Machine) -> None:
             Verdict.COMPILE_ERROR,
             "CREATE INDEX or a SELECT is asked",
         ),
-        (INDEX.replace(")", "(3))"), Verdict.NOT_JUDGED, "the beginning of a text"),
+        (INDEX.replace(")", "(3))"), Verdict.NOT_JUDGED, "INDEX (...(n)) is not judged here"),
     ],
 )
 def test_what_is_wrong_is_told(
@@ -216,6 +216,21 @@ def test_an_order_that_an_index_has_is_no_sort_anywhere(load: Load, machine: Mac
     result = _judged(load(text), INDEX, machine, "postgresql")
     assert result.cases[1].message is not None
     assert "sorted" in result.cases[1].message.en
+
+
+def test_an_order_of_nulls_that_was_asked_for_is_kept(load: Load, machine: Machine) -> None:
+    """What the learner wrote of NULLs is planned as it stands."""
+    slow = "SELECT id, day FROM orders WHERE person_id = 1 ORDER BY day, id"
+    head, _, rest = PROBLEM.partition("  query: |\n")
+    text = (
+        f"{head}  query: {slow}\n  no_sort: true\n  indexes: 1{rest.partition('  indexes: 1')[2]}"
+    )
+    index = "CREATE INDEX i ON orders (person_id, day, id)"
+    other = slow.replace("day, id", "day NULLS LAST, id NULLS LAST")
+
+    assert _judged(load(text), index, machine, "postgresql").verdict is Verdict.ACCEPTED
+    result = _judged(load(text), f"{index}; {other}", machine, "postgresql")
+    assert result.cases[0].verdict is Verdict.ACCEPTED
 
 
 def test_what_runs_can_be_shown(load: Load) -> None:
