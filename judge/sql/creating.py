@@ -43,9 +43,9 @@ def creation(tree: exp.Create, run: Run) -> Translated:
 
 def nothing_to_drop(tree: exp.Drop, run: Run) -> Translated:
     """Take DROP ... IF EXISTS of what is not there: it does nothing. No other is translated."""
-    name = tree.this.name if isinstance(tree.this, exp.Table) else ""
-    known = not name or run.schema.table(name) is not None
-    if known or not tree.args.get("exists") or run.engine.dialect is Dialect.ORACLE:
+    tables = tree.args.get("tables") or []
+    known = any(run.schema.table(each.name) is not None for each in tables)
+    if known or not tables or not tree.args.get("exists") or run.engine.dialect is Dialect.ORACLE:
         raise faults.unsupported("DROP", tree)
     return Translated(statement=Statement.DROP, sql="")
 
