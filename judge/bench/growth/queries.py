@@ -27,7 +27,6 @@ from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Submission
 
 SHAPE = "rows"  # the only shape there is
-_NOT_MEASURED = frozenset({SqlTask.SCHEMA, SqlTask.TUNING})  # no query; steps are judged already
 _MOST_ROWS = 60_000  # of all tables; a request has to hold them
 
 
@@ -38,7 +37,7 @@ def measure_query(
     script = make_script(submission.source, Dialect(submission.language), problem)
     largest = max(problem.cases, key=_rows, default=None)
     if (
-        problem.task in _NOT_MEASURED
+        problem.task is SqlTask.SCHEMA
         or isinstance(script, NotRun)
         or largest is None
         or not isinstance(largest.data, Tables)
@@ -86,7 +85,7 @@ class QueryRig:
 
     def run(self, size: int) -> Execution:
         """Run the script, and remember its steps."""
-        execution = self._ask(size, self._script)
+        execution = self._ask(size)
         try:
             (run,) = json.loads(execution.result or b"{}")["runs"]
             if run["ended"] is not None:
@@ -98,7 +97,7 @@ class QueryRig:
 
     def run_floor(self, size: int) -> Execution | None:
         """Only fill the tables."""
-        return self._ask(size, None)
+        return self._ask(size, idle=True)
 
     def count(self, seconds: dict[int, float], wanted: Wanted) -> GrowthReading | None:
         """Read the steps of all sizes that ran."""
@@ -120,12 +119,10 @@ class QueryRig:
         except ContentError:
             return None
 
-    def _ask(self, size: int, script: Script | None) -> Execution:
-        statements = () if script is None else script.statements
+    def _ask(self, size: int, *, idle: bool = False) -> Execution:
         rows = self._rows(size) or {}
-        machine, dialect = self._machine, self._script.dialect
-        command = count_steps(statements, rows, self._problem, machine, dialect)
-        return machine.sandboxes.run(command, self._limits)
+        command = count_steps(self._script, rows, self._problem, self._machine, idle=idle)
+        return self._machine.sandboxes.run(command, self._limits)
 
 
 def _rows(case: Case) -> int:

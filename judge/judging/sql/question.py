@@ -102,15 +102,21 @@ def ask(
 
 
 def count_steps(
-    statements: Sequence[Translated],
+    script: Script,
     rows: Mapping[str, Sequence[StoredRow]],
     problem: SqlProblem,
     machine: Machine,
-    dialect: Dialect,
+    *,
+    idle: bool = False,
 ) -> Command:
-    """Make the command that runs ``statements`` once and counts steps of SQLite's machine."""
-    request = _request(statements, rows, problem, dialect)
+    """Make the command that runs ``script`` once and counts steps of SQLite's machine.
+
+    ``idle``: only the tables and indexes are made.
+    """
+    request = _request(() if idle else script.statements, rows, problem, script.dialect)
     request |= {"orders": ORDERS[:1], "watched": (), "count_steps": True}
+    if problem.task is SqlTask.TUNING:
+        request["made"] = statements_told(script.made)
     return command(request, machine)
 
 
