@@ -60,7 +60,7 @@ def _of_answers(
         if problem.compared_by.rows is not RowOrder.ANY and not script.result.order:
             place = Place(file=problem.reference_in(dialect).path)
             yield (
-                problem.place if problem.tuning else place,
+                place if problem.tuning is None else problem.tuning.place,
                 Text(
                     "the order of rows counts, and this reference has no ORDER BY",
                     "행 순서를 비교하는데 기준 풀이에 ORDER BY가 없습니다",

@@ -233,6 +233,7 @@ def read_tuning(
         indexed=known_tables(USE_INDEX, fields, schema, mistakes),
         sortable=not fields.get(NO_SORT),
         bound=_bound(fields, mistakes),
+        place=mistakes.place(fields.node_of(SLOW) if fields.given(SLOW) else fields.node),
     )
 
 

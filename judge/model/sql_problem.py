@@ -3,6 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
+from judge.errors import Place
 from judge.frozen import frozen
 from judge.model.dialect import Dialect
 from judge.model.problem import JudgedProblem, Problem
@@ -86,7 +87,8 @@ class StepBound:
 class Tuning:
     """What makes a query fast enough.
 
-    ``slow`` is the query as it is given, in words that all dialects of the problem share.
+    ``slow`` is the query as it is given, in words that all dialects of the problem share, and
+    ``place`` where it is written.
     ``rewritable``: it may be written anew. At most ``indexes`` may be made. Tables of
     ``not_scanned`` must not be read whole, those of ``indexed`` must be found through an index;
     without ``sortable`` nothing may be sorted.
@@ -99,6 +101,7 @@ class Tuning:
     indexed: tuple[str, ...]
     sortable: bool
     bound: StepBound | None
+    place: Place
 
 
 @frozen

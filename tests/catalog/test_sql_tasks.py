@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from judge.catalog.problem_file import load_problem
+from judge.errors import Place
 from judge.model.problem import AnswerTable, Probing, Tables
 from judge.model.schema import Schema
 from judge.model.sql_problem import SqlProblem, SqlTask, StepBound, StepsOf, Tuning
@@ -79,6 +80,7 @@ def test_what_makes_a_query_fast_is_read(tmp_path: Path) -> None:
         indexed=(),
         sortable=False,
         bound=StepBound(percent=2.5, of=StepsOf.REFERENCE),
+        place=Place(file=problem.folder / "problem.yaml", line=11, column=10),
     )
     assert isinstance(problem.cases[0].data, Tables)
     assert problem.cases[0].data.copies == 300

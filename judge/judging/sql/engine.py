@@ -203,7 +203,7 @@ def expected_script(problem: SqlProblem, dialect: Dialect) -> Script:
     script = slow_script(dialect, problem)
     if isinstance(script, NotRun):
         mistake = Mistake(
-            place=problem.place,
+            place=problem.place if problem.tuning is None else problem.tuning.place,
             key="tune.query",
             en=f"the slow query, in {dialect}: {script.message.en}",
             ko=f"{dialect}에서 느린 쿼리: {script.message.ko}",

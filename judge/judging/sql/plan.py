@@ -24,7 +24,7 @@ _ACCESS = re.compile(
 )
 _SORT = re.compile(r"(?:USE TEMP B-TREE FOR (?P<what>.+)|(?P<set>[A-Z]+) USING TEMP B-TREE)")
 _OWN_KEY = "sqlite_autoindex_"
-_CALL = re.compile(r"([A-Za-z_]\w*)\s*\(")
+_CALL = re.compile(r"([A-Za-z_]\w*)\s*\(|::\s*(\w+)")  # PostgreSQL casts by ::
 _ENGINES = ("my_", "pg_", "ora_")
 
 
@@ -161,7 +161,7 @@ def _wrapped(sql: str, source: str, alias: str) -> str | None:
     LIKE is a function here; one that begins with a wildcard finds nothing in an index anywhere.
     """
     column = rf'"{re.escape(alias)}"\."[^"]+"'
-    called = {name.lower() for name in _CALL.findall(source)}
+    called = {name.lower() for found in _CALL.findall(source) for name in found if name}
     like = re.search(rf"\b\w+_like\({column}, '[^%_']", sql)
     if like is not None:
         return "LIKE"

@@ -2,9 +2,11 @@
 
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from judge.errors import Place
 from judge.judging.sql.plan import Access, Other, Sort, complaint, read_plan, words
 from judge.model.dialect import Dialect
 from judge.model.schema import Schema
@@ -23,6 +25,7 @@ FREE = Tuning(
     indexed=(),
     sortable=True,
     bound=None,
+    place=Place(file=Path("problem.yaml")),
 )
 STRICT = replace(FREE, not_scanned=("orders",), indexed=("orders",), sortable=False)
 BY_CUSTOMER = "CREATE INDEX by_customer ON orders (customer_id)"
@@ -195,6 +198,37 @@ def test_what_is_asked_of_a_plan(
         assert found is not None
         assert message in found.message.en
         assert found.doubtful is doubtful
+
+
+@pytest.mark.parametrize(
+    "dialect, condition, fate",
+    [
+        (Dialect.MYSQL, "DATE(at) = '2024-05-01'", "wrong"),
+        (Dialect.MYSQL, "YEAR(day) = 2024", "wrong"),
+        (Dialect.MYSQL, "day BETWEEN '2024-05-01' AND '2024-05-31'", None),
+        (Dialect.MYSQL, "at < DATE_ADD('2024-05-01', INTERVAL 1 MONTH)", None),
+        (Dialect.MYSQL, "status IN ('a', 'b')", None),
+        (Dialect.MYSQL, "day >= '2024-05-01 00:00:00'", "doubtful"),
+        (Dialect.MYSQL, "status = 5", "doubtful"),
+        (Dialect.MYSQL, "day LIKE '2024%'", "doubtful"),
+        (Dialect.POSTGRESQL, "at::date = DATE '2024-05-01'", "wrong"),
+        (Dialect.POSTGRESQL, "date_trunc('month', at) = DATE '2024-05-01'", "wrong"),
+        (Dialect.POSTGRESQL, "to_char(at, 'YYYY-MM') = '2024-05'", "wrong"),
+        (Dialect.POSTGRESQL, "at < DATE '2024-05-01' + INTERVAL '1 month'", None),
+        (Dialect.POSTGRESQL, "at >= '2024-05-01'", None),
+        (Dialect.POSTGRESQL, "status ILIKE 'pa%'", "doubtful"),
+        (Dialect.ORACLE, "TRUNC(day) = DATE '2024-05-01'", "wrong"),
+        (Dialect.ORACLE, "day < ADD_MONTHS(DATE '2024-05-01', 1)", None),
+    ],
+)
+def test_whose_function_hides_a_column(dialect: Dialect, condition: str, fate: str | None) -> None:
+    """One that the learner wrote does; one of ours is a doubt; one around a value hides nothing."""
+    query = "SELECT id FROM orders WHERE ?".replace("?", condition)
+    indexes = (BY_DAY, BY_STATUS, "CREATE INDEX by_at ON orders (at)")
+    plan, sql = _planned(query, *indexes, dialect=dialect)
+    found = complaint(plan, STRICT, sql, query, ROWS)
+
+    assert (found and ("doubtful" if found.doubtful else "wrong")) == fate
 
 
 def test_a_name_of_a_subquery_is_no_table() -> None:
