@@ -17,9 +17,10 @@ from judge.sql.fates import Refusal
 from judge.sql.scope import Scope, check_arguments
 from judge.sql.tables import quote
 from judge.sql.tails import direction_text, limit_text
-from judge.sql.typed import Typed, call, string
+from judge.sql.typed import TEXT, Typed, call, string
 
 _COUNTING_NULL = frozenset({Dialect.MYSQL, Dialect.SQLITE})  # NULL asks for the next number
+_TEXTS = frozenset({TypeKind.TEXT, TypeKind.CHAR})
 _NUMBERS = frozenset({TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.REAL})
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.IGNORECASE)
 _INSERT = frozenset({"this", "expression", "conflict", "ignore", "with_", "alternative"})
@@ -134,6 +135,8 @@ def fitted(value: Typed, column: Column, scope: Scope, node: exp.Expr) -> str:
             ),
             node,
         )
+    if scope.dialect is Dialect.POSTGRESQL and value.kind in _NUMBERS and kind.kind in _TEXTS:
+        value = Typed(sql=f"CAST({value.sql} AS TEXT)", type=TEXT)  # what an assignment does
     result = value
     if kind.kind in {TypeKind.DATE, TypeKind.DATETIME} and value.literal is not None:
         result = scope.engine.pair(scope, Typed(sql="", type=kind), value, node)[1]

@@ -21,6 +21,8 @@ _CODES = {  # MySQL, PostgreSQL, Oracle
     "endless key": ("1170", "42601", "ORA-02329"),
     "null of not null": ("1830", "42601", "ORA-01407"),
     "no name": ("1064", "42601", "ORA-00953"),
+    "key of nothing": ("1072", "42703", "ORA-00904"),
+    "bad default": ("1067", "42601", "ORA-00904"),
     "counts": ("1239", "42830", "ORA-02256"),
 }
 _ORDER = (Dialect.MYSQL, Dialect.POSTGRESQL, Dialect.ORACLE)

@@ -95,7 +95,15 @@ def _check_draft(draft: Draft, tree: exp.Create, run: Run) -> None:
     own = [name for key in draft.foreign for name in key.columns]
     for name in (*draft.primary, *(each for key in draft.unique for each in key), *own):
         if name.lower() not in names:
-            raise faults.no_column(name, run.engine.dialect, tree, None)
+            raise refuse_as(
+                "key of nothing",
+                run,
+                Text(
+                    f'a key names the column "{name}", which is not there',
+                    f'키에 쓴 "{name}" 칼럼이 없습니다.',
+                ),
+                tree,
+            )
     _check_unique(draft, tree, run)
 
 
@@ -194,6 +202,9 @@ def _check_pair(
         mine.type.kind is theirs.type.kind or {mine.type.kind, theirs.type.kind} <= texts
     )
     numbers = {TypeKind.INTEGER, TypeKind.DECIMAL}
+    if run.engine.dialect is Dialect.MYSQL and mine is not None:
+        whole = (mine.type.bytes, mine.type.unsigned) == (theirs.type.bytes, theirs.type.unsigned)
+        alike = alike and (mine.type.kind is not TypeKind.INTEGER or whole)
     alike |= (
         run.engine.dialect is not Dialect.MYSQL
         and mine is not None
@@ -221,6 +232,16 @@ def _with_default(column: Column, table: Table, draft: Draft, scope: Scope) -> C
     column = replace(column, generated=True) if counted else column
     tree = draft.defaults.get(column.name)
     bare = tree.this if isinstance(tree, exp.Neg) else tree
+    if bare is not None and scope.dialect is Dialect.MYSQL and not _fits(bare, column):
+        raise refuse_as(
+            "bad default",
+            scope.run,
+            Text(
+                f'the DEFAULT of "{column.name}" does not fit its type',
+                f'"{column.name}" 칼럼의 DEFAULT 값이 타입에 맞지 않습니다.',
+            ),
+            bare,
+        )
     if bare is None or isinstance(bare, (exp.Literal, exp.Null, exp.Boolean)):
         return column
     blank = Scope(run=scope.run)
@@ -228,6 +249,24 @@ def _with_default(column: Column, table: Table, draft: Draft, scope: Scope) -> C
     if column.type.kind is TypeKind.DATE and value.kind is TypeKind.DATETIME:
         value = blank.engine.convert(blank, value, column.type, bare)
     return replace(column, default=f"({value.sql})")
+
+
+def _fits(default: exp.Expr, column: Column) -> bool:
+    """Whether a literal may stand in a column."""
+    if isinstance(default, exp.Null):
+        return column.nullable
+    if not isinstance(default, exp.Literal) or not default.is_string:
+        return True
+    kind, text = column.type, default.name
+    match kind.kind:
+        case TypeKind.TEXT | TypeKind.CHAR:
+            return kind.length is None or len(text) <= kind.length
+        case TypeKind.ENUM:
+            return text.lower() in map(str.lower, kind.members)
+        case TypeKind.INTEGER | TypeKind.DECIMAL:
+            return text.strip().replace(".", "", 1).removeprefix("-").isdecimal()
+        case _:
+            return True
 
 
 def _type_checks(table: Table, dialect: Dialect) -> Iterator[str]:
