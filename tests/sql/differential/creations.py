@@ -15,7 +15,7 @@ from pathlib import Path
 from judge.frozen import frozen
 from judge.model.dialect import Dialect
 from judge.model.schema import Schema
-from judge.sql.runtime import install
+from judge.sql.runtime import Session, install
 from judge.sql.translation import Refused, Translated, translate
 from tests.sql.differential.servers import Ask, NoServer, server
 
@@ -82,10 +82,14 @@ def ours(scene: Scene, dialect: Dialect) -> list[str | None]:
             connection.execute(one.sql).fetchall()
             said.append(None)
         except sqlite3.Error as error:
-            said.append(session.failure.code if session.failure else str(error))
+            said.append(_reason(session, error))
         if one.table is not None:
             schema = Schema(tables=(*schema.tables, one.table))
     return said
+
+
+def _reason(session: Session, error: sqlite3.Error) -> str:
+    return session.failure.code if session.failure else str(error)
 
 
 def theirs(scene: Scene, ask: Ask) -> list[str | None]:
