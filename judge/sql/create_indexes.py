@@ -96,6 +96,16 @@ def _key(node: exp.Expr, table: Table, scope: Scope) -> str:
     if scope.dialect is Dialect.MYSQL and _is_prefix(inner, table):
         hint = Text("Index the whole column.", "칼럼 전체에 인덱스를 만드세요.")
         raise faults.unsupported("INDEX (...(n))", node, hint)
+    if scope.dialect is Dialect.MYSQL and not isinstance(inner, (exp.Column, exp.Paren)):
+        raise refuse_as(
+            "bare expression",
+            scope.run,
+            Text(
+                "MySQL wants an expression in parentheses of its own: ((LOWER(name)))",
+                "MySQL에서는 식을 괄호로 한 번 더 감싸야 합니다: ((LOWER(name)))",
+            ),
+            node,
+        )
     value = scope.translate(inner)
     text = without_prefix(value.sql, f"{quote(table.name)}.")
     collation = None if value.collated else collation_of(value.kind, scope.dialect)

@@ -23,6 +23,7 @@ _CODES = {  # MySQL, PostgreSQL, Oracle
     "no name": ("1064", "42601", "ORA-00953"),
     "key of nothing": ("1072", "42703", "ORA-00904"),
     "bad default": ("1067", "42601", "ORA-00904"),
+    "bare expression": ("1064", "42601", "ORA-00907"),
     "counts": ("1239", "42830", "ORA-02256"),
 }
 _ORDER = (Dialect.MYSQL, Dialect.POSTGRESQL, Dialect.ORACLE)

@@ -278,7 +278,7 @@ def _access_words(line: Access, rows: Mapping[str, int]) -> Text:
     if line.whole:
         said = _whole_words(line, name, count)
     else:
-        keys = re.sub(r"([<>=]+)\?", r" \1 ?", line.keys)
+        keys = re.sub(r"([<>=]+)\?", r" \1 ?", line.keys.replace("<expr>", "expr"))
         own = line.index is not None and line.index.startswith(_OWN_KEY)
         through = Text("its own key", "테이블의 키") if own else _index(line)
         only = Text("in {0} alone", "{0}만으로") if line.covering else Text("through {0}", "{0}로")

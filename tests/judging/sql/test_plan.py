@@ -80,6 +80,11 @@ def _planned(query: str, *indexes: str, dialect: Dialect = Dialect.POSTGRESQL): 
             ["orders is looked up in index by_day alone (day > ?)"],
         ),
         (
+            "SELECT total FROM orders WHERE LOWER(status) = 'x'",
+            ("CREATE INDEX by_status ON orders (LOWER(status))",),
+            ["orders is looked up through index by_status (expr = ?)"],
+        ),
+        (
             "SELECT day FROM orders",
             (BY_DAY,),
             ["orders: index by_day is read whole, instead of the table: 20,000 rows"],
