@@ -3,19 +3,29 @@
 Keys and types are checked when the problem is loaded; here are its CHECKs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from judge.errors import ContentError, Place
 from judge.judging.machine import Machine
 from judge.judging.sql.comparison import agreeing, compare, expected_answer
-from judge.judging.sql.engine import reference_answer, reference_script
+from judge.judging.sql.engine import (
+    expected_script,
+    generous_limits,
+    reference_answer,
+    reference_script,
+)
 from judge.judging.sql.pools import compared
-from judge.judging.sql.question import Answer
+from judge.judging.sql.probing import Tried, reference_probes
+from judge.judging.sql.question import Answer, Setting
+from judge.judging.sql.script import Script
+from judge.judging.sql.tuning import judge_plan
+from judge.model.dialect import Dialect
 from judge.model.problem import Case, Tables
 from judge.model.schema import Table
-from judge.model.sql_problem import RowOrder, SqlProblem
+from judge.model.sql_problem import RowOrder, SqlProblem, SqlTask, StepsOf
 from judge.model.text import Text
+from judge.model.verdict import CaseResult, Verdict
 from judge.sql.checks import read_check
 from judge.sql.worker.conditions import holds
 
@@ -26,17 +36,31 @@ Complaint = tuple[Place | None, Text]
 def complaints(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
     """Yield everything that is wrong with the references and the cases."""
     yield from _broken_checks(problem)
+    match problem.task:
+        case SqlTask.QUERY | SqlTask.CHANGE:
+            yield from _of_answers(problem, machine, [each.dialect for each in problem.references])
+        case SqlTask.SCHEMA:
+            yield from _of_probes(problem, machine)
+        case SqlTask.TUNING:
+            yield from _of_answers(problem, machine, problem.dialects)
+            yield from _too_easy(problem, machine)
+
+
+def _of_answers(
+    problem: SqlProblem, machine: Machine, dialects: Sequence[Dialect]
+) -> Iterator[Complaint]:
+    """Hold what says the rows against itself, in every dialect."""
     scripts = {}
-    for reference in problem.references:
+    for dialect in dialects:
         try:
-            scripts[reference.dialect] = reference_script(problem, reference.dialect)
+            scripts[dialect] = expected_script(problem, dialect)
         except ContentError as error:
             yield None, Text(error.en, error.ko)
     for dialect, script in scripts.items():
         if problem.compared_by.rows is not RowOrder.ANY and not script.result.order:
-            path = problem.reference_in(dialect).path
+            place = Place(file=problem.reference_in(dialect).path)
             yield (
-                Place(file=path),
+                place if problem.tuning is None else problem.tuning.place,
                 Text(
                     "the order of rows counts, and this reference has no ORDER BY",
                     "행 순서를 비교하는데 기준 풀이에 ORDER BY가 없습니다",
@@ -50,6 +74,89 @@ def complaints(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
             except ContentError as error:
                 yield None, Text(error.en, error.ko)
         yield from _disagreements(problem, case, told)
+
+
+def _of_probes(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
+    """Try the probes on every reference, and hold the rows of their queries against each other."""
+    setting = Setting(problem, machine, generous_limits(problem))
+    scripts: list[Script] = []
+    for reference in problem.references:
+        try:
+            scripts.append(reference_script(problem, reference.dialect))
+        except ContentError as error:
+            yield None, Text(error.en, error.ko)
+    for case in problem.cases:
+        told: list[tuple[Tried, ...]] = []
+        for script in scripts:
+            try:
+                told.append(reference_probes(script, case, setting))
+            except ContentError as error:
+                yield (
+                    None,
+                    Text(f"{error.en} ({script.dialect})", f"{error.ko} ({script.dialect})"),
+                )
+        for other in told[1:]:
+            yield from _other_rows(problem, case, told[0], other)
+        if told:
+            yield from _other_answers(problem, case, told[0])
+
+
+def _other_rows(
+    problem: SqlProblem, case: Case, first: tuple[Tried, ...], other: tuple[Tried, ...]
+) -> Iterator[Complaint]:
+    for mine, its in zip(first, other, strict=True):
+        if mine.rows and its.rows:
+            yield from _disagreements(problem, case, [mine.rows[0], its.rows[0]])
+
+
+def _other_answers(problem: SqlProblem, case: Case, got: tuple[Tried, ...]) -> Iterator[Complaint]:
+    """Hold the rows of the reference's queries against those that are written."""
+    probes = case.data.probes if isinstance(case.data, Tables) else ()
+    for number, (probe, tried) in enumerate(zip(probes, got, strict=True), 1):
+        if probe.answer is None or not tried.rows:
+            continue
+        told = tried.rows[0]
+        if not agreeing(expected_answer((probe.answer,), told), told, problem):
+            yield (
+                probe.place,
+                Text(
+                    f"cases.{case.name}: the answer of probe {number} is not the reference's",
+                    f"cases.{case.name}: {number}번 문장의 답이 기준 풀이의 결과와 다릅니다",
+                ),
+            )
+
+
+def _too_easy(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
+    """Tell that the slow query, as it is, is fast enough: then there is nothing to do."""
+    setting = Setting(problem, machine, generous_limits(problem))
+    for dialect in problem.dialects:
+        try:
+            slow = expected_script(problem, dialect)
+            tuning = problem.tuning
+            measured_by = slow
+            if tuning is not None and tuning.bound and tuning.bound.of is StepsOf.REFERENCE:
+                measured_by = reference_script(problem, dialect)
+        except ContentError:
+            continue  # told already
+        verdicts = {
+            judge_plan(slow, measured_by, case, setting, _accepted(case)).verdict
+            for case in problem.cases
+            if isinstance(case.data, Tables) and case.data.copies > 1
+        }
+        if verdicts == {Verdict.ACCEPTED}:
+            yield (
+                problem.place,
+                Text(
+                    f"tune: the slow query passes as it is ({dialect}); ask for more, or make a "
+                    "case larger",
+                    f"tune: 느린 쿼리가 그대로 통과합니다({dialect}). 기준을 높이거나 케이스를 "
+                    "키우세요",
+                ),
+            )
+
+
+def _accepted(case: Case) -> CaseResult:
+    return CaseResult(name=case.name, sample=False, group=None, verdict=Verdict.ACCEPTED)
 
 
 def _broken_checks(problem: SqlProblem) -> Iterator[Complaint]:

@@ -1,5 +1,6 @@
 """Read a problem of ``kind: sql``: the table of its keys, and what they mean together."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,26 @@ from judge.catalog.limits import LIMITS, read_limits
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import Node
 from judge.catalog.paths import RELATIVE_PATH, slug_of
-from judge.catalog.section import Fields, Key, Section
+from judge.catalog.section import Fields, Key, Section, require
 from judge.catalog.shape import Anything, Choice, Flag, ListOf, MapOf, Words
+from judge.catalog.sql_tasks import (
+    COPIES,
+    PROBES,
+    SPREAD,
+    TUNE,
+    check_copies,
+    known_tables,
+    read_copies,
+    read_probes,
+    read_spread,
+    read_tuning,
+)
 from judge.catalog.suggestion import did_you_mean
 from judge.catalog.table_rows import RowReader
 from judge.catalog.tables_key import DDL, TABLES, read_schema
 from judge.errors import ContentError, Place
 from judge.model.dialect import Dialect
-from judge.model.problem import AnswerTable, AuthorSubmission, Case, Kind, Tables
+from judge.model.problem import AnswerTable, AuthorSubmission, Case, Cell, Kind, Tables
 from judge.model.schema import Schema
 from judge.model.sql_problem import (
     ColumnNames,
@@ -33,13 +46,16 @@ from judge.model.sql_problem import (
 from judge.model.sql_source import Construct, dialect_of
 from judge.model.text import Text
 
+Rows = dict[str, tuple[tuple[Cell, ...], ...]]
+
 USUAL_NOW = "2024-05-17 12:34:56"
 _SQL = ".sql"
 
 TASK: Key[SqlTask] = Key(
     name="task",
     shape=Choice(SqlTask),
-    doc="query: rows are compared; change: INSERT, UPDATE, DELETE, and tables are; absent: query.",
+    doc="query: rows are compared; change: INSERT, UPDATE, DELETE, and tables are; schema: CREATE, "
+    "and what it lets in is; tuning: CREATE INDEX, and the plan counts; absent: query.",
     example="query",
 )
 DIALECTS: Key[list[Dialect]] = Key(
@@ -137,6 +153,7 @@ ANSWER = Key(
     shape=Anything(("string", "object")),
     doc="What the reference must give: text with commas after |; of a change, rows by table.",
 )
+_OPTIONAL_ROWS = replace(CASE_ROWS, required=False)
 EXPLAIN = Key(name="explain", shape=PROSE, doc="Why the answer is what it is.")
 CASES: Key[list[Fields]] = Key(
     name="cases",
@@ -144,7 +161,8 @@ CASES: Key[list[Fields]] = Key(
         Section(
             name="sql_case",
             doc="A test case: rows for the tables.",
-            keys=(NAME, SAMPLE, CASE_ROWS, ANSWER, EXPLAIN),
+            keys=(NAME, SAMPLE, _OPTIONAL_ROWS, COPIES, SPREAD, PROBES, ANSWER, EXPLAIN),
+            needs=((SPREAD.name, COPIES.name),),
         )
     ),
     doc="The test cases in the order of judging.",
@@ -154,13 +172,13 @@ CASES: Key[list[Fields]] = Key(
 _KEYS: tuple[Key[Any], ...] = (
     *(FORMAT, KIND, TITLE, LEVEL, TOPICS, STATEMENT, LIMITS),
     *(TASK, TABLES, DDL, DIALECTS, REFERENCES, COMPARE, WATCH, REQUIRE, FORBID, NOW),
-    *(CASES, HINTS),
+    *(TUNE, CASES, HINTS),
 )
 SQL_PROBLEM = Section(
     name="sql_problem",
     doc="A problem that is solved by SQL.",
     keys=_KEYS,
-    one_of=("tables", "ddl"),
+    rivals=("tables", "ddl"),
 )
 
 
@@ -169,16 +187,19 @@ def read_sql_problem(node: Node, folder: Path, mistakes: Mistakes) -> SqlProblem
     fields = SQL_PROBLEM.read(node, "", mistakes)
     if fields is None:
         raise ContentError(mistakes.found)
-    schema = read_schema(fields, mistakes)
     task = fields.get(TASK) or SqlTask.QUERY
+    schema = _read_schema(fields, task, mistakes)
     cases: tuple[Case, ...] = ()
     if schema is not None:
         reader = RowReader(schema=schema, folder=folder, mistakes=mistakes)
         cases = _read_cases(fields, task, reader)
+    if task is SqlTask.TUNING:
+        check_copies(cases, fields, CASES, mistakes)
     submissions = read_submissions(folder, mistakes)
     _check_suffixes(submissions, mistakes)
     references = _read_references(fields, folder, submissions, mistakes)
     watched = () if schema is None else _read_watched(fields, task, schema, mistakes)
+    tuning = None if schema is None else read_tuning(fields, task, schema, mistakes)
     _check_now(fields, mistakes)
     if schema is None or mistakes.found:
         raise ContentError(mistakes.found)
@@ -205,7 +226,18 @@ def read_sql_problem(node: Node, folder: Path, mistakes: Mistakes) -> SqlProblem
         require=tuple(fields.get(REQUIRE) or ()),
         forbid=tuple(fields.get(FORBID) or ()),
         now=fields.get(NOW) or USUAL_NOW,
+        tuning=tuning,
     )
+
+
+def _read_schema(fields: Fields, task: SqlTask, mistakes: Mistakes) -> Schema | None:
+    """Read the tables that are there beforehand; a task that makes tables may have none."""
+    if fields.given(TABLES) or fields.given(DDL):
+        return read_schema(fields, mistakes)
+    if task is SqlTask.SCHEMA:
+        return Schema()
+    require(TABLES, fields, mistakes)
+    return None
 
 
 def _compared_by(fields: Fields | None) -> ComparedBy:
@@ -225,9 +257,14 @@ def _read_cases(problem: Fields, task: SqlTask, reader: RowReader) -> tuple[Case
     cases: dict[str, Case] = {}
     for fields in problem.get(CASES) or []:
         name = fields.get(NAME)
-        if fields.get(CASE_ROWS) is None or name is None:
+        if task is not SqlTask.SCHEMA:
+            require(CASE_ROWS, fields, mistakes)
+        probes = read_probes(fields, task, reader)
+        if name is None or not (probes or fields.given(CASE_ROWS)):
             continue
-        rows = reader.read(fields.node_of(CASE_ROWS), fields.path_of(CASE_ROWS))
+        rows: Rows = {table.name: () for table in reader.schema.tables}
+        if fields.get(CASE_ROWS) is not None:
+            rows = reader.read(fields.node_of(CASE_ROWS), fields.path_of(CASE_ROWS))
         place = mistakes.place(fields.node)
         if name in cases:
             first = cases[name].place.line
@@ -241,7 +278,13 @@ def _read_cases(problem: Fields, task: SqlTask, reader: RowReader) -> tuple[Case
             name=name,
             sample=fields.get(SAMPLE) or False,
             group=None,
-            data=Tables(rows=rows, answer=_read_answer(fields, reader, task)),
+            data=Tables(
+                rows=rows,
+                answer=_read_answer(fields, reader, task),
+                probes=probes,
+                copies=read_copies(fields, task, SAMPLE, mistakes),
+                spread=read_spread(fields, reader.schema, mistakes),
+            ),
             explain=fields.get(EXPLAIN),
             place=place,
         )
@@ -253,10 +296,18 @@ def _read_answer(case: Fields, reader: RowReader, task: SqlTask) -> tuple[Answer
         return None
     node, path = case.node_of(ANSWER), case.path_of(ANSWER)
     match task:
-        case SqlTask.QUERY:
+        case SqlTask.QUERY | SqlTask.TUNING:
             return reader.read_result(node, path)
         case SqlTask.CHANGE:
             return reader.read_afterwards(node, path)
+        case SqlTask.SCHEMA:
+            reader.mistakes.add(
+                node,
+                path,
+                "what is made is judged by its probes; write a probe with query: instead",
+                "만든 테이블은 probes로 채점합니다. 대신 query 항목을 쓰세요",
+            )
+            return None
 
 
 def _read_references(
@@ -330,20 +381,7 @@ def _read_watched(
             "only a task that changes tables has tables to watch; add task: change or remove this",
             "테이블을 바꾸는 문제에만 쓰는 키입니다. task: change를 추가하거나 이 키를 지우세요",
         )
-    watched = []
-    for name in names:
-        table = schema.table(name)
-        if table is None:
-            hint = did_you_mean(name, (each.name for each in schema.tables))
-            mistakes.add(
-                fields.node_of(WATCH),
-                WATCH.name,
-                f"there is no table {name}{hint.en}",
-                f"{name} 테이블이 없습니다.{hint.ko}",
-            )
-        else:
-            watched.append(table.name)
-    return tuple(watched)
+    return known_tables(WATCH, fields, schema, mistakes)
 
 
 def _check_now(fields: Fields, mistakes: Mistakes) -> None:

@@ -1,9 +1,9 @@
 """A problem as one JSON object, for ``judge show --json``."""
 
 from judge.model.dialect import Dialect
-from judge.model.problem import Case, Tables
+from judge.model.problem import AnswerTable, Case, Tables
 from judge.model.schema import Table
-from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem
+from judge.model.sql_problem import AnyProblem, RunProblem, SqlProblem, Tuning
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
 
@@ -52,10 +52,24 @@ def sql_problem_record(problem: SqlProblem, dialect: Dialect) -> dict[str, objec
             "numbers": how.numbers.value,
             "text": how.text.value,
         },
+        "tune": problem.tuning and _tune(problem.tuning),
         "require": list(problem.require),
         "forbid": list(problem.forbid),
         "samples": [_sample(case, case.data) for case in problem.cases if case.sample],
         "language": dialect.value,
+    }
+
+
+def _tune(tuning: Tuning) -> dict[str, object]:
+    bound = tuning.bound
+    return {
+        "query": tuning.slow,
+        "rewrite": tuning.rewritable,
+        "indexes": tuning.indexes,
+        "no_scan": list(tuning.not_scanned),
+        "use_index": list(tuning.indexed),
+        "no_sort": not tuning.sortable,
+        "steps": bound and {"percent": bound.percent, "of": bound.of.value},
     }
 
 
@@ -82,13 +96,25 @@ def _sample(case: Case, data: object) -> dict[str, object]:
     return {
         "name": case.name,
         "rows": {name: [list(row) for row in rows] for name, rows in tables.rows.items()},
-        "answer": None
-        if answer is None
-        else [
-            {"name": each.name, "columns": list(each.columns), "rows": [*map(list, each.rows)]}
-            for each in answer
+        "answer": None if answer is None else [_answer(each) for each in answer],
+        "probes": [
+            {
+                "kind": each.kind.value,
+                "sql": each.sql,
+                "because": both(each.because) if each.because else None,
+                "answer": each.answer and _answer(each.answer),
+            }
+            for each in tables.probes
         ],
         "explain": both(case.explain) if case.explain else None,
+    }
+
+
+def _answer(table: AnswerTable) -> dict[str, object]:
+    return {
+        "name": table.name,
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
     }
 
 

@@ -6,7 +6,7 @@ from judge.languages.stub import write_stub, write_talk_stub
 from judge.model.dialect import Dialect
 from judge.model.language import Language
 from judge.model.problem import Kind, Problem
-from judge.model.sql_problem import SqlProblem, SqlTask
+from judge.model.sql_problem import SqlProblem, SqlTask, Tuning
 from judge.model.submission import Style
 from judge.model.text import Locale, Text
 from judge.model.written import WrittenProblem
@@ -15,6 +15,7 @@ _WRITE_BELOW = Text(
     "Write your answer below. A good one mentions about {points} points of {groups} groups.",
     "아래에 답을 쓰세요. 좋은 답안은 그룹 {groups}개에서 요점 {points}개쯤을 언급합니다.",
 )
+_CHANGE = "-- UPDATE {table} SET ... WHERE ...;\n"
 _FACTS = Text(
     "Your own facts: fill in each, and use them in the answer.",
     "내 사실: 하나씩 채우고 답안에 쓰세요.",
@@ -56,12 +57,29 @@ def answer_stub(problem: WrittenProblem, locale: Locale) -> str:
 
 def sql_stub(problem: SqlProblem, dialect: Dialect) -> str:
     """Write the file that an answer in SQL starts from; its first line says the dialect."""
-    table = problem.schema.tables[0].name
-    bodies = {
-        SqlTask.QUERY: "SELECT *\nFROM {table};\n",
-        SqlTask.CHANGE: "-- UPDATE {table} SET ... WHERE ...;\n",
-    }
-    return f"-- dialect: {dialect}\n\n{bodies[problem.task].format(table=table)}"
+    return f"-- dialect: {dialect}\n\n{_sql_body(problem)}"
+
+
+def _sql_body(problem: SqlProblem) -> str:
+    table = problem.schema.tables[0].name if problem.schema.tables else ""
+    match problem.task:
+        case SqlTask.QUERY:
+            return f"SELECT *\nFROM {table};\n"
+        case SqlTask.CHANGE:
+            return _CHANGE.format(table=table)
+        case SqlTask.SCHEMA:
+            return "-- CREATE TABLE ... (...);\n"
+        case SqlTask.TUNING:
+            return _tuning_body(problem.tuning, table)
+
+
+def _tuning_body(tuning: Tuning | None, table: str) -> str:
+    """Begin with an index, and with the query where it may be written anew."""
+    if tuning is None:
+        return ""
+    table = next(iter((*tuning.not_scanned, *tuning.indexed)), table)
+    query = f"\n{tuning.slow};\n" if tuning.rewritable else ""
+    return f"-- CREATE INDEX ... ON {table} (...);\n{query}"
 
 
 def stub_for(problem: Problem, language: Language, style: Style) -> str:

@@ -103,9 +103,10 @@ class _Rubric:
 
 def cards_of_sql(problem: SqlProblem, query: str, locale: Locale) -> Card:
     """Make the card of a SQL problem; ``query`` is the author's answer."""
-    front = _QUERY.say(locale).format(
-        title=problem.title.say(locale), task=problem.statement.say(locale).strip()
-    )
+    task = problem.statement.say(locale).strip()
+    if problem.tuning is not None:
+        task += f"\n\n```sql\n{problem.tuning.slow}\n```"
+    front = _QUERY.say(locale).format(title=problem.title.say(locale), task=task)
     return Card(
         id=f"{problem.slug}/query",
         front=front,

@@ -142,15 +142,43 @@ class AnswerTable:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+class Probing(StrEnum):
+    """What a probe of a learner's tables must come to."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    QUERY = "query"  # its rows are the reference's
+
+
+@frozen
+class Probe:
+    """A statement that is tried on what a learner made; ``because`` says which rule it tries.
+
+    ``answer`` are the rows that the author expects of a query, where they are written.
+    """
+
+    kind: Probing
+    sql: str
+    because: Text | None = None
+    answer: AnswerTable | None = None
+    place: Place
+
+
 @frozen
 class Tables:
     """A case of a SQL problem: the rows of every table of its schema, by the table's name.
 
     ``answer`` is what the author expects of the reference, None where it alone says the answer.
+    ``probes`` are tried one after another on what the learner made. ``copies`` of the rows, with
+    keys of their own, make a large case out of a small one; columns of ``spread``, table and
+    name, change with each copy as keys do.
     """
 
     rows: Mapping[str, tuple[tuple[Cell, ...], ...]]
     answer: tuple[AnswerTable, ...] | None = None
+    probes: tuple[Probe, ...] = ()
+    copies: int = 1
+    spread: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -32,6 +32,7 @@ from judge.model.verdict import (
     Grid,
     GridPair,
     GroupResult,
+    Remarks,
     SubmissionResult,
     Verdict,
 )
@@ -146,7 +147,14 @@ def _case(record: Mapping[str, Any]) -> CaseResult:
             broke_off=Speaker,
             given=lambda grids: tuple(map(_grid, grids)),
             grids=lambda pairs: tuple(map(_grid_pair, pairs)),
+            remarks=_remarks,
         )
+    )
+
+
+def _remarks(record: Mapping[str, Any]) -> Remarks:
+    return Remarks(
+        **_known(Remarks, record, title=_text, lines=lambda lines: tuple(map(_text, lines)))
     )
 
 

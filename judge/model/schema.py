@@ -58,11 +58,15 @@ class Column:
 
 @frozen
 class ForeignKey:
-    """``columns`` of this table name a row of ``table`` by its ``targets``, pair by pair."""
+    """``columns`` of this table name a row of ``table`` by its ``targets``, pair by pair.
+
+    ``actions`` are what is done when that row goes or changes: "ON DELETE CASCADE".
+    """
 
     columns: tuple[str, ...]
     table: str
     targets: tuple[str, ...]
+    actions: tuple[str, ...] = ()
 
 
 @frozen
@@ -70,7 +74,7 @@ class Table:
     """A table; ``unique`` holds the keys beside the primary one, ``checks`` conditions as SQL text.
 
     A condition is written in the words that all dialects share: comparisons, AND, OR, NOT, IN,
-    BETWEEN, LIKE, IS NULL, arithmetic.
+    BETWEEN, LIKE, IS NULL, arithmetic. ``view``: its rows are those of a query.
     """
 
     name: str
@@ -79,6 +83,7 @@ class Table:
     unique: tuple[tuple[str, ...], ...] = ()
     foreign_keys: tuple[ForeignKey, ...] = ()
     checks: tuple[str, ...] = ()
+    view: bool = False
 
     def column(self, name: str) -> Column | None:
         """Find a column by its name in any case."""

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
+from judge.errors import Place
 from judge.frozen import frozen
 from judge.model.dialect import Dialect
 from judge.model.problem import JudgedProblem, Problem
@@ -16,6 +17,8 @@ class SqlTask(StrEnum):
 
     QUERY = "query"
     CHANGE = "change"
+    SCHEMA = "schema"  # CREATE TABLE, VIEW, INDEX: judged by what the tables let in
+    TUNING = "tuning"  # CREATE INDEX, and maybe another query: judged by the plan and the steps
 
 
 class RowOrder(StrEnum):
@@ -65,13 +68,50 @@ class Reference:
     path: Path
 
 
+class StepsOf(StrEnum):
+    """Whose steps a bound is a share of."""
+
+    SLOW = "slow"
+    REFERENCE = "reference"
+
+
+@frozen
+class StepBound:
+    """At most ``percent`` of the steps that the slow query, or the reference, takes."""
+
+    percent: float
+    of: StepsOf
+
+
+@frozen
+class Tuning:
+    """What makes a query fast enough.
+
+    ``slow`` is the query as it is given, in words that all dialects of the problem share, and
+    ``place`` where it is written.
+    ``rewritable``: it may be written anew. At most ``indexes`` may be made. Tables of
+    ``not_scanned`` must not be read whole, those of ``indexed`` must be found through an index;
+    without ``sortable`` nothing may be sorted.
+    """
+
+    slow: str
+    rewritable: bool
+    indexes: int
+    not_scanned: tuple[str, ...]
+    indexed: tuple[str, ...]
+    sortable: bool
+    bound: StepBound | None
+    place: Place
+
+
 @frozen
 class SqlProblem(JudgedProblem):
     """A problem of ``kind: sql``; the data of its cases are ``Tables``.
 
     ``dialects`` are those in which it may be answered, the usual one first. ``references`` holds at
     most one a dialect. ``watched`` are the tables that are compared after a change.
-    ``now`` is what NOW() and its like give, "2024-05-17 12:34:56".
+    ``now`` is what NOW() and its like give, "2024-05-17 12:34:56". ``tuning`` is there where that
+    is the task.
     """
 
     task: SqlTask
@@ -83,6 +123,7 @@ class SqlProblem(JudgedProblem):
     require: tuple[Construct, ...]
     forbid: tuple[Construct, ...]
     now: str
+    tuning: Tuning | None = None
 
     def reference_in(self, dialect: Dialect) -> Reference:
         """Return the reference in ``dialect``, or else the first one."""

@@ -66,6 +66,14 @@ class GridPair:
 
 
 @frozen
+class Remarks:
+    """What is told of a run beside its verdict, line by line."""
+
+    title: Text
+    lines: tuple[Text, ...]
+
+
+@frozen
 class CaseResult:
     """The judgement of one case.
 
@@ -76,7 +84,8 @@ class CaseResult:
     ``idle`` marks a time limit reached by waiting, not by computing.
     ``transcript`` is what was said in an interactive problem, and ``broke_off`` who ended the talk.
     ``score`` and ``multiplier`` are what the author's validator said in a scoring problem.
-    Of a SQL problem, ``given`` are the tables of the case and ``grids`` the results.
+    Of a SQL problem, ``given`` are the tables of the case and ``grids`` the results; ``remarks``
+    are the plan of a query, or what was tried on a learner's tables.
     """
 
     name: str
@@ -106,6 +115,7 @@ class CaseResult:
     multiplier: float | None = None
     given: tuple[Grid, ...] = ()
     grids: tuple[GridPair, ...] = ()
+    remarks: Remarks | None = None
 
 
 @frozen

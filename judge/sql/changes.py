@@ -4,6 +4,7 @@ SQLite changes one table and knows no join there. Where MySQL or PostgreSQL name
 UPDATE becomes UPDATE ... FROM, and a DELETE takes the rows whose rowid a query finds.
 """
 
+import re
 from dataclasses import replace
 
 from sqlglot import exp
@@ -16,8 +17,12 @@ from judge.sql.fates import Refusal
 from judge.sql.scope import Scope, check_arguments
 from judge.sql.tables import quote
 from judge.sql.tails import direction_text, limit_text
-from judge.sql.typed import Typed, call, string
+from judge.sql.typed import TEXT, Typed, call, string
 
+_COUNTING_NULL = frozenset({Dialect.MYSQL, Dialect.SQLITE})  # NULL asks for the next number
+_TEXTS = frozenset({TypeKind.TEXT, TypeKind.CHAR})
+_NUMBERS = frozenset({TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.REAL})
+_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.IGNORECASE)
 _INSERT = frozenset({"this", "expression", "conflict", "ignore", "with_", "alternative"})
 _UPDATE = frozenset({"this", "expressions", "where", "from_", "order", "limit"})
 _DELETE = frozenset({"this", "tables", "using", "where", "order", "limit"})
@@ -38,6 +43,8 @@ def _target(node: exp.Expr, scope: Scope) -> Table:
             ),
             node,
         )
+    if table.view:
+        raise faults.unsupported(f'DML on VIEW "{table.name}"', node)
     return table
 
 
@@ -108,7 +115,7 @@ def _value(node: exp.Expr, column: Column, table: Table, scope: Scope) -> str:
             return _next(column, table)
         return "NULL" if column.default is None else column.default
     value = scope.translate(node)
-    if isinstance(node, exp.Null) and column.generated and scope.dialect is Dialect.MYSQL:
+    if isinstance(node, exp.Null) and column.generated and scope.dialect in _COUNTING_NULL:
         return _next(column, table)
     return fitted(value, column, scope, node)
 
@@ -118,6 +125,18 @@ def fitted(value: Typed, column: Column, scope: Scope, node: exp.Expr) -> str:
     kind = column.type
     if value.kind is TypeKind.ANY or scope.dialect is Dialect.SQLITE:
         return value.sql
+    if scope.dialect is Dialect.MYSQL and _is_no_number(value, kind.kind):
+        raise faults.refused(
+            Refusal.VALUE,
+            scope.dialect,
+            Text(
+                f"'{value.literal}' is no number for column {column.name}",
+                f"{column.name} 칼럼에 넣을 수 있는 수가 아닙니다: '{value.literal}'",
+            ),
+            node,
+        )
+    if scope.dialect is Dialect.POSTGRESQL and value.kind in _NUMBERS and kind.kind in _TEXTS:
+        value = Typed(sql=f"CAST({value.sql} AS TEXT)", type=TEXT)  # what an assignment does
     result = value
     if kind.kind in {TypeKind.DATE, TypeKind.DATETIME} and value.literal is not None:
         result = scope.engine.pair(scope, Typed(sql="", type=kind), value, node)[1]
@@ -127,6 +146,13 @@ def fitted(value: Typed, column: Column, scope: Scope, node: exp.Expr) -> str:
     if kind.length is not None:
         return call("fit_text", result, kind.length, string(column.name))
     return result.sql
+
+
+def _is_no_number(value: Typed, kind: TypeKind) -> bool:
+    """Whether a text is to be a number and is none: strict mode refuses it."""
+    if value.literal is None or not value.textual or kind not in _NUMBERS:
+        return False
+    return _NUMBER.fullmatch(value.literal) is None
 
 
 def _selected(

@@ -11,7 +11,7 @@ stands in ``columns``, so that a caller may show it as the real engine would.
 from enum import StrEnum
 
 from judge.frozen import frozen
-from judge.model.schema import ColumnType
+from judge.model.schema import ColumnType, Table
 from judge.model.text import Text
 
 
@@ -49,7 +49,8 @@ class Translated:
     ``limited``: the outermost query cuts rows (LIMIT, FETCH FIRST), so a tie at the cut leaves the
     answer open. ``functions`` are the names that the statement calls, in lower case, and all that
     an authorizer needs to allow: our own (see ``runtime``) and SQLite's. ``reads`` and ``writes``
-    are tables of the schema by their name there; ``makes`` is what a CREATE makes.
+    are tables of the schema by their name there; ``makes`` is what a CREATE makes, ``table`` the
+    table or view. ``remarks`` say what the real engine passes over without a word.
     """
 
     statement: Statement
@@ -62,6 +63,10 @@ class Translated:
     reads: frozenset[str] = frozenset()
     writes: frozenset[str] = frozenset()
     makes: str | None = None
+    table: Table | None = None
+    keys: tuple[str, ...] = ()  # columns of an index, in its order
+    unique: bool = False  # of an index
+    remarks: tuple[Text, ...] = ()
 
 
 class Refusal(StrEnum):

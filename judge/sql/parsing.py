@@ -4,6 +4,7 @@ sqlglot would turn TO_CHAR, INSTR or TRUNCATE to a normal form of its own and lo
 way. With its tables of functions emptied they arrive as plain calls, which our own tables know.
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from itertools import zip_longest
@@ -23,6 +24,8 @@ from judge.model.dialect import Dialect
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Position, Refusal, Refused
+
+logging.getLogger("sqlglot").addHandler(logging.NullHandler())  # it warns where we answer NJ
 
 _NO_LIMIT_COMMA = {Dialect.POSTGRESQL, Dialect.ORACLE}
 _CLOSING = {

@@ -131,7 +131,7 @@ def table_source(table: SchemaTable, alias: str, dialect: Dialect) -> Source:
             name=each.name,
             type=each.type,
             sql=f"{quote(alias)}.{quote(each.name)}",
-            collated=collation_of(each.type.kind, dialect) is not None,
+            collated=not table.view and collation_of(each.type.kind, dialect) is not None,
         )
         for each in table.columns
     )

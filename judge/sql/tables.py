@@ -1,5 +1,7 @@
 """Writes the tables of a schema for SQLite, as a dialect needs them."""
 
+from collections.abc import Sequence
+
 from judge.model.dialect import Dialect
 from judge.model.schema import Column, Schema, Table, TypeKind
 from judge.sql.values import store
@@ -12,19 +14,21 @@ def create_statements(schema: Schema, dialect: Dialect) -> tuple[str, ...]:
     nothing. The connection must have the dialect installed first (see ``runtime``): the collations
     stand in the statements.
     """
-    return tuple(_create(table, dialect) for table in schema.tables)
+    return tuple(create_statement(table, dialect) for table in schema.tables)
 
 
-def _create(table: Table, dialect: Dialect) -> str:
-    """Write one table."""
+def create_statement(table: Table, dialect: Dialect, checks: Sequence[str] = ()) -> str:
+    """Write one table; ``checks`` are more constraints, in SQLite's words."""
     parts = [_column(column, dialect) for column in table.columns]
     if table.primary_key:
         parts.append(f"PRIMARY KEY ({_names(table.primary_key)})")
     parts += [f"UNIQUE ({_names(key)})" for key in table.unique]
     parts += [
-        f"FOREIGN KEY ({_names(key.columns)}) REFERENCES {quote(key.table)} ({_names(key.targets)})"
+        f"FOREIGN KEY ({_names(key.columns)}) REFERENCES {quote(key.table)} "
+        f"({_names(key.targets)}) {' '.join(key.actions)}".rstrip()
         for key in table.foreign_keys
     ]
+    parts += checks
     return f"CREATE TABLE {quote(table.name)} ({', '.join(parts)})"
 
 
@@ -73,8 +77,13 @@ def collation_of(kind: TypeKind, dialect: Dialect) -> str | None:
 
 
 def _default(column: Column, dialect: Dialect) -> str:
-    """Write a column's default as SQLite keeps its values; NULL where it is no literal."""
+    """Write a column's default as SQLite keeps its values; NULL where it is no literal.
+
+    What stands in parentheses is SQLite's already.
+    """
     text = (column.default or "").strip()
+    if text.startswith("("):
+        return text
     bare = text[1:-1].replace("''", "'") if text.startswith("'") else text
     if bare.upper() in {"TRUE", "FALSE"}:
         bare = str(int(bare.upper() == "TRUE"))

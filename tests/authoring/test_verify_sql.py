@@ -118,3 +118,131 @@ def test_a_check_that_nobody_understands(tmp_path: Path, machine: Machine) -> No
 
     assert not sound
     assert any("the CHECK length(who) > 0 of pays is not understood" in each for each in said)
+
+
+MAKING = """
+format: 1
+kind: sql
+task: schema
+title: T
+level: 1
+topics: [sql]
+statement: S
+cases:
+  - name: one
+    sample: true
+    probes:
+      - accept: INSERT INTO t (n) VALUES (1)
+      - refuse: INSERT INTO t (n) VALUES (1)
+      - query: SELECT n FROM t
+        answer: |
+          n
+          1
+"""
+MAKE = "-- dialect: mysql\nCREATE TABLE t (n INT PRIMARY KEY)"
+MAKE_TOO = MAKE.replace("mysql", "postgresql")
+
+
+def test_a_sound_problem_of_making_tables(tmp_path: Path, machine: Machine) -> None:
+    """Probes do on every reference what they ask for."""
+    files = {"accepted/a": MAKE, "accepted/b": MAKE_TOO, "wrong_answer/w": MAKE[:-13] + ")"}
+
+    assert proved(tmp_path, machine, MAKING, **files) == ([], True, [True, True, True])
+
+
+@pytest.mark.parametrize(
+    "files, text, words",
+    [
+        (
+            {"accepted/a": MAKE, "accepted/b": MAKE_TOO[:-13] + ")"},
+            MAKING,
+            "probe 2: it must be refused, and is let in (postgresql)",
+        ),
+        (
+            {"accepted/a": MAKE, "accepted/b": MAKE_TOO.replace("n INT", "m INT")},
+            MAKING,
+            "probe 1: it cannot be tried on what you created",
+        ),
+        (
+            {"accepted/a": MAKE},
+            MAKING.replace("          1\n", "          2\n"),
+            "cases.one: the answer of probe 3 is not the reference's",
+        ),
+        (
+            {"accepted/a": MAKE, "accepted/b": MAKE_TOO.replace("n INT", "n NUMERIC(5, 2)")},
+            MAKING.replace("(1)", "(1.25)"),
+            "cases.one: the references disagree (postgresql): a row differs",
+        ),
+        ({"accepted/a": MAKE[:-1]}, MAKING, "the reference: "),
+        (
+            {"accepted/a": MAKE},
+            MAKING.replace("refuse: INSERT", "refuse: SELECT 1 --"),
+            "write an INSERT",
+        ),
+        (
+            {"accepted/a": MAKE},
+            MAKING.replace("query: SELECT", "query: DELETE FROM t --"),
+            "write a SELECT",
+        ),
+    ],
+)
+def test_references_that_make_other_tables(
+    files: dict[str, str], text: str, words: str, tmp_path: Path, machine: Machine
+) -> None:
+    """What the author's own tables do not do is told, with the dialect."""
+    said, sound, _ = proved(tmp_path, machine, text, **files)
+
+    assert any(words in each for each in said), said
+    assert not sound
+
+
+TUNING = """
+format: 1
+kind: sql
+task: tuning
+title: T
+level: 1
+topics: [sql]
+statement: S
+tables: {pays: [id int primary key, who int not null]}
+compare: {rows: by keys}
+dialects: [mysql]
+tune:
+  query: SELECT id FROM pays WHERE who = 1 ORDER BY id
+  no_scan: [pays]
+cases:
+  - {name: large, rows: {pays: [[1, 1], [2, 2]]}, copies: 20}
+"""
+INDEX = "-- dialect: mysql\nCREATE INDEX i ON pays (who)"
+
+
+def test_a_sound_problem_of_tuning(tmp_path: Path, machine: Machine) -> None:
+    """The query is slow as it is, and fast with the reference's index."""
+    files = {"accepted/a": INDEX, "wrong_answer/w": INDEX.replace("(who)", "(id)")}
+
+    assert proved(tmp_path, machine, TUNING, **files) == ([], True, [True, True])
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        (TUNING.replace("who = 1", "id = 1"), "tune: the slow query passes as it is (mysql)"),
+        (TUNING.replace("no_scan: [pays]", "steps: 500% of reference"), "passes as it is"),
+        (TUNING.replace(" ORDER BY id", ""), "has no ORDER BY"),
+        (TUNING.replace("FROM pays", "FROM pay"), "tune.query: the slow query, in mysql: line 1"),
+        (
+            TUNING.replace("dialects: [mysql]", "dialects: [mysql, oracle]").replace(
+                "ORDER BY id", "ORDER BY id LIMIT 9"
+            ),
+            "the slow query, in oracle",
+        ),
+    ],
+)
+def test_a_query_that_cannot_be_tuned(
+    text: str, words: str, tmp_path: Path, machine: Machine
+) -> None:
+    """A query that is fast already, that has no order, or that a dialect does not know."""
+    said, sound, _ = proved(tmp_path, machine, text, **{"accepted/a": INDEX})
+
+    assert any(words in each for each in said), said
+    assert not sound

@@ -151,3 +151,37 @@ def test_sql(machine: Machine) -> None:
     assert found.counted is not None
     assert found.counted.cost is Cost.STEPS
     assert found.counted.classes == (Growth.QUADRATIC,)
+
+
+@pytest.mark.slow
+def test_tuned_sql(machine: Machine) -> None:
+    """A query that was made fast is counted with the index that makes it so."""
+    folder = LIBRARY / "order-history"
+    problem = load_problem(folder)
+    assert isinstance(problem, SqlProblem)
+    path = folder / "submissions" / "accepted" / "equality_first.sql"
+    handed_in = Submission(
+        path=path, source=path.read_text("utf-8"), language="mysql", style=Style.QUERY
+    )
+    (found,) = (
+        event
+        for event in measure_growth(problem, handed_in, machine, Effort(seconds=0.3))
+        if isinstance(event, GrowthRead)
+    )
+
+    assert found.counted is not None
+    assert Growth.CONSTANT in found.counted.classes
+    assert len({sample.value for sample in found.counted.samples}) == 1
+
+
+def test_what_is_created_does_not_grow(machine: Machine) -> None:
+    """A task of making tables has no query whose steps could be counted."""
+    folder = LIBRARY / "seat-bookings"
+    problem = load_problem(folder)
+    assert isinstance(problem, SqlProblem)
+    path = folder / "submissions" / "accepted" / "constraints.sql"
+    handed_in = Submission(
+        path=path, source=path.read_text("utf-8"), language="mysql", style=Style.QUERY
+    )
+
+    assert list(measure_growth(problem, handed_in, machine, Effort(seconds=0.3))) == []

@@ -13,7 +13,7 @@ from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of
 from judge.model.problem import Generated, Problem, Tables
-from judge.model.sql_problem import AnyProblem, SqlProblem
+from judge.model.sql_problem import AnyProblem, SqlProblem, SqlTask
 from judge.model.sql_source import dialect_of
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
@@ -95,10 +95,17 @@ def test_a_problem_speaks_both_languages(folder: Path) -> None:
 
 
 def _explained(problem: AnyProblem) -> list[Text]:
-    """What is said of samples; of a written question, the model answer."""
+    """Return what is said of samples and probes; of a written question, the model answer."""
     if isinstance(problem, WrittenProblem):
         return [problem.model_answer]
-    return [case.explain for case in problem.cases if case.explain is not None]
+    probes = [
+        probe
+        for case in problem.cases
+        if isinstance(case.data, Tables)
+        for probe in case.data.probes
+    ]
+    said = [*(case.explain for case in problem.cases), *(each.because for each in probes)]
+    return [text for text in said if text is not None]
 
 
 @FOLDER
@@ -116,6 +123,10 @@ def test_a_problem_is_complete(folder: Path) -> None:
     assert any(case.sample for case in problem.cases)
 
 
+def _says_its_answer(sample: Tables) -> bool:
+    return bool(sample.answer) or any(probe.answer for probe in sample.probes)
+
+
 @SQL_FOLDER
 def test_a_sql_problem_is_complete(folder: Path) -> None:
     """A sample says its answer, two believable mistakes fail, and each file says its dialect."""
@@ -128,17 +139,18 @@ def test_a_sql_problem_is_complete(folder: Path) -> None:
     assert len(wrong) >= 2
     assert None not in map(dialect_of, sources)
     assert samples
-    assert all(isinstance(data, Tables) and data.answer for data in samples)
+    assert all(isinstance(data, Tables) and _says_its_answer(data) for data in samples)
     assert problem.topics[0] == "sql"
 
 
 def test_the_sql_problems_cover_the_topics() -> None:
-    """Eight problems or more, from a SELECT to a recursive query and a change."""
+    """Eight problems or more, from a SELECT to a recursive query, a change and an index."""
     problems = [load_problem(folder) for folder in SQL]
     topics = {topic for problem in problems for topic in problem.topics}
 
     assert len(problems) >= 8
     assert topics >= SQL_TOPICS | {"recursive cte", "update"}
+    assert {problem.task for problem in problems if isinstance(problem, SqlProblem)} == {*SqlTask}
 
 
 def test_the_library_covers_the_topics() -> None:

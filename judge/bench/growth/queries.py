@@ -9,13 +9,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-from judge.bench.growth.copies import Copying, copying
 from judge.bench.growth.instrument import STEPS
 from judge.bench.growth.measuring import SLACK, START_SECONDS, Effort, GrowthEvent, measure
 from judge.bench.growth.points import Measured
 from judge.bench.growth.reading import Wanted, read_growth
 from judge.errors import ContentError
 from judge.judging.machine import Machine, run_limits
+from judge.judging.sql.copies import Copying, copying
 from judge.judging.sql.question import PYTHON, StoredRow, count_steps, stored_rows
 from judge.judging.sql.script import NotRun, Script, make_script
 from judge.languages.registry import by_id
@@ -23,7 +23,7 @@ from judge.model.dialect import Dialect
 from judge.model.execution import Execution
 from judge.model.growth import GrowthReading
 from judge.model.problem import Case, Tables
-from judge.model.sql_problem import SqlProblem
+from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Submission
 
 SHAPE = "rows"  # the only shape there is
@@ -36,7 +36,12 @@ def measure_query(
     """Measure on copies of the largest case; nothing where it cannot be copied, or is not run."""
     script = make_script(submission.source, Dialect(submission.language), problem)
     largest = max(problem.cases, key=_rows, default=None)
-    if isinstance(script, NotRun) or largest is None or not isinstance(largest.data, Tables):
+    if (
+        problem.task is SqlTask.SCHEMA
+        or isinstance(script, NotRun)
+        or largest is None
+        or not isinstance(largest.data, Tables)
+    ):
         return
     how = copying(problem.schema, largest.data)
     if how is not None and _rows(largest):
@@ -80,7 +85,7 @@ class QueryRig:
 
     def run(self, size: int) -> Execution:
         """Run the script, and remember its steps."""
-        execution = self._ask(size, self._script)
+        execution = self._ask(size)
         try:
             (run,) = json.loads(execution.result or b"{}")["runs"]
             if run["ended"] is not None:
@@ -92,7 +97,7 @@ class QueryRig:
 
     def run_floor(self, size: int) -> Execution | None:
         """Only fill the tables."""
-        return self._ask(size, None)
+        return self._ask(size, idle=True)
 
     def count(self, seconds: dict[int, float], wanted: Wanted) -> GrowthReading | None:
         """Read the steps of all sizes that ran."""
@@ -114,12 +119,10 @@ class QueryRig:
         except ContentError:
             return None
 
-    def _ask(self, size: int, script: Script | None) -> Execution:
-        statements = () if script is None else script.statements
+    def _ask(self, size: int, *, idle: bool = False) -> Execution:
         rows = self._rows(size) or {}
-        machine, dialect = self._machine, self._script.dialect
-        command = count_steps(statements, rows, self._problem, machine, dialect)
-        return machine.sandboxes.run(command, self._limits)
+        command = count_steps(self._script, rows, self._problem, self._machine, idle=idle)
+        return self._machine.sandboxes.run(command, self._limits)
 
 
 def _rows(case: Case) -> int:

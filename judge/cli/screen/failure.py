@@ -83,6 +83,10 @@ class Failure:
         yield self.terminal.paint(title, COLORS[case.verdict], bold=True)
         yield from self._prose(case.message)
         yield from self._prose(_OWN_CASE if self.own else None)
+        if case.remarks is not None:
+            from judge.cli.screen.remarks import remark_lines  # for SQL only
+
+            yield from ("", *remark_lines(case.remarks, self.locale, self.terminal))
         yield from self._beginning(_HIDDEN_INPUT if self.talks else _INPUT, case.input_text)
         yield from self._tables()
         if self.talks:
@@ -92,7 +96,7 @@ class Failure:
 
             for pair in case.grids:
                 yield from ("", *results(pair, self.locale, self.terminal))
-        elif case.verdict is Verdict.WRONG_ANSWER:
+        elif case.verdict is Verdict.WRONG_ANSWER and case.remarks is None:
             yield from self._comparison()
         else:
             yield from self._beginning(_EXPECTED, case.expected_text)

@@ -1,6 +1,6 @@
 """A SQL problem as a learner reads it: statement, tables and how they hang together, samples."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from judge.cli.cells import pad, width, wrap
 from judge.cli.screen.grids import given_tables
@@ -8,17 +8,28 @@ from judge.cli.screen.page import INDENT, Page
 from judge.cli.screen.words import DIALECTS
 from judge.cli.terminal import Terminal
 from judge.model.dialect import Dialect
-from judge.model.problem import Case, Tables
+from judge.model.problem import Case, Probe, Probing, Tables
 from judge.model.schema import Column, ColumnType, Table, TypeKind
-from judge.model.sql_problem import Form, RowOrder, SqlProblem
+from judge.model.sql_problem import Form, RowOrder, SqlProblem, SqlTask
 from judge.model.text import Locale, Text
 from judge.model.verdict import Grid
 
+_BELOW = "     "  # before what belongs to a numbered line
 _MOST_ROWS = 12  # of a table of a sample
 _TABLES = Text("Tables", "테이블")
 _SAMPLE = Text("Sample {name}", "예제 {name}")
 _RESULT = Text("Expected result", "실행 결과")
 _AFTERWARDS = Text("{name} afterwards", "실행 후 {name}")
+_SLOW = Text("The slow query", "느린 쿼리")
+_LETS_IN = Text(
+    "what you create is judged by what it lets in, what it refuses, and what its views show",
+    "만든 것이 무엇을 받아들이고 거부하는지, 뷰가 무엇을 보여 주는지로 채점",
+)
+_PROBES = {
+    Probing.ACCEPT: Text("must be let in:", "받아들여야 함:"),
+    Probing.REFUSE: Text("must be refused:", "거부해야 함:"),
+    Probing.QUERY: Text("must give the right rows:", "결과가 맞아야 함:"),
+}
 _START = Text("To start from ({dialect})", "시작 코드({dialect})")
 _COMPARED = Text("What counts", "채점 기준")
 _KEY = Text("key", "기본 키")
@@ -54,10 +65,12 @@ class SqlStatement(Page):
         yield from self._head()
         yield ""
         yield from self._markdown(self._problem.statement)
-        yield from self._title(_TABLES)
+        if self._problem.schema.tables:
+            yield from self._title(_TABLES)
         for table in self._problem.schema.tables:
             yield from self._table(table)
         yield from self._relations()
+        yield from self._slow()
         yield from self._compared()
         for case in self._problem.cases:
             if case.sample:
@@ -110,7 +123,9 @@ class SqlStatement(Page):
     def _compared(self) -> Iterator[str]:
         problem = self._problem
         how = problem.compared_by
-        facts = [self._say(_ORDER[how.rows])]
+        facts = [self._say(each) for each in self._asked()]
+        if problem.task is not SqlTask.SCHEMA:
+            facts.append(self._say(_ORDER[how.rows]))
         if Form.STRICT in {how.numbers, how.text}:
             facts.append(self._say(_STRICT))
         if problem.require:
@@ -124,6 +139,35 @@ class SqlStatement(Page):
             first, *more = wrap(fact, self._cells - 4)
             yield f"{INDENT}- {first}"
             yield from (f"{INDENT}  {line}" for line in more)
+
+    def _slow(self) -> Iterator[str]:
+        """Show the query that is to be made fast."""
+        tuning = self._problem.tuning
+        if tuning is not None:
+            yield from self._title(_SLOW)
+            yield from (f"{INDENT}{line}".rstrip() for line in tuning.slow.split("\n"))
+
+    def _asked(self) -> Iterator[Text]:
+        """Say what counts beside rows."""
+        if self._problem.task is SqlTask.SCHEMA:
+            yield _LETS_IN
+        if self._problem.tuning is not None:
+            from judge.judging.sql.tuning import demands  # 20 ms, for this task only
+
+            yield from demands(self._problem.tuning)
+
+    def _probes(self, probes: Sequence[Probe]) -> Iterator[str]:
+        """List what is tried on what the learner creates."""
+        for number, probe in enumerate(probes, 1):
+            said = f"{number}. {self._say(_PROBES[probe.kind])}"
+            yield from ("", INDENT + said) if number == 1 else (INDENT + said,)
+            lines = wrap(" ".join(probe.sql.split()), self._cells - 3 * len(INDENT))
+            yield from (_BELOW + line for line in lines)
+            if probe.answer is not None:
+                columns, rows = probe.answer.columns, probe.answer.rows
+                grid = Grid(name="", columns=columns, rows=rows)
+                drawn = given_tables([grid], self._locale, self._terminal, most_rows=_MOST_ROWS)
+                yield from (f"   {line}".rstrip() for line in drawn)
 
     def _sample(self, case: Case) -> Iterator[str]:
         yield from self._title(_SAMPLE, name=case.name)
@@ -139,6 +183,7 @@ class SqlStatement(Page):
             for table in self._problem.schema.tables
         ]
         yield from given_tables(grids, self._locale, self._terminal, most_rows=_MOST_ROWS)
+        yield from self._probes(data.probes)
         if data.answer is not None:
             yield ""
             answers = [

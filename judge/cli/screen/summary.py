@@ -64,6 +64,11 @@ def summary(result: SubmissionResult, locale: Locale, terminal: Terminal) -> Ite
     rows = [(name.say(locale), value) for name, value in _rows(result, locale)]
     names = max((width(name) for name, _ in rows), default=0)
     yield from (f"  {pad(name, names)}  {value}" for name, value in rows)
+    told = [case.remarks for case in result.cases if case.remarks is not None]
+    if told and result.verdict is Verdict.ACCEPTED:  # else it stands with what failed
+        from judge.cli.screen.remarks import remark_lines  # for SQL only
+
+        yield from ("", *remark_lines(told[-1], locale, terminal))
     if result.isolation == NO_ISOLATION:
         yield "  " + terminal.paint(_LOUD.say(locale), "red", bold=True)
 

@@ -11,10 +11,21 @@ from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
 from judge.judging.sql.comparison import compare, consistent
 from judge.judging.sql.grids import given_grids
-from judge.judging.sql.question import PYTHON, Answer, Stop, answers, ask, stored_rows
-from judge.judging.sql.script import NotRun, Script, broken_rule, make_script
+from judge.judging.sql.probing import judge_probes, reference_probes
+from judge.judging.sql.question import (
+    PYTHON,
+    Answer,
+    Setting,
+    Stop,
+    answers,
+    ask,
+    stored_rows,
+    whole_tables,
+)
+from judge.judging.sql.script import NotRun, Script, broken_rule, make_script, slow_script
 from judge.judging.sql.search import search
 from judge.judging.sql.stop import stopped
+from judge.judging.sql.tuning import judge_plan
 from judge.judging.trial import failed
 from judge.languages.registry import by_id
 from judge.model.dialect import Dialect
@@ -27,7 +38,7 @@ from judge.model.event import (
 )
 from judge.model.execution import Execution, RunLimits
 from judge.model.problem import Case, Tables
-from judge.model.sql_problem import Reference, SqlProblem
+from judge.model.sql_problem import Reference, SqlProblem, SqlTask, StepsOf
 from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.model.verdict import CaseResult, SubmissionResult, Verdict, overall
@@ -56,7 +67,15 @@ class _Trial:
 
     @cached_property
     def reference(self) -> Script:
-        """The author's answer; ContentError where it cannot be run."""
+        """What answers are compared with; ContentError where it cannot be run."""
+        return expected_script(self.problem, self.script.dialect)
+
+    @cached_property
+    def yardstick(self) -> Script:
+        """Whose steps an answer's are held against."""
+        tuning = self.problem.tuning
+        if tuning is None or tuning.bound is None or tuning.bound.of is StepsOf.SLOW:
+            return self.reference
         return reference_script(self.problem, self.script.dialect)
 
 
@@ -85,7 +104,7 @@ def judge_sql(
     if isinstance(script, NotRun):
         yield SubmissionJudged(replace(blank, verdict=script.verdict, message=script.message))
         return
-    rule = broken_rule(submission.source, script.dialect, problem)
+    rule = broken_rule(script.source, script.dialect, problem)
     if rule is not None:
         yield SubmissionJudged(replace(blank, verdict=Verdict.WRONG_ANSWER, message=rule))
         return
@@ -109,8 +128,7 @@ def judge_sql(
             results.append(event.result)
         yield event
     message = None
-    searchable = any(each.dialect is script.dialect for each in problem.references)
-    if searchable and options.databases and overall(results) is Verdict.ACCEPTED:
+    if _is_searchable(trial) and options.databases and overall(results) is Verdict.ACCEPTED:
         yield DatabasesSearched(options.databases)
         found = _search(trial, options.databases)
         if isinstance(found, CaseResult):
@@ -127,6 +145,18 @@ def judge_sql(
             total_cases=max(len(cases), len(results)),
         )
     )
+
+
+def _is_searchable(trial: _Trial) -> bool:
+    """Whether there is a query that may differ from the reference's, in the same dialect."""
+    problem, script = trial.problem, trial.script
+    match problem.task:
+        case SqlTask.QUERY | SqlTask.CHANGE:
+            return any(each.dialect is script.dialect for each in problem.references)
+        case SqlTask.TUNING:
+            return script.own
+        case SqlTask.SCHEMA:
+            return False
 
 
 def _search(trial: _Trial, count: int) -> CaseResult | Text:
@@ -166,6 +196,22 @@ def _search(trial: _Trial, count: int) -> CaseResult | Text:
     )
 
 
+def expected_script(problem: SqlProblem, dialect: Dialect) -> Script:
+    """Make ready what says the rows: the slow query where one is to be made fast."""
+    if problem.task is not SqlTask.TUNING:
+        return reference_script(problem, dialect)
+    script = slow_script(dialect, problem)
+    if isinstance(script, NotRun):
+        mistake = Mistake(
+            place=problem.place if problem.tuning is None else problem.tuning.place,
+            key="tune.query",
+            en=f"the slow query, in {dialect}: {script.message.en}",
+            ko=f"{dialect}에서 느린 쿼리: {script.message.ko}",
+        )
+        raise ContentError([mistake])
+    return script
+
+
 def reference_script(problem: SqlProblem, dialect: Dialect) -> Script:
     """Make the reference for answers in ``dialect`` ready; ContentError where it cannot be run."""
     reference = problem.reference_in(dialect)
@@ -192,13 +238,7 @@ def _blame(reference: Reference, message: Text) -> ContentError:
 def reference_answer(script: Script, case: Case, problem: SqlProblem, machine: Machine) -> Answer:
     """Run the reference on a case; ContentError where it fails, or where chance decides."""
     rows = stored_rows(case, problem.schema, script.dialect)
-    usual = run_limits(problem.limits, by_id(PYTHON))
-    generous = replace(
-        usual,
-        cpu_seconds=usual.cpu_seconds * _GENEROUS,
-        wall_seconds=usual.wall_seconds * _GENEROUS,
-        memory_bytes=usual.memory_bytes * 2,
-    )
+    generous = generous_limits(problem)
     execution = ask(script, rows, problem, machine, generous)
     verdict, message = outcome(execution, generous, by_id(PYTHON))
     if verdict is not None:
@@ -220,6 +260,17 @@ def reference_answer(script: Script, case: Case, problem: SqlProblem, machine: M
     return both[0]
 
 
+def generous_limits(problem: SqlProblem) -> RunLimits:
+    """Make the limits of what the author wrote."""
+    usual = run_limits(problem.limits, by_id(PYTHON))
+    return replace(
+        usual,
+        cpu_seconds=usual.cpu_seconds * _GENEROUS,
+        wall_seconds=usual.wall_seconds * _GENEROUS,
+        memory_bytes=usual.memory_bytes * 2,
+    )
+
+
 def _blame_case(case: Case, message: Text) -> ContentError:
     return ContentError(
         [
@@ -237,8 +288,11 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
     """Judge one case; whatever fails that is not the learner's is JE, with the reason kept."""
     blank = replace(_blank_case(case.name), sample=case.sample, group=case.group)
     try:
+        if trial.problem.task is SqlTask.SCHEMA:
+            return _judge_created(trial, case, blank)
         expected = reference_answer(trial.reference, case, trial.problem, trial.machine)
-        return _judge_against(trial, case, expected, blank)
+        result = _judge_against(trial, case, expected, blank)
+        return _judge_plan(trial, case, result)
     except ContentError as error:
         return replace(blank, message=Text(error.en, error.ko))
     except Exception as error:  # the engine's border: our bug becomes JE, never a verdict
@@ -247,6 +301,25 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
 
 def _blank_case(name: str) -> CaseResult:
     return CaseResult(name=name, sample=False, group=None, verdict=Verdict.JUDGE_ERROR)
+
+
+def _judge_created(trial: _Trial, case: Case, blank: CaseResult) -> CaseResult:
+    """Try the probes on what was created."""
+    setting = Setting(trial.problem, trial.machine, generous_limits(trial.problem))
+    expected = reference_probes(trial.reference, case, setting)
+    setting = replace(setting, limits=trial.limits)
+    result, execution = judge_probes(trial.script, expected, case, setting, blank)
+    measured = _measured(execution, result)
+    return measured if result.verdict is Verdict.ACCEPTED else _with_tables(trial, case, measured)
+
+
+def _judge_plan(trial: _Trial, case: Case, result: CaseResult) -> CaseResult:
+    """Judge the plan and the steps as well, on a large case of a query to be made fast."""
+    large = isinstance(case.data, Tables) and case.data.copies > 1
+    if not large or result.verdict is not Verdict.ACCEPTED or trial.problem.tuning is None:
+        return result
+    setting = Setting(trial.problem, trial.machine, generous_limits(trial.problem))
+    return judge_plan(trial.script, trial.yardstick, case, setting, result)
 
 
 def _judge_against(trial: _Trial, case: Case, expected: Answer, blank: CaseResult) -> CaseResult:
@@ -280,9 +353,8 @@ def _as_stopped(stop: Stop, measured: CaseResult) -> CaseResult:
 
 def _with_tables(trial: _Trial, case: Case, result: CaseResult) -> CaseResult:
     """Add the tables of the case, for a learner to see."""
-    if not isinstance(case.data, Tables):
-        return result
-    return replace(result, given=given_grids(case.data.rows, trial.problem.schema))
+    tables = whole_tables(case, trial.problem.schema)
+    return replace(result, given=given_grids(tables.rows, trial.problem.schema))
 
 
 def _measured(execution: Execution, blank: CaseResult) -> CaseResult:

@@ -8,6 +8,7 @@ from typing import Any
 from judge.errors import ContentError, Mistake
 from judge.frozen import frozen
 from judge.judging.machine import Machine
+from judge.judging.sql.copies import copying
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
 from judge.model.dialect import Dialect
@@ -27,6 +28,15 @@ _MANY_ROWS = 2_000  # of a case; a run on so many takes its time
 ORDERS = ("given", "backwards", "reversed")
 
 StoredRow = tuple[Stored, ...]
+
+
+@frozen(kw_only=False)
+class Setting:
+    """Under what something is run."""
+
+    problem: SqlProblem
+    machine: Machine
+    limits: RunLimits
 
 
 @frozen
@@ -86,20 +96,60 @@ def ask(
     many = sum(map(len, rows.values())) > _MANY_ROWS
     request = _request(script.statements, rows, problem, script.dialect)
     request["orders"] = ORDERS[:2] if many else ORDERS
+    if problem.task is SqlTask.TUNING:
+        request["made"] = statements_told(script.made)
     return machine.sandboxes.run(command(request, machine), limits)
 
 
 def count_steps(
-    statements: Sequence[Translated],
+    script: Script,
     rows: Mapping[str, Sequence[StoredRow]],
     problem: SqlProblem,
     machine: Machine,
-    dialect: Dialect,
+    *,
+    idle: bool = False,
 ) -> Command:
-    """Make the command that runs ``statements`` once and counts steps of SQLite's machine."""
-    request = _request(statements, rows, problem, dialect)
+    """Make the command that runs ``script`` once and counts steps of SQLite's machine.
+
+    ``idle``: only the tables and indexes are made.
+    """
+    request = _request(() if idle else script.statements, rows, problem, script.dialect)
     request |= {"orders": ORDERS[:1], "watched": (), "count_steps": True}
+    if problem.task is SqlTask.TUNING:
+        request["made"] = statements_told(script.made)
     return command(request, machine)
+
+
+def ask_plan(script: Script, case: Case, setting: Setting) -> Execution:
+    """Make the indexes of ``script``, ask for the plan of its query, and count its steps."""
+    problem = setting.problem
+    rows = stored_rows(case, problem.schema, script.dialect)
+    request = _request(script.statements, rows, problem, script.dialect)
+    request |= {
+        "orders": ORDERS[:1],
+        "made": statements_told(script.made),
+        "count_steps": True,
+        "explain": True,
+    }
+    return setting.machine.sandboxes.run(command(request, setting.machine), setting.limits)
+
+
+def ask_probes(
+    script: Script,
+    probes: Sequence[Translated],
+    rows: Mapping[str, Sequence[StoredRow]],
+    setting: Setting,
+) -> Execution:
+    """Create what ``script`` does, and try ``probes`` on it, on two orders of the rows."""
+    request = _request((), rows, setting.problem, script.dialect)
+    request |= {
+        "do": "probe",
+        "orders": (ORDERS[0], ORDERS[2]),
+        "made": statements_told(script.made),
+        "probes": statements_told(probes),
+        "tables": [table.name for table in script.schema.tables],
+    }
+    return setting.machine.sandboxes.run(command(request, setting.machine), setting.limits)
 
 
 def _request(
@@ -115,13 +165,16 @@ def _request(
         "create": create_statements(problem.schema, dialect),
         "bare": bare_statements(problem, dialect),
         "rows": rows,
-        "statements": [
-            {"sql": each.sql, "functions": sorted(each.functions)} for each in statements
-        ],
+        "statements": statements_told(statements),
         "watched": problem.watched if problem.task is SqlTask.CHANGE else (),
         "orders": ORDERS,
         "most_rows": _MOST_ROWS,
     }
+
+
+def statements_told(statements: Sequence[Translated]) -> list[dict[str, Any]]:
+    """Write statements as a request has them."""
+    return [{"sql": each.sql, "functions": sorted(each.functions)} for each in statements]
 
 
 def bare_statements(problem: SqlProblem, dialect: Dialect) -> tuple[str, ...]:
@@ -154,31 +207,39 @@ def answers(execution: Execution, script: Script, problem: SqlProblem) -> tuple[
     return tuple(_answer(run, script, problem) for run in told["runs"])
 
 
+def stop_of(ended: Mapping[str, Any] | None) -> Stop | None:
+    """Read what the worker says of an ending; None where nothing was stopped."""
+    if ended is None:
+        return None
+    return Stop(
+        by=ended["by"],
+        step=ended.get("step", ""),
+        code=ended.get("code"),
+        message=ended.get("message", ""),
+    )
+
+
 def _answer(run: Mapping[str, Any], script: Script, problem: SqlProblem) -> Answer:
-    ended = run["ended"]
-    if ended is not None:
-        stop = Stop(
-            by=ended["by"],
-            step=ended.get("step", ""),
-            code=ended.get("code"),
-            message=ended.get("message", ""),
-        )
+    stop = stop_of(run["ended"])
+    if stop is not None:
         return Answer(sheets=(), stop=stop)
     if problem.task is SqlTask.CHANGE:
         return Answer(sheets=_tables(run["tables"], script.dialect, problem.schema), stop=None)
-    return Answer(sheets=(_result(run["rows"], script),), stop=None)
+    return Answer(sheets=(result_sheet(run["rows"], script.result, script.dialect),), stop=None)
 
 
-def _result(rows: Sequence[Sequence[Stored]], script: Script) -> Sheet:
-    translated = script.result
+def result_sheet(
+    rows: Sequence[Sequence[Stored]], translated: Translated, dialect: Dialect
+) -> Sheet:
+    """Make a sheet of the rows that a query gave."""
     runs = None
     if translated.order:
-        folded = script.dialect is Dialect.MYSQL
+        folded = dialect is Dialect.MYSQL
         runs = tuple(ties(list(map(tuple, rows)), translated.order, folded=folded))
     width = len(translated.columns)
     return Sheet(
         name="",
-        dialect=script.dialect,
+        dialect=dialect,
         columns=tuple(Column(name=each.name, type=each.type) for each in translated.columns),
         rows=tuple(tuple(map(_value, row[:width])) for row in rows),
         runs=runs,
@@ -205,11 +266,32 @@ def _tables(
     )
 
 
-def stored_rows(case: Case, schema: Schema, dialect: Dialect) -> dict[str, tuple[StoredRow, ...]]:
-    """Rows of a case as ``dialect`` keeps them in SQLite."""
+def whole_tables(case: Case, schema: Schema) -> Tables:
+    """Return the tables of a case with all copies of its rows; ContentError where none are made."""
     if not isinstance(case.data, Tables):
         raise TypeError("a case of a SQL problem has tables")
-    data = case.data
+    if case.data.copies == 1:
+        return case.data
+    how = copying(schema, case.data)
+    if how is None:
+        raise ContentError(
+            [
+                Mistake(
+                    place=case.place,
+                    key=f"cases.{case.name}",
+                    en="a key of the tables has neither numbers nor texts, so no copies can be "
+                    "made; write the rows, or give the table another key",
+                    ko="숫자나 글로 된 키가 없어 행을 복사할 수 없습니다. 행을 직접 쓰거나 키를 "
+                    "바꾸세요",
+                )
+            ]
+        )
+    return how.database(case.data, case.data.copies)
+
+
+def stored_rows(case: Case, schema: Schema, dialect: Dialect) -> dict[str, tuple[StoredRow, ...]]:
+    """Rows of a case as ``dialect`` keeps them in SQLite."""
+    data = whole_tables(case, schema)
     return {
         table.name: tuple(
             tuple(

@@ -13,7 +13,7 @@ from judge.frozen import frozen
 from judge.judging.machine import Machine, run_limits
 from judge.judging.sql.comparison import policy_of
 from judge.judging.sql.pools import Pool, origin, pool_of
-from judge.judging.sql.question import PYTHON, bare_statements, command
+from judge.judging.sql.question import PYTHON, bare_statements, command, statements_told
 from judge.judging.sql.script import Script
 from judge.languages.registry import by_id
 from judge.model.dialect import Dialect
@@ -203,9 +203,7 @@ def _side(
         "dialect": script.dialect.value,
         "create": create_statements(problem.schema, script.dialect),
         "bare": bare_statements(problem, script.dialect),
-        "statements": [
-            {"sql": each.sql, "functions": sorted(each.functions)} for each in script.statements
-        ],
+        "statements": statements_told(script.statements),
         "kinds": kinds,
         "order": script.result.order,
         "folded": script.dialect is Dialect.MYSQL,

@@ -74,6 +74,12 @@ _FORMS = (
         "{name} 칼럼은 NULL일 수 없습니다",
     ),
     _Form(
+        r"CHECK constraint failed: type of (?P<name>.+)",
+        Verdict.RUN_TIME_ERROR,
+        "a value does not fit the type of {name}",
+        "{name} 칼럼의 타입에 맞지 않는 값입니다",
+    ),
+    _Form(
         r"CHECK constraint failed: (?P<name>.+)",
         Verdict.RUN_TIME_ERROR,
         "a row would break the CHECK {name}",

@@ -14,12 +14,15 @@ SQLite reads everything from its end: what is left to chance comes out different
 
     {"runs": [{"rows": [[...], ...], "tables": {"teams": [[...], ...]}, "ended": null}, ...]}
 
-With ``count_steps`` a run has ``"steps"`` as well, of SQLite's virtual machine, and no rows.
+``made`` are CREATE statements that run first, when the rows are there; SQLite makes no index of its
+own then. With ``count_steps`` a run has ``"steps"`` as well, of SQLite's virtual machine, and no
+rows; with ``explain`` it has ``"plan"``, the rows of EXPLAIN QUERY PLAN of the last statement.
 
 ``rows`` are those of the last statement that has any. ``ended`` is null, or says what stopped it::
 
     {"by": "sqlite", "step": "prepare", "message": "no such column: x"}   it does not compile
     {"by": "sqlite", "step": "run", "message": "..."}                     SQLite stopped it
+    {"by": "sqlite", "step": "make", "message": "..."}                    so it did a CREATE
     {"by": "engine", "code": "1365", "message": "Division by 0"}          the real engine would
     {"by": "author", "message": "..."}                                    the tables are wrong
     {"by": "rows"}                                                        too many rows
@@ -65,19 +68,52 @@ def run(request: dict[str, Any], order: str) -> dict[str, Any]:
     create = request["bare" if backwards else "create"]
     try:
         fill(connection, create, request["rows"], backwards=backwards)
+        if "made" in request:
+            connection.execute("PRAGMA automatic_index = OFF")
+            make(connection, session, request["made"])
         _enclose(connection, request)
+        plan = _plan(connection, request) if request.get("explain") else []
         counter = _counted(connection) if request.get("count_steps") else None
         for statement in request["statements"]:
             found = execute(connection, session, statement["sql"], request["most_rows"])
             rows = rows if found is None else found
         connection.set_authorizer(None)
         if counter is not None:
-            return {"rows": [], "tables": {}, "ended": None, "steps": counter[0] * _STEPS_A_CALL}
+            steps = counter[0] * _STEPS_A_CALL
+            return {"rows": [], "tables": {}, "ended": None, "steps": steps, "plan": plan}
         tables = {name: _whole(connection, name) for name in request["watched"]}
     except Stopped as stopped:
         ended = stopped.ended
     connection.close()
     return {"rows": rows, "tables": tables, "ended": ended}
+
+
+def make(connection: sqlite3.Connection, session: Session, made: Iterable[dict[str, Any]]) -> None:
+    """Make tables, views and indexes; Stopped where one is refused.
+
+    From here on their conditions may call our functions, which no schema may by itself.
+    """
+    statements = list(made)
+    connection.execute("PRAGMA trusted_schema = ON")
+    walls.enclose_making(
+        connection, functions={name for each in statements for name in each["functions"]}
+    )
+    for each in statements:
+        if not walls.is_creation(each["sql"]):
+            raise Stopped({"by": "sqlite", "step": "make", "message": "not authorized"})
+        session.failure = None
+        try:
+            connection.execute(each["sql"])
+        except sqlite3.Error as error:
+            raise Stopped(told(session, "make", str(error))) from error
+    connection.set_authorizer(None)
+
+
+def _plan(connection: sqlite3.Connection, request: dict[str, Any]) -> list[Any]:
+    """Ask for the plan of the last statement: a line's number, its parent's, what it says."""
+    sql = request["statements"][-1]["sql"]
+    rows = connection.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()
+    return [[number, parent, said] for number, parent, _, said in rows]
 
 
 def _counted(connection: sqlite3.Connection) -> list[int]:
@@ -129,7 +165,8 @@ def fill(
 
 
 def _enclose(connection: sqlite3.Connection, request: dict[str, Any]) -> None:
-    functions = {name for each in request["statements"] for name in each["functions"]}
+    statements = [*request["statements"], *request.get("made", ())]
+    functions = {name for each in statements for name in each["functions"]}
     walls.enclose(
         connection,
         tables=request["rows"],

@@ -24,6 +24,16 @@ _LIMITS = (
 )
 _READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE})
 _WRITING = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
+_MAKING = frozenset(
+    {
+        sqlite3.SQLITE_CREATE_TABLE,
+        sqlite3.SQLITE_CREATE_VIEW,
+        sqlite3.SQLITE_CREATE_INDEX,
+        sqlite3.SQLITE_REINDEX,
+    }
+)
+_CATALOGUE = frozenset({"sqlite_master", "sqlite_schema"})
+_CREATIONS = re.compile(r"CREATE (?:TABLE|VIEW|(?:UNIQUE )?INDEX) ")
 _BEGINNINGS = re.compile(r"\s*(?:SELECT|WITH|VALUES|INSERT|REPLACE|UPDATE|DELETE)\b", re.IGNORECASE)
 _DANGEROUS = frozenset(
     {"load_extension", "fts3_tokenizer", "randomblob", "zeroblob", "printf", "format", "random"}
@@ -58,6 +68,30 @@ def enclose(
             functions=frozenset(functions) - _DANGEROUS,
         )
     )
+
+
+def enclose_making(connection: sqlite3.Connection, *, functions: Collection[str]) -> None:
+    """Let tables, views and indexes be made, and nothing else; SQLite notes them in its own table.
+
+    For statements that were written anew: no text of a learner's comes here.
+    """
+    allowed = frozenset(functions) - _DANGEROUS
+
+    def decide(
+        action: int, first: str | None, second: str | None, _base: str | None, _by: str | None
+    ) -> int:
+        name = (first or "").lower()
+        if action in _MAKING or action in _READING:
+            fine = True
+        elif action == sqlite3.SQLITE_FUNCTION:
+            fine = (second or "").lower() in allowed
+        elif action == sqlite3.SQLITE_READ:
+            fine = name in _CATALOGUE or not name.startswith(_INTERNAL)
+        else:
+            fine = action in _WRITING and name in _CATALOGUE
+        return sqlite3.SQLITE_OK if fine else sqlite3.SQLITE_DENY
+
+    connection.set_authorizer(decide)
 
 
 def enclose_searching(
@@ -103,6 +137,11 @@ def authorizer(*, tables: frozenset[str], writable: bool, functions: frozenset[s
         return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
     return decide
+
+
+def is_creation(sql: str) -> bool:
+    """Whether ``sql`` makes a table, a view or an index."""
+    return _CREATIONS.match(sql) is not None
 
 
 def is_statement(sql: str) -> bool:

@@ -31,7 +31,8 @@ def judge_sql(
 ) -> Iterator[Finding]:
     """Say of each claim about a query what its text tells."""
     trees = [] if submission is None else parse_sql(submission.source, submission.language) or []
-    query = trees[-1] if trees else None
+    queries = [tree for tree in trees if tree.key != "create"]
+    query = queries[-1] if queries else None
     if front.grain:
         names = [claim.said for claim in front.grain]
         answer = _UNREAD if query is None else _grain(names, query, problem)

@@ -14,10 +14,17 @@ _MOST_SHOWN = 40  # characters of a piece of SQL
 def see_sql(source: str, dialect: str) -> Iterator[Sighting]:
     """Yield what is seen, one of each kind; nothing of a query that cannot be read."""
     found: dict[Seen, Sighting] = {}
-    for tree in parse_sql(source, dialect) or []:
-        for sighting in _see(tree):
+    for tree in map(_query_of, parse_sql(source, dialect) or []):
+        for sighting in _see(tree) if tree is not None else ():
             found.setdefault(sighting.seen, sighting)
     yield from found.values()
+
+
+def _query_of(tree: Any) -> Any:
+    """Return the query of a view, None of anything else that is created."""
+    from sqlglot import exp
+
+    return tree.args.get("expression") if isinstance(tree, exp.Create) else tree
 
 
 def _see(tree: Any) -> Iterator[Sighting]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from judge.sql.worker.walls import bound, enclose, is_statement
+from judge.sql.worker.walls import bound, enclose, enclose_making, is_creation, is_statement
 
 
 @pytest.fixture
@@ -105,3 +105,60 @@ def test_values_stay_small(connection: sqlite3.Connection) -> None:
 def test_beginnings(sql: str, *, runs: bool) -> None:
     """REINDEX asks the authorizer nothing: it is told by its first word."""
     assert is_statement(sql) is runs
+
+
+@pytest.fixture
+def making() -> Iterator[sqlite3.Connection]:
+    opened = sqlite3.connect(":memory:", isolation_level=None)
+    opened.execute("CREATE TABLE t (id INT PRIMARY KEY, name TEXT)")
+    opened.execute("INSERT INTO t VALUES (1, 'a'), (2, 'b')")
+    bound(opened)
+    enclose_making(opened, functions={"upper", "randomblob"})
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TABLE u (id INT PRIMARY KEY, up INT UNIQUE REFERENCES u (id), CHECK (id > 0))",
+        "CREATE VIEW v AS SELECT name FROM t",
+        "CREATE UNIQUE INDEX i ON t (name DESC)",
+        "CREATE INDEX i ON t (upper(name)) WHERE name IS NOT NULL",
+    ],
+)
+def test_tables_views_and_indexes_are_made(sql: str, making: sqlite3.Connection) -> None:
+    """What a task of creating asks for goes through."""
+    making.execute(sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DROP TABLE t",
+        "DELETE FROM t",
+        "INSERT INTO t VALUES (3, 'c')",
+        "UPDATE t SET name = 'x'",
+        "ALTER TABLE t RENAME TO u",
+        "ATTACH ':memory:' AS x",
+        "PRAGMA writable_schema = ON",
+        "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END",
+        "CREATE TEMP TABLE u (id INT)",
+        "CREATE TEMP VIEW v AS SELECT 1",
+        "CREATE VIRTUAL TABLE u USING fts5(x)",
+        "CREATE INDEX i ON t (hex(name))",
+        "CREATE INDEX i ON t (randomblob(9))",
+    ],
+)
+def test_nothing_else_is_made(sql: str, making: sqlite3.Connection) -> None:
+    """Making is no way to change rows, to leave the database, or to call what is not known."""
+    with pytest.raises(sqlite3.DatabaseError):
+        making.execute(sql)
+
+
+def test_the_beginning_of_a_creation() -> None:
+    """Only our own way of writing one is a creation."""
+    assert is_creation('CREATE UNIQUE INDEX "i" ON "t" ("a")')
+    assert is_creation('CREATE VIEW "v" AS SELECT 1')
+    assert not is_creation('CREATE TRIGGER "g" AFTER INSERT ON "t" BEGIN SELECT 1; END')
+    assert not is_creation("CREATE TEMP TABLE t (id INT)")

@@ -24,6 +24,8 @@ def seen(query: str, dialect: str = "mysql") -> set[str]:
         ("SELECT a FROM t WHERE a NOT IN (SELECT b FROM u)", {"not-in", "subquery", "index"}),
         ("SELECT a FROM t WHERE a NOT IN (1, 2)", {"index"}),
         ("SELECT COUNT(a) FROM t", {"count-column"}),
+        ("CREATE VIEW v AS SELECT COUNT(a) FROM t", {"count-column"}),
+        ("CREATE TABLE t (a INT CHECK (a IN (1, 2))); CREATE INDEX i ON t (a)", set()),
         ("SELECT COUNT(*) FROM t", set()),
         ("SELECT COALESCE(a, 0) FROM t", {"null-replaced"}),
         ("SELECT IFNULL(a, 0) FROM t", {"null-replaced"}),

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from judge.bench.growth.copies import copying
 from judge.catalog.table_definition import Parts, read_definition
+from judge.judging.sql.copies import copying
 from judge.model.problem import Cell, Tables
 from judge.model.schema import ForeignKey, Schema, Table
 
@@ -65,3 +65,12 @@ def test_a_key_that_cannot_change() -> None:
     schema = Schema(tables=(table("days", "day date primary key"),))
 
     assert copying(schema, Tables(rows={"days": (("2024-01-01",),)})) is None
+
+
+def test_other_columns_change_where_that_is_asked_for() -> None:
+    """A column that refers to something without a key of its own can follow the keys."""
+    tables = Tables(rows=ROWS, spread=(("teams", "city"),))
+    how = copying(Schema(tables=(table("teams", *TEAMS),)), tables)
+
+    assert how is not None
+    assert how.database(tables, 2).rows["teams"][2] == ("9", "Red~1", "Seoul~1")

@@ -53,7 +53,7 @@ class Copying:
 
 def copying(schema: Schema, tables: Tables) -> Copying | None:
     """Find out how to copy; None where a key has nothing that could be changed."""
-    changing: set[Place] = set()
+    changing: set[Place] = set(tables.spread)
     for table in schema.tables:
         for key in (table.primary_key, *table.unique):
             columns = [column for name in key if (column := table.column(name)) is not None]

@@ -1,0 +1,2 @@
+-- dialect: postgresql
+CREATE INDEX orders_of_customer ON orders (customer_id, placed_on DESC, id DESC);

@@ -1,0 +1,3 @@
+-- dialect: mysql
+-- Finds the customer's orders, and sorts them.
+CREATE INDEX orders_of_customer ON orders (customer_id);

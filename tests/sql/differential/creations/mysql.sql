@@ -1,0 +1,242 @@
+-- scene: whole numbers
+CREATE TABLE a (t TINYINT, s SMALLINT, m MEDIUMINT, i INT, b BIGINT, u INT UNSIGNED, x BIGINT UNSIGNED);
+-- try
+INSERT INTO a (t) VALUES (127);
+INSERT INTO a (t) VALUES (128);
+INSERT INTO a (s) VALUES (-32768);
+INSERT INTO a (s) VALUES (-32769);
+INSERT INTO a (m) VALUES (8388607);
+INSERT INTO a (m) VALUES (8388608);
+INSERT INTO a (i) VALUES (2147483647);
+INSERT INTO a (i) VALUES (2147483648);
+INSERT INTO a (b) VALUES (9223372036854775807);
+INSERT INTO a (u) VALUES (4294967295);
+INSERT INTO a (u) VALUES (-1);
+INSERT INTO a (x) VALUES (-1);
+INSERT INTO a (i) VALUES ('12');
+INSERT INTO a (i) VALUES (' 12 ');
+INSERT INTO a (i) VALUES ('twelve');
+INSERT INTO a (i) VALUES ('');
+INSERT INTO a (i) VALUES (1.5);
+INSERT INTO a (i) VALUES (NULL);
+INSERT INTO a (i) VALUES (TRUE);
+-- scene: decimals
+CREATE TABLE a (d DECIMAL(5, 2), w DECIMAL(3), f DOUBLE);
+-- try
+INSERT INTO a (d) VALUES (999.99);
+INSERT INTO a (d) VALUES (1000);
+INSERT INTO a (d) VALUES (-1000);
+INSERT INTO a (d) VALUES (1.234);
+INSERT INTO a (d) VALUES ('12.5');
+INSERT INTO a (d) VALUES ('x');
+INSERT INTO a (w) VALUES (999);
+INSERT INTO a (w) VALUES (1000);
+INSERT INTO a (f) VALUES (1000000.5);
+INSERT INTO a (f) VALUES ('x');
+-- scene: texts
+CREATE TABLE a (c CHAR(2), v VARCHAR(3) NOT NULL DEFAULT '-', x TEXT, e ENUM('red', 'green'));
+-- try
+INSERT INTO a (c) VALUES ('ab');
+INSERT INTO a (c) VALUES ('abc');
+INSERT INTO a (v) VALUES ('abc');
+INSERT INTO a (v) VALUES ('abcd');
+INSERT INTO a (v) VALUES ('');
+INSERT INTO a (v) VALUES (NULL);
+INSERT INTO a (v) VALUES (123);
+INSERT INTO a (v) VALUES (1234);
+INSERT INTO a (x) VALUES ('anything at all');
+INSERT INTO a (e) VALUES ('red');
+INSERT INTO a (e) VALUES ('RED');
+INSERT INTO a (e) VALUES ('blue');
+INSERT INTO a (e) VALUES (NULL);
+INSERT INTO a (e) VALUES ('');
+-- scene: moments
+CREATE TABLE a (d DATE, t DATETIME);
+-- try
+INSERT INTO a (d) VALUES ('2024-02-29');
+INSERT INTO a (d) VALUES ('2023-02-29');
+INSERT INTO a (d) VALUES (DATE '2024-05-01');
+INSERT INTO a (d) VALUES ('2024-05-01 12:00:00');
+INSERT INTO a (d) VALUES ('someday');
+INSERT INTO a (t) VALUES ('2024-05-01');
+INSERT INTO a (t) VALUES ('2024-05-01 23:59:59');
+INSERT INTO a (t) VALUES ('2024-05-01 25:00:00');
+-- scene: keys
+CREATE TABLE a (id INT PRIMARY KEY, x INT, y VARCHAR(5), UNIQUE KEY k (x, y));
+-- try
+INSERT INTO a VALUES (1, 1, 'a');
+INSERT INTO a VALUES (1, 2, 'b');
+INSERT INTO a VALUES (2, 1, 'a');
+INSERT INTO a VALUES (2, 1, 'A');
+INSERT INTO a VALUES (3, 1, 'b');
+INSERT INTO a VALUES (4, NULL, 'a');
+INSERT INTO a VALUES (5, NULL, 'a');
+INSERT INTO a VALUES (NULL, 9, 'a');
+INSERT INTO a (x, y) VALUES (9, 'z');
+UPDATE a SET id = 3 WHERE id = 1;
+UPDATE a SET id = 7 WHERE id = 1;
+-- scene: counting
+CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY, x INT NOT NULL);
+-- try
+INSERT INTO a (x) VALUES (1);
+INSERT INTO a VALUES (NULL, 2);
+INSERT INTO a VALUES (2, 3);
+INSERT INTO a VALUES (9, 3);
+INSERT INTO a (id) VALUES (10);
+INSERT INTO a (x) VALUES (NULL);
+-- scene: checks
+CREATE TABLE a (p INT CHECK (p > 0), q INT, s VARCHAR(5), d DATE, CHECK (q >= p OR q IS NULL), CONSTRAINT known CHECK (s IN ('on', 'off')), CHECK ((s = 'on') = (d IS NOT NULL)));
+-- try
+INSERT INTO a (p) VALUES (1);
+INSERT INTO a (p) VALUES (0);
+INSERT INTO a (p, q) VALUES (3, 2);
+INSERT INTO a (p, q) VALUES (3, 3);
+INSERT INTO a (p, q) VALUES (NULL, 3);
+INSERT INTO a (s) VALUES ('off');
+INSERT INTO a (s) VALUES ('OFF');
+INSERT INTO a (s) VALUES ('on');
+INSERT INTO a (s, d) VALUES ('on', '2024-05-01');
+INSERT INTO a (s, d) VALUES ('off', '2024-05-01');
+INSERT INTO a (s, d) VALUES ('none', '2024-05-01');
+INSERT INTO a (d) VALUES ('2024-05-01');
+UPDATE a SET p = -1 WHERE p = 1;
+-- scene: checks with functions
+CREATE TABLE a (s VARCHAR(20), n INT, CHECK (CHAR_LENGTH(s) >= 3), CHECK (s LIKE '%@%'), CHECK (n BETWEEN 1 AND 5), CHECK (MOD(n, 2) = 1), CHECK (CASE WHEN n = 5 THEN s = 'a@b' ELSE TRUE END));
+-- try
+INSERT INTO a VALUES ('a@b', 1);
+INSERT INTO a VALUES ('@b', 1);
+INSERT INTO a VALUES ('abc', 1);
+INSERT INTO a VALUES ('a@b', 2);
+INSERT INTO a VALUES ('a@b', 7);
+INSERT INTO a VALUES ('a@b', 5);
+INSERT INTO a VALUES ('a@c', 5);
+-- scene: foreign keys
+CREATE TABLE a (id INT PRIMARY KEY);
+CREATE TABLE b (id INT PRIMARY KEY, a_id INT, FOREIGN KEY (a_id) REFERENCES a (id));
+-- try
+INSERT INTO a VALUES (1), (2);
+INSERT INTO b VALUES (1, 1);
+INSERT INTO b VALUES (2, NULL);
+INSERT INTO b VALUES (3, 9);
+UPDATE b SET a_id = 9 WHERE id = 1;
+UPDATE b SET a_id = 2 WHERE id = 1;
+DELETE FROM a WHERE id = 2;
+DELETE FROM a WHERE id = 1;
+UPDATE a SET id = 5 WHERE id = 2;
+-- scene: cascades
+CREATE TABLE a (id INT PRIMARY KEY);
+CREATE TABLE b (id INT PRIMARY KEY, a_id INT, CONSTRAINT f FOREIGN KEY (a_id) REFERENCES a (id) ON DELETE CASCADE ON UPDATE CASCADE);
+-- try
+INSERT INTO a VALUES (1), (2);
+INSERT INTO b VALUES (1, 1), (2, 2);
+DELETE FROM a WHERE id = 1;
+INSERT INTO b VALUES (1, 2);
+UPDATE a SET id = 5 WHERE id = 2;
+INSERT INTO b VALUES (3, 2);
+INSERT INTO b VALUES (3, 5);
+-- scene: set null
+CREATE TABLE a (id INT PRIMARY KEY);
+CREATE TABLE b (id INT PRIMARY KEY, a_id INT, UNIQUE (a_id), FOREIGN KEY (a_id) REFERENCES a (id) ON DELETE SET NULL);
+-- try
+INSERT INTO a VALUES (1);
+INSERT INTO b VALUES (1, 1);
+INSERT INTO b VALUES (2, 1);
+DELETE FROM a WHERE id = 1;
+INSERT INTO a VALUES (1);
+INSERT INTO b VALUES (2, 1);
+-- scene: keys of two columns
+CREATE TABLE a (x INT, y INT, PRIMARY KEY (x, y));
+CREATE TABLE b (id INT PRIMARY KEY, x INT, y INT, FOREIGN KEY (x, y) REFERENCES a (x, y));
+-- try
+INSERT INTO a VALUES (1, 1), (1, 2);
+INSERT INTO b VALUES (1, 1, 2);
+INSERT INTO b VALUES (2, 2, 1);
+INSERT INTO b VALUES (3, 2, NULL);
+-- scene: an index that is unique
+CREATE TABLE a (id INT PRIMARY KEY, x INT);
+CREATE UNIQUE INDEX i ON a (x);
+-- try
+INSERT INTO a VALUES (1, 1);
+INSERT INTO a VALUES (2, 1);
+INSERT INTO a VALUES (3, NULL);
+INSERT INTO a VALUES (4, NULL);
+-- scene: no such target
+CREATE TABLE b (id INT PRIMARY KEY, a_id INT, FOREIGN KEY (a_id) REFERENCES a (id));
+-- scene: no key to refer to
+CREATE TABLE a (id INT PRIMARY KEY, x INT);
+CREATE TABLE b (id INT PRIMARY KEY, x INT, FOREIGN KEY (x) REFERENCES a (x));
+-- scene: another type
+CREATE TABLE a (id INT PRIMARY KEY);
+CREATE TABLE b (a_id VARCHAR(9), FOREIGN KEY (a_id) REFERENCES a (id));
+-- scene: a wider type
+CREATE TABLE a (id INT PRIMARY KEY);
+CREATE TABLE b (a_id BIGINT, FOREIGN KEY (a_id) REFERENCES a (id));
+-- scene: a type without a sign
+CREATE TABLE a (id INT PRIMARY KEY);
+CREATE TABLE b (a_id INT UNSIGNED, FOREIGN KEY (a_id) REFERENCES a (id));
+-- scene: null of what is not null
+CREATE TABLE a (id INT PRIMARY KEY);
+CREATE TABLE b (a_id INT NOT NULL, FOREIGN KEY (a_id) REFERENCES a (id) ON DELETE SET NULL);
+-- scene: a column twice
+CREATE TABLE a (id INT, ID INT);
+-- scene: two primary keys
+CREATE TABLE a (id INT PRIMARY KEY, x INT PRIMARY KEY);
+-- scene: a key of nothing
+CREATE TABLE a (id INT, PRIMARY KEY (x));
+-- scene: a table twice
+CREATE TABLE a (id INT);
+CREATE TABLE a (id INT);
+-- scene: a default that does not fit
+CREATE TABLE a (id INT, s VARCHAR(3) DEFAULT 'abcd');
+-- scene: views
+CREATE TABLE a (id INT PRIMARY KEY, x INT);
+CREATE VIEW v AS SELECT x, COUNT(*) AS n FROM a GROUP BY x;
+-- try
+INSERT INTO a VALUES (1, 1);
+SELECT * FROM v;
+SELECT n FROM v WHERE x = 1;
+SELECT nope FROM v;
+-- scene: null for what is not null
+CREATE TABLE a (id INT NOT NULL DEFAULT NULL);
+-- scene: a default that is no number
+CREATE TABLE a (id INT DEFAULT 'x');
+-- scene: a default that is no member
+CREATE TABLE a (e ENUM('p', 'q') DEFAULT 'r');
+-- scene: defaults
+CREATE TABLE a (id INT, n INT NOT NULL DEFAULT 5, s VARCHAR(4) DEFAULT 'abc', d DECIMAL(4, 2) NOT NULL DEFAULT -1.5, t DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP, CHECK (n < 9));
+-- try
+INSERT INTO a (id) VALUES (1);
+INSERT INTO a (id, n) VALUES (2, DEFAULT);
+INSERT INTO a (id, n) VALUES (2, NULL);
+INSERT INTO a (id, n) VALUES (2, 9);
+UPDATE a SET n = DEFAULT WHERE id = 1;
+-- scene: a row that refers to its own table
+CREATE TABLE a (id INT PRIMARY KEY, up INT, FOREIGN KEY (up) REFERENCES a (id));
+-- try
+INSERT INTO a VALUES (1, NULL);
+INSERT INTO a VALUES (2, 1);
+INSERT INTO a VALUES (3, 3);
+INSERT INTO a VALUES (4, 9);
+DELETE FROM a WHERE id = 1;
+-- scene: what a key refers to is no primary key
+CREATE TABLE a (id INT PRIMARY KEY, mail VARCHAR(9) NOT NULL, UNIQUE (mail));
+CREATE TABLE b (mail VARCHAR(9), FOREIGN KEY (mail) REFERENCES a (mail) ON UPDATE CASCADE);
+-- try
+INSERT INTO a VALUES (1, 'x');
+INSERT INTO b VALUES ('x');
+INSERT INTO b VALUES ('X');
+INSERT INTO b VALUES ('y');
+UPDATE a SET mail = 'z' WHERE id = 1;
+INSERT INTO b VALUES ('z');
+INSERT INTO b VALUES ('x');
+-- scene: rows that come from a query
+CREATE TABLE a (id INT PRIMARY KEY, s VARCHAR(3) NOT NULL, CHECK (id < 5));
+CREATE TABLE b (id INT, s VARCHAR(9));
+-- try
+INSERT INTO b VALUES (1, 'abc'), (2, NULL), (9, 'x'), (3, 'long one');
+INSERT INTO a SELECT id, s FROM b WHERE id = 1;
+INSERT INTO a SELECT id, s FROM b WHERE id = 2;
+INSERT INTO a SELECT id, s FROM b WHERE id = 9;
+INSERT INTO a SELECT id, s FROM b WHERE id = 3;
+INSERT INTO a SELECT id, s FROM b WHERE id = 1;
+UPDATE a SET id = id + 4;
