@@ -12,6 +12,7 @@ big_O (``pip install big-O``), with its defaults and with ten repeats, and bigO 
 """
 
 import argparse
+import atexit
 import json
 import os
 import random
@@ -192,10 +193,11 @@ def _asked_plasma(
     A power of n that is not a whole one is taken for the class next to it.
     """
     try:
-        from bigO import models
+        from bigO import models, save_performance_data
         from numpy import array
     except ImportError:
         return
+    atexit.unregister(save_performance_data)  # it would leave a file here
     sizes = sorted({max(1, round(most ** (at / 11))) for at in range(12)})
     taken = []
     for n in sizes:
