@@ -15,7 +15,15 @@ from judge.judging.written.sighting import mark
 from judge.judging.written.wording import count_words
 from judge.model.assessment import Assessment, PointState
 from judge.model.text import Locale, Text
-from judge.model.written import REGEX, Aliases, Genre, Point, SampleAnswer, WrittenProblem
+from judge.model.written import (
+    REGEX,
+    Aliases,
+    Genre,
+    Misconception,
+    Point,
+    SampleAnswer,
+    WrittenProblem,
+)
 
 _GREEDY = 3  # model sentences of other points in which a word stands that finds too much
 _MODEL_WORDS = {Locale.EN: (150, 350), Locale.KO: (90, 350)}
@@ -259,10 +267,18 @@ def _all_aliases(problem: WrittenProblem) -> Iterator[tuple[str, Aliases]]:
         for aliases in (point.any_of, point.weak, point.why, point.tradeoff):
             yield f"points.{point.id}", aliases
     for misconception in problem.misconceptions:
-        yield f"misconceptions.{misconception.id}", misconception.any_of
+        for aliases in _words_of(misconception):
+            yield f"misconceptions.{misconception.id}", aliases
     if problem.matrix is not None:
         for named in (*problem.matrix.items, *problem.matrix.axes):
             yield f"compare.{named.id}", named.any_of
+
+
+def _words_of(misconception: Misconception) -> Iterator[Aliases]:
+    """Yield all the lists of words of a common error."""
+    yield misconception.any_of
+    for each in misconception.together:
+        yield from (*each.all_of, each.unless)
 
 
 def _point(problem: WrittenProblem, id_: str) -> Point:

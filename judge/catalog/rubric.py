@@ -12,7 +12,7 @@ from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import Anything, Choice, Flag, ListOf, MapOf, Words
 from judge.catalog.suggestion import did_you_mean
 from judge.model.text import Locale, Text
-from judge.model.written import Matrix, Misconception, Named, Point, SampleAnswer
+from judge.model.written import Matrix, Misconception, Named, Point, SampleAnswer, Together
 
 ID = Words(
     pattern="[a-z0-9]+(?:-[a-z0-9]+)*",
@@ -83,13 +83,43 @@ POINTS: Key[list[Fields]] = Key(
     example="[{id: cache, group: reduce, say: {en: ..., ko: ...}, any: [cache, 캐시]}]",
     required=True,
 )
+_ERROR_ANY = Key(
+    name="any", shape=ALIASES, doc="Words and expressions that state it by themselves."
+)
+_ALL: Key[list[list[Alias]]] = Key(
+    name="all",
+    shape=ListOf(ALIASES, least=2),
+    doc="Lists of words; one of each has to be there, and not denied.",
+    example="[[zgc], [default, 기본]]",
+    required=True,
+)
+_UNLESS = Key(
+    name="unless", shape=ALIASES, doc="Words by which a sentence does not make the error after all."
+)
+_SENTENCES = Key(
+    name="sentences",
+    shape=Whole(1, 2),
+    doc="Within how many sentences, one after the other, the words stand; absent: 1.",
+)
+_TOGETHER: Key[list[Fields]] = Key(
+    name="together",
+    shape=ListOf(
+        Section(
+            name="words_together",
+            doc="Words that make the error where they stand together.",
+            keys=(_ALL, _UNLESS, _SENTENCES),
+        )
+    ),
+    doc="Ways to make the error in words that are far from each other.",
+    example="[{all: [[zgc], [default, 기본]]}]",
+)
 MISCONCEPTIONS: Key[list[Fields]] = Key(
     name="misconceptions",
     shape=ListOf(
         Section(
             name="misconception",
             doc="A common error: it is flagged and never subtracted.",
-            keys=(_ID_KEY, SAYS, _ANY),
+            keys=(_ID_KEY, SAYS, _ERROR_ANY, _TOGETHER),
         )
     ),
     doc="Common errors, each with what is right.",
@@ -240,11 +270,31 @@ def _refuse_shared(
 
 
 def read_misconceptions(problem: Fields, mistakes: Mistakes) -> tuple[Misconception, ...]:
-    """Make the misconceptions."""
-    return tuple(
-        Misconception(id=id_, says=says, any_of=aliases(fields.get(_ANY)))
-        for fields in _distinct(problem.get(MISCONCEPTIONS) or [], mistakes)
-        if (id_ := fields.get(_ID_KEY)) and (says := fields.get(SAYS))
+    """Make the misconceptions; note those that no words would find."""
+    made = []
+    for fields in _distinct(problem.get(MISCONCEPTIONS) or [], mistakes):
+        id_, says = fields.get(_ID_KEY), fields.get(SAYS)
+        if not (fields.given(_ERROR_ANY) or fields.given(_TOGETHER)):
+            mistakes.add(
+                fields.node,
+                fields.path,
+                f"no words find it; write {_ERROR_ANY.name}, or {_TOGETHER.name}: "
+                f"{_TOGETHER.example}",
+                f"찾을 말이 없습니다. {_ERROR_ANY.name}나 {_TOGETHER.name}를 쓰세요: "
+                f"{_TOGETHER.example}",
+            )
+        if id_ and says:
+            together = tuple(map(_read_together, fields.get(_TOGETHER) or ()))
+            any_of = aliases(fields.get(_ERROR_ANY))
+            made.append(Misconception(id=id_, says=says, any_of=any_of, together=together))
+    return tuple(made)
+
+
+def _read_together(fields: Fields) -> Together:
+    return Together(
+        all_of=tuple(aliases(each) for each in fields.get(_ALL) or ()),
+        unless=aliases(fields.get(_UNLESS)),
+        sentences=fields.get(_SENTENCES) or 1,
     )
 
 

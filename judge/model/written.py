@@ -55,12 +55,29 @@ class Point:
 
 
 @frozen
+class Together:
+    """Words that make an error where they stand together.
+
+    One of each of ``all_of``, undenied, and none of ``unless``, within so many ``sentences`` that
+    follow each other.
+    """
+
+    all_of: tuple[Aliases, ...]
+    unless: Aliases = Aliases()
+    sentences: int = 1
+
+
+@frozen
 class Misconception:
-    """A common error: flagged with what is right (``says``), and never subtracted."""
+    """A common error: flagged with what is right (``says``), and never subtracted.
+
+    A sentence makes it that has one of ``any_of``, or words that stand ``together``.
+    """
 
     id: str
     says: Text
     any_of: Aliases
+    together: tuple[Together, ...] = ()
 
 
 @frozen

@@ -109,14 +109,16 @@ class Warden:
                 _held(opened, memory_file.empty(append=True))
                 for _ in range(3 if command.result else 2)
             ]
-            collected = _held(opened, memory_file.empty(append=False))
+            collected = [
+                _held(opened, memory_file.empty(append=False)) for _ in range(bool(command.collect))
+            ]
             boxed = [_held(opened, _descriptor(file)) for file in command.box_files]
             streams = (stdin, *outputs)
             if ends is not None:
                 streams = (ends.stdin.fileno(), ends.stdout.fileno(), *outputs[1:])
             if self._group is not None:
                 self._group.begin(limits.memory_bytes + _room(command, limits), limits.processes)
-            self._send(request, [*streams, collected, *boxed])
+            self._send(request, [*streams, *collected, *boxed])
             if ends is not None:
                 ends.close()
             answer = self._receive()
@@ -271,7 +273,7 @@ def _execution(
     limits: RunLimits,
     weight: int | None,
     outputs: Sequence[int],
-    collected: int,
+    collected: Sequence[int],
 ) -> Execution:
     exit_code = os.waitstatus_to_exitcode(answer["status"])
     stdout = memory_file.read_all(outputs[0], limits.output_bytes)
@@ -287,7 +289,11 @@ def _execution(
         stdout=stdout,
         stderr=memory_file.read_end(outputs[1], _STDERR_BYTES),
         result=memory_file.read_all(outputs[2]) if len(outputs) > 2 else None,  # noqa: PLR2004 - fd 3
-        files=tuple(_cut(memory_file.read_all(collected), answer["files"])),
+        files=tuple(
+            piece
+            for file in collected
+            for piece in _cut(memory_file.read_all(file), answer["files"])
+        ),
     )
 
 

@@ -1,16 +1,15 @@
 """An answer held against a rubric: what it mentions, explains, denies and misunderstands."""
 
 from collections.abc import Iterator, Sequence
-from re import Pattern
 from re import compile as compile_pattern
 
-from judge.judging.written.aliases import Reading, Slow, found, spans
+from judge.judging.written.aliases import Slow, found
 from judge.judging.written.matrix import fill
-from judge.judging.written.negation import is_denied
+from judge.judging.written.misconceptions import made
 from judge.judging.written.sighting import Seen, look, mark, runs
 from judge.judging.written.wording import count_words
-from judge.model.assessment import MENTIONED, Assessment, MisconceptionSeen, PointSeen, PointState
-from judge.model.written import Aliases, Misconception, Point, WrittenProblem
+from judge.model.assessment import MENTIONED, Assessment, PointSeen, PointState
+from judge.model.written import Aliases, Point, WrittenProblem
 
 _FOLLOWING = 2  # sentences in which a thing is still spoken of, where they name nothing else
 _FEW_WORDS, _MORE_WORDS = 3.0, 6.0  # of a real sentence, with a verb and without
@@ -23,11 +22,6 @@ _LATER = compile_pattern(
     r"최후|장기|\bthen\b|\bnext\b|\bafter that\b|\bfinally\b|\blast(?:ly)?\b|\bsecond(?:ly)?\b|"
     r"\blater\b|\bonly (?:then|after|when|if)\b|\blong[- ]term\b"
 )
-_REFUTED = compile_pattern(
-    r"안 ?(?:된|되|돼|됩)|오해|잘못|틀린|틀렸|말아야|피해야|착각|(?:것|게|건|말)[이은]? ?아니|"
-    r"\b(?:myth|misconception|mistake|wrong|incorrect|not true)\b"
-)
-_REFUTING = compile_pattern(r"오해|착각|\b(?:myth|misconception|mistake|wrong|incorrect)\b")
 
 
 def assess(problem: WrittenProblem, text: str) -> Assessment:
@@ -47,7 +41,7 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
         words=sum(count_words(each.sentence.shown) for each in seen),
         points=points,
         groups=tuple(group.id for group in problem.groups if group.id in touched),
-        misconceptions=tuple(_misconceptions(problem, seen, slow)),
+        misconceptions=tuple(made(problem, seen, slow)),
         cells=fill(problem.matrix, seen, slow) if problem.matrix else (),
         soup=tuple(" / ".join(each.sentence.shown for each in run if each.named) for run in soup),
         order=_order(seen),
@@ -105,31 +99,6 @@ def _first_with(aliases: Aliases, context: Sequence[Seen], slow: Slow) -> str | 
     return next(
         (each.sentence.shown for each in context if found(aliases, each.reading, slow)), None
     )
-
-
-def _misconceptions(
-    problem: WrittenProblem, seen: Sequence[Seen], slow: Slow
-) -> Iterator[MisconceptionSeen]:
-    for misconception in problem.misconceptions:
-        for each in seen:
-            if _is_made(problem, misconception, each.reading, slow):
-                yield MisconceptionSeen(id=misconception.id, sentence=each.sentence.shown)
-                break
-
-
-def _is_made(
-    problem: WrittenProblem, misconception: Misconception, reading: Reading, slow: Slow
-) -> bool:
-    """Whether a sentence makes the error, and does not warn of it."""
-    places = spans(misconception.any_of, reading, slow)
-    if not places or is_denied(problem, reading, places, slow):
-        return False
-    first, last = min(start for start, _ in places), max(end for _, end in places)
-    return not (_REFUTED.search(reading.text, last) or _search(_REFUTING, reading.text[:first]))
-
-
-def _search(pattern: Pattern[str], text: str) -> bool:
-    return pattern.search(text) is not None
 
 
 def _order(seen: Sequence[Seen]) -> str | None:

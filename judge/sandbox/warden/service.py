@@ -4,7 +4,7 @@ Messages are JSON in single packets. The first says how to build the walls; then
 
     load   files for {program}; their descriptors in the same order
     warm   which of these files is the module that forks shall run; answers what a fork weighs
-    run    one run; descriptors: stdin, stdout, stderr, (result,) collected, files for {box}
+    run    one run; descriptors: stdin, stdout, stderr, (result,) (collected,) files for {box}
     stop   end the run that is going on (watch.py reads it); nothing where there is none, no answer
 
 A failure of ours is answered with ``{"failed": "errno step"}``; the judge decides what it means.
@@ -12,6 +12,7 @@ A failure of ours is answered with ``{"failed": "errno step"}``; the judge decid
 
 import _signal  # type: ignore[import-not-found]  # plain numbers: see child.py
 import _thread
+import contextlib
 import fnmatch
 import gc
 import json
@@ -80,6 +81,7 @@ def serve(host: socket.socket) -> None:
             _answer(host, {"failed": f"{getattr(error, 'errno', 0)} {error}"})
         for descriptor in descriptors:
             os.close(descriptor)
+        service.clean()
 
 
 def _settle_down() -> None:
@@ -184,6 +186,8 @@ class Service:
         self._rooms = rooms
         self._layers = layers
         self._warm: child.Warm | None = None
+        self._environment: dict[str, str] | None = None
+        self._is_clean = True
         self._weight_bytes = 0
         self._hard_limits = {
             which: resource.getrlimit(which)[1]
@@ -198,6 +202,16 @@ class Service:
     def answer(self, request: Request, descriptors: list[int]) -> Request:
         """Do what is asked; OSError where it cannot be done."""
         return self._actions[request["do"]](request, descriptors)
+
+    def clean(self) -> None:
+        """Empty the scratch folder, unless it is; where that fails, the next run will say so."""
+        if not self._is_clean:
+            with contextlib.suppress(OSError):
+                self._empty_box()
+
+    def _empty_box(self) -> None:
+        sweep.empty(self._rooms.box)
+        self._is_clean = True
 
     def _load(self, request: Request, descriptors: list[int]) -> Request:
         folder = self._rooms.program
@@ -225,12 +239,16 @@ class Service:
     def _run(self, request: Request, descriptors: list[int]) -> Request:
         box = self._rooms.box
         streams = 4 if request["result"] else 3
-        collected, box_files = descriptors[streams], descriptors[streams + 1 :]
-        sweep.empty(box)
+        collected = descriptors[streams : streams + bool(request["collect"])]
+        box_files = descriptors[streams + len(collected) :]
+        if not self._is_clean:
+            self._empty_box()
+        self._is_clean = False
         for name, source in zip(request["box_files"], box_files, strict=True):
             _lay(source, f"{box}/{name}", 0o644)
         memory_bytes = request["memory_bytes"] + (self._weight_bytes if request["warm"] else 0)
-        if request["warm"] and dict(os.environ) != request["environment"]:
+        if request["warm"] and request["environment"] != self._environment:
+            self._environment = request["environment"]
             os.environ.clear()
             os.environ.update(request["environment"])
         order = child.Order(
@@ -243,8 +261,9 @@ class Service:
         )
         del descriptors[:streams]  # they are closed behind the fork, so that a pipe can end
         outcome = self._fork_and_wait(order, self._bounds(request, memory_bytes))
-        files = _collect(request["collect"], box, collected)
-        sweep.empty(box)
+        files = _collect(request["collect"], box, collected[0]) if collected else []
+        if self._layers.grouped:  # the next limits of the group will not have room for these files
+            self._empty_box()
         return {**outcome._asdict(), "files": files}
 
     def _bounds(self, request: Request, memory_bytes: int) -> watch.Bounds:
@@ -317,9 +336,7 @@ def _weigh_fork() -> int:
 
 def _collect(patterns: list[str], box: str, into: int) -> list[tuple[str, int]]:
     """Append the files asked for to a memory file; their names and sizes in that order."""
-    found: list[tuple[str, int]] = []
-    if not patterns:
-        return found
+    found = []
     for full in sweep.files(box):
         short = full[len(box) + 1 :]
         if any(fnmatch.fnmatchcase(short, pattern) for pattern in patterns):

@@ -1,0 +1,84 @@
+"""Common errors in an answer: who makes one, and who only speaks of it."""
+
+from collections.abc import Iterator, Sequence
+from re import compile as compile_pattern
+
+from judge.judging.written.aliases import Reading, Slow, Span, found, spans
+from judge.judging.written.negation import is_denied
+from judge.judging.written.sighting import Seen
+from judge.model.assessment import MisconceptionSeen
+from judge.model.written import Aliases, Misconception, Together, WrittenProblem
+
+# Behind the words: what refutes them.
+_REFUTED = compile_pattern(
+    r"안 ?(?:된|되|돼|됩)|오해|잘못|틀린|틀렸|말아야|피해야|착각|(?:것|게|건|말)[이은]? ?아니|"
+    r"\b(?:myth|misconception|mistake|wrong|incorrect|not true)\b"
+)
+# Before the words: a warning, or somebody else who believes them, or the speaker in former times.
+_REFUTING = compile_pattern(
+    r"오해|착각|"
+    r"\b(?:myth|misconception|mistake|wrong|incorrect)\b|"
+    r"\b(?:colleagues?|teammates?|somebody|someone|people|many|juniors?|they|who) "
+    r"[^.]{0,30}?\b(?:thinks?|thought|believe[ds]?|says?|said|sure|claim(?:s|ed)?|assume[ds]?|"
+    r"insist(?:s|ed)?|argue[ds]?)\b|"
+    r"\b(?:used to|once|first) (?:think|thought|believed?|assumed?)\b"
+)
+_ONCE_BELIEVED = compile_pattern(
+    r"줄 ?알았|(?:다고|라고|는 ?걸로) ?(?:생각|알고|믿)[^.]{0,6}(?:는데|지만|으나|었|던)|"
+    r"(?:다고|라고|자고) ?(?:우기|주장|하는 ?(?:사람|분|동료)|하던)"
+)
+
+
+def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[MisconceptionSeen]:
+    """Yield the errors that an answer makes, each with the first sentence that makes it."""
+    for misconception in problem.misconceptions:
+        for at, each in enumerate(seen):
+            if _states(problem, misconception, each.reading, slow) or any(
+                _joins(problem, words, seen[at : at + words.sentences], slow)
+                for words in misconception.together
+            ):
+                yield MisconceptionSeen(id=misconception.id, sentence=each.sentence.shown)
+                break
+
+
+def _states(
+    problem: WrittenProblem, misconception: Misconception, reading: Reading, slow: Slow
+) -> bool:
+    """Whether a sentence makes the error in words that need no others."""
+    places = spans(misconception.any_of, reading, slow)
+    if not places or is_denied(problem, reading, places, slow):
+        return False
+    return not _is_refuted(
+        reading, min(start for start, _ in places), max(end for _, end in places)
+    )
+
+
+def _joins(problem: WrittenProblem, words: Together, near: Sequence[Seen], slow: Slow) -> bool:
+    """Whether sentences that follow each other make the error together, the first among them."""
+    if any(found(words.unless, each.reading, slow) for each in near):
+        return False
+    held = [[_meant(problem, group, each.reading, slow) for group in words.all_of] for each in near]
+    if not any(held[0]) or not all(any(column) for column in zip(*held, strict=True)):
+        return False
+    return not any(
+        _is_refuted(each.reading, min(start for start, _ in places), max(end for _, end in places))
+        for each, groups in zip(near, held, strict=True)
+        if (places := [place for group in groups for place in group])
+    )
+
+
+def _meant(problem: WrittenProblem, aliases: Aliases, reading: Reading, slow: Slow) -> list[Span]:
+    """Find where the words stand and are not denied."""
+    places = spans(aliases, reading, slow)
+    return [place for place in places if not is_denied(problem, reading, [place], slow)]
+
+
+def _is_refuted(reading: Reading, first: int, last: int) -> bool:
+    """Whether a sentence warns of what stands there, or tells that another believes it."""
+    return any(
+        (
+            _REFUTED.search(reading.text, last),
+            _REFUTING.search(reading.text[:first]),
+            _ONCE_BELIEVED.search(reading.text),
+        )
+    )
