@@ -143,7 +143,7 @@ def _query(page: Page, file: str, source: str, sets: list[Rows], server: MariaDb
     kept, theirs = _asked(found, page, source, sets, server)
     script = translated(source, problem)
     refused = [each.stop for pair in theirs for each in pair if each.stop]
-    everywhere = len(refused) == 2 * len(theirs)
+    everywhere = len(refused) == sum(map(len, theirs))
     if isinstance(script, NotRun):
         nj = script.verdict is Verdict.NOT_JUDGED
         found.outcome = NOT_JUDGED if nj else BOTH_REFUSED if everywhere else REFUSED

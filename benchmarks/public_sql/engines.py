@@ -6,6 +6,7 @@ what is left to chance comes out differently.
 """
 
 import multiprocessing
+import random
 import re
 import uuid
 from collections.abc import Iterator
@@ -178,7 +179,7 @@ def _serve(out: Connection, script: Script, problem: SqlProblem, sets: list[Rows
 
 def _ours(script: Script, problem: SqlProblem, rows: Rows) -> list[Result]:
     change = problem.task is SqlTask.CHANGE
-    request = {
+    request: dict[str, Any] = {
         "do": "run",
         "dialect": "mysql",
         "now": problem.now,
@@ -192,7 +193,10 @@ def _ours(script: Script, problem: SqlProblem, rows: Rows) -> list[Result]:
         "orders": ORDERS,
         "most_rows": 100_000,
     }
-    return [_told(run, script, problem) for run in running.serve(request)["runs"]]
+    runs = running.serve(request)["runs"]
+    mixed = {name: _ordered(its, "mixed") for name, its in request["rows"].items()}
+    runs.append(running.run({**request, "rows": mixed}, "backwards"))
+    return [_told(run, script, problem) for run in runs]
 
 
 def _stored(rows: Rows, schema: Schema) -> dict[str, list[list[Any]]]:
@@ -229,6 +233,13 @@ def _shown(rows: list[Any], types: list[ColumnType]) -> list[Row]:
     ]
 
 
+def _ordered(rows: list[Row], order: str) -> list[Row]:
+    """Put rows into another order for the tables without keys."""
+    if order == "mixed":
+        return random.Random(len(rows)).sample(rows, len(rows))  # noqa: S311 - an order, no secret
+    return rows[::-1] if order == "bare" else rows
+
+
 class MariaDb:
     """A server, with a database of our own for each order of the rows."""
 
@@ -239,7 +250,7 @@ class MariaDb:
         )
         self.cursor = self._connection.cursor()
         name = f"judge_{uuid.uuid4().hex[:12]}"
-        self.names = (f"{name}_keyed", f"{name}_bare")
+        self.names = (f"{name}_keyed", f"{name}_bare", f"{name}_mixed")
         for each in self.names:
             self.cursor.execute(
                 f"CREATE DATABASE {each} CHARACTER SET utf8mb4 COLLATE {_COLLATION}"
@@ -255,8 +266,8 @@ class MariaDb:
             self.cursor.execute(statement)
 
     def make(self, page: Page) -> None:
-        """Make the tables of a problem in both databases."""
-        for name, bare in zip(self.names, (False, True), strict=True):
+        """Make the tables of a problem in every database."""
+        for name, bare in zip(self.names, (False, True, True), strict=True):
             self.cursor.execute(f"USE {name}")
             for table in page.tables:
                 self.cursor.execute(f"DROP TABLE IF EXISTS `{table.name}`")
@@ -272,10 +283,9 @@ class MariaDb:
         """Put a set of rows in, and read back what the server keeps; say what it refuses."""
         try:
             for name in self.names:
-                backwards = name.endswith("bare")
                 for table in page.tables:
                     self.cursor.execute(f"TRUNCATE {name}.`{table.name}`")
-                    its = rows[table.name][::-1] if backwards else rows[table.name]
+                    its = _ordered(rows[table.name], name.rpartition("_")[2])
                     if its:
                         self.cursor.execute(_insert(f"{name}.`{table.name}`", its))
             read = {each.name: self._read(each, self.names[1]) for each in page.tables}
@@ -290,7 +300,7 @@ class MariaDb:
         return [_texts(row) for row in self.cursor.fetchall()]
 
     def ask(self, source: str, page: Page, *, change: bool) -> list[Result]:
-        """Run a file in both databases."""
+        """Run a file in every database."""
         return [self._ask(name, source, page, change=change) for name in self.names]
 
     def _ask(self, name: str, source: str, page: Page, *, change: bool) -> Result:

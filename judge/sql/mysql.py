@@ -17,6 +17,7 @@ from judge.sql.mysql_aggregates import (
     total,
 )
 from judge.sql.mysql_expressions import (
+    bit_not,
     bits,
     cast,
     collate,
@@ -59,6 +60,7 @@ NODES: Mapping[type[exp.Expr], Rule] = {
     exp.BitwiseAnd: bits("&"),
     exp.BitwiseOr: bits("|"),
     exp.BitwiseXor: bits("^"),
+    exp.BitwiseNot: bit_not,
     exp.BitwiseLeftShift: bits("<<"),
     exp.BitwiseRightShift: bits(">>"),
     exp.Like: like,

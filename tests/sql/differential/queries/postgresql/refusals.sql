@@ -52,3 +52,7 @@ SELECT SQRT(-1);
 SELECT STRING_AGG(id, ',') FROM emp;
 SELECT id FROM emp ORDER BY 9;
 SELECT `id` FROM emp;
+SELECT '25:00'::TIME;
+SELECT TIME 'abc';
+SELECT id FROM days WHERE at::TIME = '13:00 pm';
+SELECT txt::TIME FROM days;
