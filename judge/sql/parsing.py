@@ -50,6 +50,8 @@ _OWN_SYNTAX = {
 }
 
 
+_TAKING_QUERIES = (exp.Exists, exp.Array, exp.SubqueryPredicate)
+_QUANTIFIERS = {"ALL", "ANY", "SOME", "EXISTS", "ARRAY"}
 _OPENING = {TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.CASE}
 _ENDING = {TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.END}
 _DEEPEST = 24  # levels, as signs in a row: the parser calls itself some 30 times for each
@@ -123,6 +125,8 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
         raise _syntax(dialect, "", {}) from None
     except RecursionError:
         raise faults.unsupported("a query nested this deep") from None
+    for tree in found:
+        _check_arguments(tree, dialect)
     if replacing and found and isinstance(found[0], exp.Insert):
         found[0].set("alternative", "replace")
     return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
@@ -145,6 +149,16 @@ def _check_tokens(text: str, dialect: Dialect) -> None:
         if foreign or (token.token_type is TokenType.COMMA and last):
             place = {"highlight": token.text, "line": token.line, "col": token.col}
             raise _syntax(dialect, "", place)
+
+
+def _check_arguments(tree: exp.Expr | None, dialect: Dialect) -> None:
+    """Refuse a query as an argument of a function without parentheses of its own."""
+    for query in tree.find_all(exp.Query) if tree is not None else ():
+        around = query.parent
+        own = isinstance(query, exp.Subquery) or not isinstance(around, exp.Func)
+        named = around.name.upper() if isinstance(around, exp.Anonymous) else ""
+        if not own and not isinstance(around, _TAKING_QUERIES) and named not in _QUANTIFIERS:
+            raise _syntax(dialect, "", {"highlight": "SELECT"})
 
 
 def _check_depth(tokens: list[Token]) -> None:
