@@ -6,7 +6,7 @@ from sqlglot import exp
 
 from judge.model.dialect import Dialect
 from judge.model.text import Text
-from judge.sql import aggregates
+from judge.sql import aggregates, unknown_functions
 from judge.sql import mysql_values as values
 from judge.sql.mysql_aggregates import (
     any_value,
@@ -32,7 +32,7 @@ from judge.sql.mysql_expressions import (
     substring,
     trim,
 )
-from judge.sql.mysql_functions import FUNCTIONS, REAL_FUNCTIONS
+from judge.sql.mysql_functions import FUNCTIONS
 from judge.sql.mysql_moments import NOW, TODAY, current, extract, interval_function
 from judge.sql.nodes import COMMON, exclusive
 from judge.sql.scope import (
@@ -110,7 +110,7 @@ ENGINE = Engine(
         "VAR_SAMP": real_aggregate("var_samp"),
     },
     windows=WINDOWS,
-    real=REAL_FUNCTIONS,
+    real=unknown_functions.MYSQL,
     nulls_last=False,
     compare=values.compare,
     pair=values.pair,

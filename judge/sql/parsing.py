@@ -51,7 +51,17 @@ _OWN_SYNTAX = {
 
 
 _TAKING_QUERIES = (exp.Exists, exp.Array, exp.SubqueryPredicate)
-_QUANTIFIERS = {"ALL", "ANY", "SOME", "EXISTS", "ARRAY"}
+_QUANTIFIERS = {
+    "ALL",
+    "ANY",
+    "SOME",
+    "EXISTS",
+    "ARRAY",
+    "CURSOR",
+    "MULTISET",
+    "TABLE",
+    "JSON_ARRAY",
+}
 _OPENING = {TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.CASE}
 _ENDING = {TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.END}
 _DEEPEST = 24  # levels, as signs in a row: the parser calls itself some 30 times for each
@@ -127,6 +137,7 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
         raise faults.unsupported("a query nested this deep") from None
     for tree in found:
         _check_arguments(tree, dialect)
+        _unname_rows(tree)
     if replacing and found and isinstance(found[0], exp.Insert):
         found[0].set("alternative", "replace")
     return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
@@ -159,6 +170,13 @@ def _check_arguments(tree: exp.Expr | None, dialect: Dialect) -> None:
         named = around.name.upper() if isinstance(around, exp.Anonymous) else ""
         if not own and not isinstance(around, _TAKING_QUERIES) and named not in _QUANTIFIERS:
             raise _syntax(dialect, "", {"highlight": "SELECT"})
+
+
+def _unname_rows(tree: exp.Expr | None) -> None:
+    """Let ROW(a, b) be (a, b)."""
+    for call in list(tree.find_all(exp.Anonymous)) if tree is not None else ():
+        if call.name.upper() == "ROW" and len(call.expressions) > 1:
+            call.replace(exp.Tuple(expressions=call.expressions))
 
 
 def _check_depth(tokens: list[Token]) -> None:
