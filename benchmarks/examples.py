@@ -90,14 +90,18 @@ def searched(
     problem: Problem, source: str, machine: Machine, seconds: float, number: int
 ) -> Search:
     """Search with a seed of its own."""
-    submission = Submission(
-        path=Path("solution.py"), source=source, language="python", style=Style.FUNCTION
-    )
     effort = Effort(seed=number, seconds=seconds, examples=None, clock=time.monotonic)
-    *_, last = search_for(problem, submission, machine, effort)
+    *_, last = search_for(problem, submission_of(source), machine, effort)
     if not isinstance(last, SearchEnded):
         raise TypeError(last)
     return last.search
+
+
+def submission_of(source: str) -> Submission:
+    """Make a submission of a function."""
+    return Submission(
+        path=Path("solution.py"), source=source, language="python", style=Style.FUNCTION
+    )
 
 
 def alone(problem: Problem, seconds: float, number: int) -> float:

@@ -7,8 +7,8 @@
 The functions of ``growth/*.txt`` are labelled with their true class; those marked held_out were not
 looked at while the method was made. Each run has two seconds of CPU time, beyond what the language
 takes to start. ``--keep`` appends every run to a file and leaves out those that are in it already.
-big_O (``pip install big-O``) is asked for the same Python functions in the same run, with its
-defaults and with ten repeats.
+big_O (``pip install big-O``), with its defaults and with ten repeats, and bigO of plasma-umass
+(``pip install bigO``) are asked for the same Python functions in the same run.
 """
 
 import argparse
@@ -17,7 +17,7 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -151,32 +151,92 @@ def measured(function: Function, problem: Problem, machine: Machine) -> dict[str
     return {"classes": [], "silence": "failed", "seconds": time.monotonic() - began}
 
 
-def asked_big_o(function: Function) -> list[dict[str, Any]]:
-    """Ask big_O, with its defaults and with more repeats; nothing where it is not installed."""
-    try:
-        import big_o
-    except ImportError:
-        return []
+def asked_peers(function: Function) -> list[dict[str, Any]]:
+    """Ask the peers that are installed which one class it is; Python only."""
     if function.language != "python":
         return []
     namespace: dict[str, Any] = {}
     exec(function.source, namespace)  # noqa: S102 - our own
-    most = _BIG_O_LARGEST.get(function.truth, 10_000)
-    found = []
+    solution, most = namespace["solution"], _PEERS_LARGEST.get(function.truth, 10_000)
+    maker = int if function.kind == "number" else _values
+    return [
+        *_asked_big_o(solution, maker, most),
+        *_asked_plasma(solution, maker, most, function.truth),
+    ]
+
+
+def _asked_big_o(
+    solution: Callable[[Any], Any], maker: Callable[[float], Any], most: int
+) -> Iterator[dict[str, Any]]:
+    """Ask big_O, with its defaults and with more repeats."""
+    try:
+        import big_o
+    except ImportError:
+        return
     for repeats in (1, 10):
-        maker = int if function.kind == "number" else _values
         try:
             best, _ = big_o.big_o(
-                namespace["solution"], maker, min_n=1, max_n=most, n_measures=8, n_repeats=repeats
+                solution, maker, min_n=1, max_n=most, n_measures=8, n_repeats=repeats
             )
         except Exception:
             best = None
         named = _BIG_O.get(type(best).__name__)
-        found.append({"repeats": repeats, "class": named and named.value})
-    return found
+        yield {"peer": f"big_O, {repeats} repeats", "class": named and named.value}
 
 
-_BIG_O_LARGEST = {
+def _asked_plasma(
+    solution: Callable[[Any], Any], maker: Callable[[float], Any], most: int, truth: Growth
+) -> Iterator[dict[str, Any]]:
+    """Ask bigO of plasma-umass for its best fit to ten times at each of twelve sizes.
+
+    A power of n that is not a whole one is taken for the class next to it.
+    """
+    try:
+        from bigO import models
+        from numpy import array
+    except ImportError:
+        return
+    sizes = sorted({max(1, round(most ** (at / 11))) for at in range(12)})
+    taken = []
+    for n in sizes:
+        argument = maker(n)
+        for _ in range(10):
+            began = time.perf_counter()
+            solution(argument)
+            taken.append((n, time.perf_counter() - began))
+    try:
+        best = models.infer_bound(*map(array, zip(*taken, strict=True))).models[0]
+    except Exception:
+        yield {"peer": "bigO", "class": None}
+        return
+    power = _POWERS.get(truth)
+    is_power = best.model.name == "O(n**k)" and power is not None
+    if is_power and abs(float(best.params[-1]) - power) < _NEAR_POWER:
+        yield {"peer": "bigO", "class": truth.value}
+    else:
+        named = _PLASMA.get(best.model.name)
+        yield {"peer": "bigO", "class": named and named.value}
+
+
+_PLASMA = {
+    "O(1)": Growth.CONSTANT,
+    "O(log(n))": Growth.LOGARITHMIC,
+    "O(sqrt(n))": Growth.SQUARE_ROOT,
+    "O(n)": Growth.LINEAR,
+    "O(n*log(n))": Growth.LINEARITHMIC,
+    "O(n**2)": Growth.QUADRATIC,
+    "O(n**3)": Growth.CUBIC,
+    "O(2**n)": Growth.EXPONENTIAL,
+}
+_POWERS = {
+    Growth.SQUARE_ROOT: 0.5,
+    Growth.LINEAR: 1.0,
+    Growth.LINEAR_SQUARE_ROOT: 1.5,
+    Growth.QUADRATIC: 2.0,
+    Growth.CUBIC: 3.0,
+}
+_NEAR_POWER = 0.1
+_PEERS_LARGEST = {
     Growth.CONSTANT: 100_000,
     Growth.LOGARITHMIC: 1_000,
     Growth.SQUARE_ROOT: 10**9,
@@ -217,13 +277,12 @@ def report(runs: Sequence[dict[str, Any]]) -> str:
                 f"{sum(sizes) / max(len(said), 1):.2f}",
             )
         )
-    asked = [(run, each) for run in runs for each in run.get("big_o", [])]
+    asked = [(run, each) for run in runs for each in run.get("peers", [])]
     lines = [table(("", "runs", "truth in set", "where said", "said", "mean size"), rows)]
-    for repeats in (1, 10):
-        own = [(run, each) for run, each in asked if each["repeats"] == repeats]
-        if own:
-            right = sum(run["truth"] == each["class"] for run, each in own)
-            lines.append(f"big_O, {repeats} repeats: right {right / len(own):.1%} of {len(own)}")
+    for peer in dict.fromkeys(each["peer"] for _, each in asked):
+        own = [(run, each) for run, each in asked if each["peer"] == peer]
+        right = sum(run["truth"] == each["class"] for run, each in own)
+        lines.append(f"{peer}: right {right / len(own):.1%} of {len(own)}")
     wrong = [run for run in runs if run["truth"] not in run["classes"]]
     lines += [
         f"missed: {run['id']} {run['truth']}: {run['classes'] or run['silence']}" for run in wrong
@@ -240,7 +299,7 @@ def _wanted() -> argparse.Namespace:
     parser.add_argument("--set", choices=["tuning", "held-out", "all"], default="tuning")
     parser.add_argument("--only", default="", help="a part of a function's id")
     parser.add_argument("--keep", type=Path, default=None)
-    parser.add_argument("--no-big-o", action="store_true")
+    parser.add_argument("--no-peers", action="store_true")
     return parser.parse_args()
 
 
@@ -265,8 +324,8 @@ def main() -> None:
                     if (each.id, run) in kept:
                         continue
                     found = measured(each, problems[each.kind], machine)
-                    if not wanted.no_big_o:
-                        found["big_o"] = asked_big_o(each)
+                    if not wanted.no_peers:
+                        found["peers"] = asked_peers(each)
                     found |= {"id": each.id, "run": run, "truth": each.truth.value}
                     found |= {"language": each.language, "load": os.getloadavg()[0]}
                     kept[each.id, run] = found

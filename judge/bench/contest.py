@@ -20,6 +20,7 @@ from judge.judging.trial import Trial, command_of, given_to, judge_safely
 from judge.languages.build import CompileFailure, ProgramSource
 from judge.languages.registry import by_id
 from judge.model.execution import Command, RunLimits
+from judge.model.growth import Interval
 from judge.model.problem import Case, Problem
 from judge.model.submission import Style, Submission
 from judge.model.text import Text
@@ -234,9 +235,11 @@ class _Summing:
                 )
                 base = first.readings.get(case, []) if first and seat is not first else []
                 both = len(base) and len(entry.readings)
-                yield replace(
-                    entry, ratio=ratio(_cpu(base), _cpu(entry.readings)) if both else None
-                )
+                found = self._ratio(_cpu(base), _cpu(entry.readings)) if both else None
+                yield replace(entry, ratio=found)
+
+    def _ratio(self, base: Sequence[float], other: Sequence[float]) -> Interval | None:
+        return ratio(base, other, steady=self.machine.sandboxes.steady)
 
     def _first(self) -> _Seat | None:
         name = self.contestants[0].name
@@ -273,7 +276,7 @@ class _Summing:
             blank,
             cpu=spread(sums),
             memory_bytes=max(peaks, default=None),
-            ratio=ratio(base, sums) if base else None,
+            ratio=self._ratio(base, sums) if base else None,
         )
 
 

@@ -27,12 +27,13 @@ _CPUS = Path("/sys/devices/system/cpu")
 class Wish:
     """How a command wants programs to be run; ``isolation`` is a level's letter, for tests.
 
-    ``language`` is the id of the one that will be run first.
+    ``language`` is the id of the one that will be run first. ``steady``: times will be compared.
     """
 
     unsafe: bool = False
     isolation: str | None = None
     language: str = "python"
+    steady: bool = False
 
 
 @contextmanager
@@ -55,7 +56,7 @@ def open_machine(
         python=python,
         unsafe=wish.unsafe,
         isolation=isolation,
-        ahead=Ahead(views=_views(wish, find), count=workers, spares=spares),
+        ahead=Ahead(views=_views(wish, find), count=workers, spares=spares, steady=wish.steady),
     )
     factors = load_factors(cache)
     try:

@@ -75,11 +75,19 @@ class Trial:
         )
 
     def machine(
-        self, context: Context, around: Surroundings, language: str = "python"
+        self,
+        context: Context,
+        around: Surroundings,
+        language: str = "python",
+        *,
+        steady: bool = False,
     ) -> AbstractContextManager[Machine]:
         """Open the machine as the command line asks, else as the workspace does."""
         wish = Wish(
-            unsafe=self.unsafe, isolation=self.isolation or around.isolation, language=language
+            unsafe=self.unsafe,
+            isolation=self.isolation or around.isolation,
+            language=language,
+            steady=steady,
         )
         return context.engine.open_machine(context.environment, wish)
 

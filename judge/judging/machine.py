@@ -23,6 +23,7 @@ class SandboxesLike(Protocol):
     """Runs programs; may be called from several threads."""
 
     isolation: Isolation
+    steady: bool  # no program is favoured by its addresses: all have the same, or new ones each run
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Run one command."""

@@ -6,6 +6,7 @@ again in a run by itself, by the engine, and that alone decides. What a loop wro
 one example of many, never a verdict. Other languages have a run by itself for each example.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -34,7 +35,7 @@ from judge.properties.answers import (
     value_of,
 )
 from judge.properties.court import Court, Ruling, Solved
-from judge.properties.laws import AGREES, ENDS, KEEPS, RIVAL_ENDS
+from judge.properties.laws import AGREES, ENDS, KEEPS, REPEATS, RIVAL_ENDS
 from judge.properties.loop import Reply, Source, ask_all, ask_many
 from judge.properties.parts import Values
 
@@ -158,6 +159,7 @@ class Bench:
             how="call" if self.style is Style.FUNCTION else "print",
             signature=signature_of(self.problem) if self.style is Style.FUNCTION else None,
             keeps=self.court.laws.keeps if self.style is Style.FUNCTION else (),
+            repeats=self.court.laws.repeats and self.style is Style.FUNCTION,
             limits=limits,
         )
 
@@ -181,8 +183,11 @@ class Bench:
 
     def _guess(self, reply: Reply | None) -> Solved | None:
         value, failure = result_in(self.problem, self.style, reply)
-        changed = bool(reply and reply.get("changed"))
-        return None if failure is not None or changed else Solved(value)
+        if failure is not None or reply is None:
+            return None
+        same_again = reply.get("again", reply.get("value")) == reply.get("value")
+        seems_kept = not reply.get("changed") and "again_failed" not in reply and same_again
+        return Solved(value) if seems_kept else None
 
     def _seems_right(self, guess: Solved, answer: Value) -> bool:
         choice, returns = self.problem.checker, self.problem.returns
@@ -198,7 +203,7 @@ class Bench:
         match result.verdict:
             case Verdict.ACCEPTED:
                 value, _ = value_of(self.problem, self.style, result)
-                return self._kept(values, result), Solved(value)
+                return self._kept(values, answer, result), Solved(value)
             case Verdict.JUDGE_ERROR | Verdict.NOT_JUDGED:
                 unknown = Outcome(values=values, standing=Standing.UNKNOWN, warning=result.message)
                 return unknown, None
@@ -207,18 +212,34 @@ class Bench:
             case _:
                 return self._broken(values, ENDS, result), None
 
-    def _kept(self, values: Values, result: CaseResult) -> Outcome:
-        """Say whether an accepted run left its arguments alone; only a loop can see that."""
-        source = self._loop()
-        if source is not None and source.keeps:
+    def _kept(self, values: Values, answer: Value, result: CaseResult) -> Outcome:
+        """Say what an accepted run leaves behind: changed arguments, a state that spoils the next.
+
+        Only a loop can see that.
+        """
+        source, reply = self._loop(), None
+        if source is not None and (source.keeps or source.repeats):
             (reply,) = ask_all(source, [call_for(self.problem, self.style, values)], self.machine)
-            if reply is not None and reply.get("changed"):
-                names = [self.problem.parameters[at].name for at in reply["changed"]]
-                said = ", ".join(names)
-                message = Text(f"{KEEPS.says.en}: {said}", f"{KEEPS.says.ko}: {said}")
-                wrong = replace(result, verdict=Verdict.WRONG_ANSWER, message=message)
-                return self._broken(values, KEEPS, wrong)
+        if reply is None:
+            return Outcome(values=values, standing=Standing.HOLDS)
+        if reply.get("changed"):
+            names = ", ".join(self.problem.parameters[at].name for at in reply["changed"])
+            return self._spoilt(values, KEEPS, result, Text(names, names))
+        again, failure = result_in(self.problem, self.style, {"value": reply.get("again")})
+        if "again_failed" in reply:
+            said = Text(reply["again_failed"], reply["again_failed"])
+            return self._spoilt(values, REPEATS, result, said)
+        if "again" in reply and (failure or not self._seems_right(Solved(again), answer)):
+            shown = json.dumps(reply["again"], ensure_ascii=False)
+            said = Text(f"the second time {shown}", f"두 번째에는 {shown}")
+            return self._spoilt(values, REPEATS, result, said)
         return Outcome(values=values, standing=Standing.HOLDS)
+
+    def _spoilt(self, values: Values, law: Law, result: CaseResult, said: Text) -> Outcome:
+        """Make a wrong answer of an accepted run, for what it leaves behind."""
+        message = Text(f"{law.says.en}: {said.en}", f"{law.says.ko}: {said.ko}")
+        wrong = replace(result, verdict=Verdict.WRONG_ANSWER, message=message)
+        return self._broken(values, law, wrong)
 
     # The author's laws.
 

@@ -8,7 +8,9 @@ A law of an author is a function ``property_<name>`` over any of the problem's p
 
 It breaks where it returns False or a reason, or where an assert fails; any other exception is its
 own fault. Its docstring begins with the law in one sentence; a line ``ko: ...`` says it in Korean.
-``KEEPS = ("numbers",)`` names parameters that a submission must not change.
+``KEEPS = ("numbers",)`` names parameters that a submission must not change. ``REPEATS = True``:
+called again with the same input, in the same process, it must answer as well as the first time, as
+where a site calls one function for all its cases.
 """
 
 import ast
@@ -18,7 +20,7 @@ from pathlib import Path
 from judge.errors import ContentError, Mistake, Place
 from judge.frozen import frozen
 from judge.model.counterexample import Law
-from judge.model.problem import Problem
+from judge.model.problem import CheckerName, Problem
 from judge.model.text import Text
 
 FILE_NAME = "properties.py"
@@ -54,6 +56,14 @@ KEEPS = Law(
     says=Text("the function must not change its arguments", "함수가 인자를 바꾸면 안 됩니다"),
 )
 
+REPEATS = Law(
+    name="repeats",
+    says=Text(
+        "called again with the same input, it must give as good an answer",
+        "같은 입력으로 다시 호출해도 똑같이 맞는 답을 내야 합니다",
+    ),
+)
+
 
 @frozen
 class Laws:
@@ -64,6 +74,7 @@ class Laws:
     functions: tuple[str, ...] = ()
     laws: tuple[Law, ...] = ()
     keeps: tuple[int, ...] = ()  # indexes of parameters
+    repeats: bool = False
 
 
 def read_laws(problem: Problem) -> Laws:
@@ -95,6 +106,7 @@ def read_laws(problem: Problem) -> Laws:
         functions=tuple(each.name for each in functions),
         laws=tuple(map(_law, functions)),
         keeps=tuple(_keeps(path, tree, problem)),
+        repeats=_repeats(path, tree, problem),
     )
 
 
@@ -141,6 +153,30 @@ def _keeps(path: Path, tree: ast.Module, problem: Problem) -> Iterator[int]:
                     yield names.index(name)
             case _:
                 pass
+
+
+def _repeats(path: Path, tree: ast.Module, problem: Problem) -> bool:
+    for statement in tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id="REPEATS")], value=ast.Constant(value=bool(said))):
+                if said and problem.checker.name is CheckerName.PROGRAM:
+                    raise _wrong(
+                        path,
+                        statement.lineno,
+                        "REPEATS: only where no program of yours checks the answers",
+                        "REPEATS: 출제자의 채점 프로그램을 쓰는 문제에서는 쓸 수 없습니다",
+                    )
+                return said
+            case ast.Assign(targets=[ast.Name(id="REPEATS")]):
+                raise _wrong(
+                    path,
+                    statement.lineno,
+                    "REPEATS: True or False is expected",
+                    "REPEATS: True나 False여야 합니다",
+                )
+            case _:
+                pass
+    return False
 
 
 def _literal_names(path: Path, statement: ast.stmt, value: ast.expr) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ class Source:
     """Python to call into; ``signature`` is there where a problem's function is what is called.
 
     ``how`` is one of "call", "print", "law", "make". ``keeps`` are indexes of parameters that the
-    function must not change.
+    function must not change; ``repeats``: it is called twice.
     """
 
     file: str
@@ -43,6 +43,7 @@ class Source:
     how: str
     signature: Signature | None = None
     keeps: tuple[int, ...] = ()
+    repeats: bool = False
     limits: RunLimits = field(default=LIMITS)
 
 
@@ -80,7 +81,8 @@ def _run(source: Source, calls: Sequence[Any], machine: Machine) -> Execution:
         "how": source.how,
         "calls": list(calls),
     }
-    job |= {"function": "", "conversions": [], "records": [], "keeps": list(source.keeps)}
+    job |= {"function": "", "conversions": [], "records": []}
+    job |= {"keeps": list(source.keeps), "repeats": source.repeats}
     if source.signature is not None:
         function, conversions, records = call_of(shapes_of(source.signature), by_id("python"))
         job |= {"function": function, "conversions": conversions, "records": records}

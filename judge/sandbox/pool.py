@@ -11,7 +11,7 @@ from judge.frozen import frozen
 from judge.model.conversation import Conversation, Run
 from judge.model.execution import Command, Execution, RunLimits, View
 from judge.sandbox.client import Warden
-from judge.sandbox.launch import Spares
+from judge.sandbox.launch import Launched, Spares, same_addresses
 from judge.sandbox.setup import Isolation, Layers, Setup, views_of
 
 if TYPE_CHECKING:
@@ -48,9 +48,19 @@ class Sandboxes:
     """All wardens of this judge; ``run`` may be called from several threads."""
 
     def __init__(
-        self, *, python: Path, layers: Layers, isolation: Isolation, spares: Spares | None = None
+        self,
+        *,
+        python: Path,
+        layers: Layers,
+        isolation: Isolation,
+        spares: Spares | None = None,
+        steady: bool = False,
     ) -> None:
         """Keep what every warden has in common; none is started yet but the ``spares``.
+
+        ``steady``: programs find their memory at the same addresses in every warden, if the machine
+        lets us. By the luck of its addresses alone a program is one or two per cent faster in one
+        process than in another.
 
         IsolationMissing where control groups are asked for and cannot be made.
         """
@@ -62,6 +72,10 @@ class Sandboxes:
         self._lock = threading.Lock()
         self._closed = False
         self._spares = spares or Spares(python, 0)
+        self.steady = False
+        if steady:
+            with same_addresses() as self.steady:
+                pass
 
     def __enter__(self) -> Self:
         """Begin; ``close`` is called at the end."""
@@ -153,6 +167,8 @@ class Sandboxes:
     def _start(self, views: Views) -> Warden:
         shown = views_of(view.path for view in views)
         setup = Setup(python=self._python, layers=self._layers, views=shown, groups=self._groups)
+        if self.steady:
+            return Warden(setup, Launched(self._python, steady=True))
         return Warden(setup, self._spares.take(self._python))
 
     def _give_back(self, views: Views, warden: Warden) -> None:
@@ -166,11 +182,15 @@ class Sandboxes:
 
 @frozen
 class Ahead:
-    """What will be needed soon: ``count`` wardens that show ``views``; ``spares`` wait already."""
+    """What will be needed soon: ``count`` wardens that show ``views``; ``spares`` wait already.
+
+    ``steady`` as in :class:`Sandboxes`.
+    """
 
     views: Views = ()
     count: int = 1
     spares: Spares | None = None
+    steady: bool = False
 
 
 def open_sandboxes(
@@ -191,7 +211,11 @@ def open_sandboxes(
             break
         try:
             sandboxes = Sandboxes(
-                python=python, layers=LEVELS[level], isolation=level, spares=ahead.spares
+                python=python,
+                layers=LEVELS[level],
+                isolation=level,
+                spares=ahead.spares,
+                steady=ahead.steady,
             )
             sandboxes.warm_up(ahead.views, ahead.count)
         except IsolationMissing as failure:

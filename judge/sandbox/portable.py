@@ -84,6 +84,7 @@ class PortableSandboxes:
         """``guard`` is the system's own sandbox, where it works."""
         self._guard = guard
         self.isolation = isolation
+        self.steady = True  # every run is a process of its own
 
     def __enter__(self) -> Self:
         """Nothing to begin."""

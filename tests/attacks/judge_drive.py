@@ -50,6 +50,7 @@ class CutShort:
         self._compilers = compilers
         self._sandboxes = sandboxes
         self.isolation = sandboxes.isolation
+        self.steady = sandboxes.steady
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Run with the shorter limits, where they are."""

@@ -80,6 +80,7 @@ class FakeSandboxes:
 
     cost: Cost
     isolation: Isolation = Isolation.NAMESPACES
+    steady: bool = True
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Ask, and stop what takes too long."""

@@ -60,3 +60,16 @@ def test_nothing_to_say(base: list[float], other: list[float]) -> None:
     """Fewer than five turns, or no cost at all, give no ratio."""
     assert LEAST_TURNS == 5
     assert ratio(base, other) is None
+
+
+def test_what_the_luck_of_addresses_explains_is_no_difference() -> None:
+    """Where each side kept the addresses that it drew, two per cent may be nothing but luck."""
+    base = [1.0 + 0.0001 * (at % 5) for at in range(20)]
+    other = [1.02 * each for each in base]
+
+    steady, drawn = ratio(base, other), ratio(base, other, steady=False)
+
+    assert steady is not None
+    assert steady.low > 1
+    assert drawn is not None
+    assert drawn.low < 1 < drawn.high

@@ -84,6 +84,7 @@ class NoSandboxes:
     def __init__(self, isolation: Isolation) -> None:
         """Take the level to show."""
         self.isolation = isolation
+        self.steady = True
 
     def run(self, command: Command, limits: RunLimits) -> Execution:
         """Refuse."""

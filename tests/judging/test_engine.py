@@ -269,6 +269,7 @@ class FlickeringSandboxes:
     """Sandboxes in which the first runs of a solution take the CPU times it is told."""
 
     isolation = Isolation.NAMESPACES
+    steady = False
 
     def __init__(self, times: list[float], failure: JudgeError | None = None) -> None:
         """Keep the CPU seconds of the runs to come; the last one stays. A failure comes at once."""

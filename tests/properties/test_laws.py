@@ -124,9 +124,42 @@ def test_arguments_are_kept(tmp_path: Path, machine: Machine) -> None:
     assert hunt(kept, sorts, machine, examples=60).found is None
 
 
+LEFT_OVER = (
+    "seen = []\n\n"
+    "def solution(numbers):\n"
+    "    seen.extend(numbers)\n"
+    "    return min(seen) if len(seen) < 7 else max(seen)\n"
+)
+SAYS_ONCE = (
+    "said = []\n\n"
+    "def solution(numbers):\n"
+    "    said.append(numbers)\n"
+    "    return min(numbers) if len(said) == 1 else said[9]\n"
+)
+
+
+def test_a_state_that_spoils_the_next_call(tmp_path: Path, machine: Machine) -> None:
+    """Where the author wants it, a second call in the same process must be right as well."""
+    again = ordering(tmp_path, "REPEATS = True\n", checker="tokens")
+    found = caught(again, LEFT_OVER, machine)
+    fails = caught(again, SAYS_ONCE, machine)
+
+    assert found.law.name == "repeats"
+    assert len(found.values["numbers"]) == 4
+    assert found.result.message is not None
+    assert found.result.message.en.endswith("the second time 1")
+    assert (fails.law.name, fails.values) == ("repeats", {"numbers": [0]})
+    assert fails.result.message is not None
+    assert "IndexError" in fails.result.message.ko
+    assert hunt(again, LEAST, machine, examples=60).found is None
+    (again.folder / "properties.py").write_text("REPEATS = False\n")
+    assert hunt(again, SAYS_ONCE, machine, examples=60).found is None
+
+
 @pytest.mark.parametrize(
     "text, said",
     [
+        ("REPEATS = 1\n", "REPEATS: True or False is expected"),
         ("def property_x(letters):\n    pass\n", "asks for 'letters'; there are numbers, result"),
         ("def property_x(:\n", "properties.py:1:1: Python: "),
         ('KEEPS = ("letters",)\n', "KEEPS: there is no parameter 'letters'"),

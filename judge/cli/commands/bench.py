@@ -162,7 +162,7 @@ def _measure(run: _Run, trial: Trial, wishes: Wishes) -> int:
     if isinstance(problem, Problem):
         starting = starters(context, selection, problem, wishes)
     progress = Progress(context.terminal, context.monotonic)
-    with trial.machine(context, selection.surroundings, selection.language) as machine:
+    with trial.machine(context, selection.surroundings, selection.language, steady=True) as machine:
         if isinstance(problem, Problem) and starting is not None:
             result = run.compare(problem, starting, machine, progress)
         if not words["no_growth"]:

@@ -1,5 +1,6 @@
 """What of a rubric stands in each sentence of an answer."""
 
+import re
 from collections.abc import Iterator
 
 from judge.frozen import frozen
@@ -99,7 +100,7 @@ def runs(seen: tuple[Seen, ...]) -> Iterator[list[Seen]]:
     """Yield the lists of keywords: single sentences, and lines that make one together.
 
     A sentence that names four points is a list where it has no verb, or fewer than four words for
-    each of them.
+    each of them, or where nearly all of it is an enumeration.
     """
     taken: list[Seen] = []
     for each in seen:
@@ -109,12 +110,23 @@ def runs(seen: tuple[Seen, ...]) -> Iterator[list[Seen]]:
         if _is_list(taken):
             yield taken
         taken = []
-        if each.named >= _MANY and (not each.states or each.words < _WORDS * each.named):
+        if each.named >= _MANY and (
+            not each.states or each.words < _WORDS * each.named or _enumerates(each.reading.text)
+        ):
             yield [each]
     if _is_list(taken):
         yield taken
 
 
+def _enumerates(text: str) -> bool:
+    """Whether a sentence is pieces between commas, hardly any of which says something."""
+    pieces = [piece for piece in _BETWEEN_COMMAS.split(text) if piece.strip()]
+    bare = [each for each in pieces if weigh_words(each) <= _PIECE_WORDS and not has_verb(each)]
+    return len(pieces) >= _MANY_PIECES and len(bare) >= _NEARLY_ALL * len(pieces)
+
+
+_BETWEEN_COMMAS = re.compile(r"[,;·]|\s/\s")
+_MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 6.0, 0.8
 _MANY = 4  # points
 _WORDS = 4  # for each of them
 _ONE_WORD = 2

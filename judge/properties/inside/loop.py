@@ -70,18 +70,28 @@ def converted(work: "dict[str, Any]", values: "list[Any]", namespace: "dict[str,
 
 
 def respond_call(code: CodeType, work: "dict[str, Any]", call: "Any") -> "dict[str, Any]":
-    """Call the function; with ``keeps`` say whether it changed one of those arguments."""
+    """Call the function; with ``keeps`` say whether it changed one of those arguments.
+
+    With ``repeats`` call it once more, and give what came then as ``again``.
+    """
     namespace = start(code, work)
     function = find(namespace, work["function"])
-    if not work["keeps"]:
+    if not (work["keeps"] or work["repeats"]):
         return {"value": function(*converted(work, call, namespace))}
     import copy
 
     before = converted(work, copy.deepcopy(call), namespace)
+    once_more = converted(work, copy.deepcopy(call), namespace)
     arguments = converted(work, call, namespace)
-    value = function(*arguments)
-    changed = [at for at in work["keeps"] if arguments[at] != before[at]]
-    return {"value": value, "changed": changed}
+    value = copy.deepcopy(function(*arguments))
+    answer = {"value": value}
+    answer["changed"] = [at for at in work["keeps"] if arguments[at] != before[at]]
+    if work["repeats"]:
+        try:
+            answer["again"] = function(*once_more)
+        except BaseException as error:
+            answer["again_failed"] = reason(error)
+    return answer
 
 
 def respond_trace(code: CodeType, work: "dict[str, Any]", call: "Any") -> "dict[str, Any]":

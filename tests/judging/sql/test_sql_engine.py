@@ -321,6 +321,7 @@ def test_a_worker_that_crashes_is_no_verdict(load: Load, machine: Machine) -> No
 
     class Broken:
         isolation = machine.sandboxes.isolation
+        steady = machine.sandboxes.steady
         runs = 0
 
         def run(self, command: Command, limits: RunLimits) -> Execution:

@@ -204,3 +204,19 @@ def test_slow_expressions_are_named() -> None:
 
     assert seen.unread == (evil,)
     assert [each.id for each in seen.mentioned] == ["cache"]
+
+
+def test_an_enumeration_with_a_verb_in_it_is_a_list() -> None:
+    """What stands between commas says nothing, though one piece of it looks like a sentence."""
+    listed = (
+        "slow log, bottleneck, cache with ttl, index, sharding, read replica runs, "
+        "queue, lag, no joins, p95"
+    )
+    said = (
+        "we found the bottleneck first, put a cache with a ttl in front of it, added an index "
+        "because every page scanned the table, and kept the read replica for reports"
+    )
+
+    assert assess(question(), listed).soup
+    assert PointState.EXPLAINED not in {each.state for each in assess(question(), listed).points}
+    assert not assess(question(), said).soup
