@@ -128,7 +128,8 @@ def _filter(scope: Scope, where: exp.Expr) -> str:
 def window(scope: Scope, node: exp.Expr) -> Typed:
     """Translate ``function OVER (...)``."""
     check_arguments(node, _WINDOW)
-    if scope.clause in {"where", "on", "group", "having", "set"}:
+    nested = isinstance(node.find_ancestor(exp.Window, exp.Query), exp.Window)
+    if nested or scope.clause in {"where", "on", "group", "having", "set"}:
         raise faults.refused(
             Refusal.MISPLACED_WINDOW,
             scope.dialect,

@@ -4,6 +4,7 @@ ROLLUP groups every row once for each level: a list of levels is joined to the r
 NULL on the levels that leave it out. SQLite has nothing of its own for it.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 
@@ -15,8 +16,9 @@ from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.aggregates import has_aggregate
 from judge.sql.fates import Refusal
-from judge.sql.scope import Scope, check_arguments
-from judge.sql.tables import collation_of
+from judge.sql.scope import Fact, Scope, Source, check_arguments
+from judge.sql.sources import is_star, star_columns
+from judge.sql.tables import collation_of, quote
 from judge.sql.typed import Typed
 
 _GROUP = frozenset({"expressions", "rollup", "cube", "grouping_sets"})
@@ -119,7 +121,10 @@ def _same_item(each: exp.Column, node: exp.Select, scope: Scope) -> exp.Expr:
 
 def _item_at(place: int, each: exp.Expr, node: exp.Select, scope: Scope) -> exp.Expr:
     """Take the item of the select list at a place."""
-    if not 1 <= place <= len(node.expressions):
+    items: list[exp.Expr] = []
+    for written in node.expressions:
+        items += star_columns(written, scope) if is_star(written) else [written]
+    if not 1 <= place <= len(items):
         raise faults.refused(
             Refusal.NO_COLUMN,
             scope.dialect,
@@ -129,7 +134,7 @@ def _item_at(place: int, each: exp.Expr, node: exp.Select, scope: Scope) -> exp.
             ),
             each,
         )
-    item: exp.Expr = node.expressions[place - 1].unalias()
+    item: exp.Expr = items[place - 1].unalias()
     return item
 
 
@@ -202,26 +207,111 @@ def _rolled(keys: list[Typed], levels: list[set[int]], scope: Scope) -> Groups:
 def _determined(node: exp.Select, scope: Scope) -> set[str]:
     """Find the columns that the keys determine: those of a table whose key is known.
 
-    MySQL also follows equalities of WHERE and ON; PostgreSQL takes a primary key; Oracle none.
+    MySQL also follows equalities of WHERE and ON, and what is known of the columns of a subquery
+    (https://dev.mysql.com/doc/refman/8.0/en/group-by-functional-dependence.html); PostgreSQL takes
+    a primary key; Oracle none.
     """
     if scope.dialect is Dialect.ORACLE or scope.grouping is None:
         return set()
-    known = set(scope.grouping)
-    pairs = _equalities(node, scope) if scope.dialect is Dialect.MYSQL else []
+    if scope.dialect is Dialect.MYSQL:
+        return _closure(set(scope.grouping), _rules(node, scope))
+    return _closure(set(scope.grouping), [_key_rule(each, keys=1) for each in scope.sources])
+
+
+Rule = Callable[[set[str]], set[str]]
+"""Gives what is known besides, where some columns are known."""
+
+
+def _closure(known: set[str], rules: list[Rule]) -> set[str]:
+    """Add what is determined until nothing is new."""
     before = -1
     while before != len(known):
         before = len(known)
-        for left, right in pairs:
-            if left is None or left in known:
-                known.add(right)
-            if right in known and left is not None:
-                known.add(left)
-        for source in scope.sources:
-            keys = source.keys if scope.dialect is Dialect.MYSQL else source.keys[:1]
-            fields = [[source.find(name) for name in key] for key in keys]
-            if any(all(each and each.sql in known for each in key) for key in fields):
-                known |= {each.sql for each in source.fields}
+        for rule in rules:
+            known |= rule(known)
     return known
+
+
+def _rules(node: exp.Select, scope: Scope) -> list[Rule]:
+    """List all that determines columns in a query of MySQL."""
+    pairs = _equalities(node, scope)
+    implied = scope.implied + _outer_equalities(node, scope)
+
+    def equal(known: set[str]) -> set[str]:
+        found = {right for left, right in pairs if left is None or left in known}
+        return found | {left for left, right in pairs if left is not None and right in known}
+
+    def joined(known: set[str]) -> set[str]:
+        return {weak for strong, weak in implied if strong <= known}
+
+    keyed = [_key_rule(each, keys=None) for each in scope.sources]
+    return [equal, joined, *keyed, *map(_fact_rule, scope.sources)]
+
+
+def _key_rule(source: Source, *, keys: int | None) -> Rule:
+    """Make the rule that a key determines its row; the first ``keys`` of them count."""
+    fields = [[source.find(name) for name in key] for key in source.keys[:keys]]
+    every = {each.sql for each in source.fields}
+
+    def rule(known: set[str]) -> set[str]:
+        whole = any(all(each and each.sql in known for each in key) for key in fields)
+        return every if whole else set()
+
+    return rule
+
+
+def _fact_rule(source: Source) -> Rule:
+    """Make the rule of what is known of a subquery's columns."""
+    texts = {each.name.lower(): each.sql for each in source.fields}
+    facts = [[{texts[n] for n in side if n in texts} for side in fact] for fact in source.facts]
+
+    def rule(known: set[str]) -> set[str]:
+        return {each for left, right in facts if left and left <= known for each in right}
+
+    return rule
+
+
+def facts(node: exp.Select, scope: Scope, items: list[Typed]) -> tuple[Fact, ...]:
+    """Find which columns of a result determine which others: single ones, and a source's keys."""
+    if scope.dialect is not Dialect.MYSQL:
+        return ()
+    names = {item.sql: (item.name or "").lower() for item in items if item.name}
+    known_keys = [
+        [source.find(name) for name in key]
+        for source in scope.sources
+        for key in (*source.keys, *(left for left, _ in source.facts))
+    ]
+    sides = {frozenset(each.sql for each in key if each) for key in known_keys if all(key)}
+    sides |= {frozenset({each}) for each in names}
+    rules = _rules(node, scope)
+    found: list[Fact] = []
+    for side in sorted(sides, key=sorted):
+        if side and side <= names.keys():
+            known = _closure(set(side), rules)
+            right = frozenset(name for sql, name in names.items() if sql in known)
+            left = frozenset(names[each] for each in side)
+            found += [(left, right)] if right > left else []
+    return tuple(found)
+
+
+def _outer_equalities(node: exp.Select, scope: Scope) -> list[tuple[frozenset[str], str]]:
+    """List what LEFT JOIN makes equal: columns before it that its ON reads, and one of its own.
+
+    Where the former are the same in two rows, so is the latter, or it is NULL in both.
+    """
+    found: list[tuple[frozenset[str], str]] = []
+    for join in node.args.get("joins") or []:
+        on = join.args.get("on")
+        if on is None or join.args.get("side") != "LEFT" or on.find(exp.Query):
+            continue
+        own = f"{quote(join.this.alias_or_name)}."
+        read = [_own(each, scope) for each in on.find_all(exp.Column)]
+        strong = frozenset(each for each in read if each and not each.startswith(own))
+        for each in on.flatten() if isinstance(on, exp.And) else [on]:
+            pairs = _equality(each, scope) if isinstance(each, exp.EQ) else []
+            weak = {side for pair in pairs for side in pair if side and side.startswith(own)}
+            found += [(strong, side) for side in sorted(weak)]
+    return found
 
 
 def _equalities(node: exp.Select, scope: Scope) -> list[tuple[str | None, str]]:

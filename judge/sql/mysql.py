@@ -6,7 +6,7 @@ from sqlglot import exp
 
 from judge.model.dialect import Dialect
 from judge.model.text import Text
-from judge.sql import aggregates
+from judge.sql import aggregates, unknown_functions
 from judge.sql import mysql_values as values
 from judge.sql.mysql_aggregates import (
     any_value,
@@ -17,6 +17,7 @@ from judge.sql.mysql_aggregates import (
     total,
 )
 from judge.sql.mysql_expressions import (
+    bit_not,
     bits,
     cast,
     collate,
@@ -31,7 +32,7 @@ from judge.sql.mysql_expressions import (
     substring,
     trim,
 )
-from judge.sql.mysql_functions import FUNCTIONS, REAL_FUNCTIONS
+from judge.sql.mysql_functions import FUNCTIONS
 from judge.sql.mysql_moments import NOW, TODAY, current, extract, interval_function
 from judge.sql.nodes import COMMON, exclusive
 from judge.sql.scope import (
@@ -59,6 +60,7 @@ NODES: Mapping[type[exp.Expr], Rule] = {
     exp.BitwiseAnd: bits("&"),
     exp.BitwiseOr: bits("|"),
     exp.BitwiseXor: bits("^"),
+    exp.BitwiseNot: bit_not,
     exp.BitwiseLeftShift: bits("<<"),
     exp.BitwiseRightShift: bits(">>"),
     exp.Like: like,
@@ -108,7 +110,7 @@ ENGINE = Engine(
         "VAR_SAMP": real_aggregate("var_samp"),
     },
     windows=WINDOWS,
-    real=REAL_FUNCTIONS,
+    real=unknown_functions.MYSQL,
     nulls_last=False,
     compare=values.compare,
     pair=values.pair,

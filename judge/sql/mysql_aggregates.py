@@ -92,11 +92,13 @@ def real_aggregate(name: str) -> AggregateRule:
 
 
 def bit_aggregate(scope: Scope, call_: Aggregate) -> Typed:
-    """BIT_OR and its like."""
-    if call_.name == "BIT_AND" or call_.windowed:
-        raise faults.unsupported("BIT_AND()", call_.node)
+    """BIT_AND and its like."""
+    if call_.windowed:
+        raise faults.unsupported(f"{call_.name}() OVER", call_.node)
     value = values.convert(scope, aggregates.one(scope, call_), INTEGER, call_.node)
-    return Typed(sql=f"{call_.name.lower()}({value.sql}){call_.suffix}", type=INTEGER)
+    whole = f"{call_.name.lower()}({value.sql}){call_.suffix}"
+    none = string(str((1 << 64) - 1)) if call_.name == "BIT_AND" else "0"
+    return Typed(sql=f"coalesce({whole}, {none})", type=INTEGER)  # of no row SQLite says NULL
 
 
 def any_value(scope: Scope, call_: Aggregate) -> Typed:

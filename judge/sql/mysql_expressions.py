@@ -195,8 +195,12 @@ def bits(operator: str) -> Rule:
             values.convert(scope, values.numeric(scope, each), INTEGER, node)
             for each in (node.this, node.expression)
         ]
-        if operator == "^":
-            return Typed(sql=call("my_xor", *sides), type=INTEGER)
-        return Typed(sql=f"({sides[0].sql} {operator} {sides[1].sql})", type=INTEGER)
+        return Typed(sql=call("my_bits", string(operator), *sides), type=INTEGER)
 
     return rule
+
+
+def bit_not(scope: Scope, node: exp.Expr) -> Typed:
+    """Translate ``~``."""
+    value = values.convert(scope, values.numeric(scope, node.this), INTEGER, node)
+    return Typed(sql=call("my_bit_not", value), type=INTEGER)

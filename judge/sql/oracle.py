@@ -6,11 +6,11 @@ from sqlglot import exp
 
 from judge.model.dialect import Dialect
 from judge.model.schema import ColumnType, TypeKind
-from judge.sql import aggregates, faults
+from judge.sql import aggregates, faults, unknown_functions
 from judge.sql import oracle_values as values
 from judge.sql.ddl import column_type
 from judge.sql.nodes import COMMON, truth
-from judge.sql.oracle_calls import FUNCTIONS, REAL_FUNCTIONS
+from judge.sql.oracle_calls import FUNCTIONS
 from judge.sql.oracle_values import NUMBER
 from judge.sql.scope import Aggregate, AggregateRule, Engine, Rule, Scope
 from judge.sql.typed import DATE, INTEGER, INTERVAL, TEXT, Typed, call, string
@@ -220,7 +220,7 @@ ENGINE = Engine(
         "VAR_SAMP": _spread("var_samp"),
     },
     windows={**WINDOWS, "RATIO_TO_REPORT": _share},
-    real=REAL_FUNCTIONS,
+    real=unknown_functions.ORACLE,
     nulls_last=True,
     compare=values.compare,
     pair=values.pair,

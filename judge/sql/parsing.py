@@ -53,6 +53,43 @@ _OWN_SYNTAX = {
 }
 
 
+_TAKING_QUERIES = (exp.Exists, exp.Array, exp.SubqueryPredicate)
+_QUANTIFIERS = {
+    "ALL",
+    "ANY",
+    "SOME",
+    "EXISTS",
+    "ARRAY",
+    "CURSOR",
+    "MULTISET",
+    "TABLE",
+    "JSON_ARRAY",
+}
+_OPENING = {TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.CASE}
+_ENDING = {TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.END}
+_DEEPEST = 24  # levels, as signs in a row: the parser calls itself some 30 times for each
+_MOST_UNJOINED = 8  # JOINs in a row without ON: the parser's time doubles with each
+_CROSS = {TokenType.CROSS, TokenType.NATURAL}
+_JOINED = _CLOSING | {TokenType.ON, TokenType.USING, TokenType.SELECT}
+
+
+def _typed_literal(parser: Any, written: exp.Expr, kind: exp.DataType) -> exp.Expr:
+    """Read ``DATE '2024-01-01'::TEXT``: the type before the text is its own, ``::`` comes after.
+
+    The parser has hung what follows the text on it already, and would put the type around all.
+    """
+    if kind.this is exp.DType.TIMESTAMPTZ and isinstance(parser.dialect, MySQL):
+        kind = exp.DataType(this=exp.DType.DATETIME)  # whose column of that name has a zone
+    inner = written
+    while not isinstance(inner, exp.Literal):
+        inner = inner.this
+    cast = exp.Cast(this=inner.copy(), to=kind)
+    if inner is written:
+        return cast
+    inner.replace(cast)
+    return written
+
+
 def _own_syntax(parsers: Mapping[str, Any]) -> dict[str, Any]:
     """Keep the functions whose arguments have words between them."""
     return {name: parser for name, parser in parsers.items() if name in _OWN_SYNTAX}
@@ -64,7 +101,14 @@ def _plain(dialect: type[ParserDialect]) -> type[ParserDialect]:
     plain = type(
         "Parser",
         (parser,),
-        {"FUNCTIONS": {}, "FUNCTION_PARSERS": _own_syntax(parser.FUNCTION_PARSERS)},
+        {
+            "FUNCTIONS": {},
+            "FUNCTION_PARSERS": _own_syntax(parser.FUNCTION_PARSERS),
+            "TYPE_LITERAL_PARSERS": {
+                **dict.fromkeys(exp.DType, _typed_literal),
+                **parser.TYPE_LITERAL_PARSERS,
+            },
+        },
     )
     return type(f"Plain{dialect.__name__}", (dialect,), {"Parser": plain})
 
@@ -94,6 +138,9 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
         raise _syntax(dialect, "", {}) from None
     except RecursionError:
         raise faults.unsupported("a query nested this deep") from None
+    for tree in found:
+        _check_arguments(tree, dialect)
+        _unname_rows(tree)
     if replacing and found and isinstance(found[0], exp.Insert):
         found[0].set("alternative", "replace")
     return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
@@ -107,6 +154,7 @@ def tokens_of(text: str, dialect: Dialect) -> list[Token]:
 def _check_tokens(text: str, dialect: Dialect) -> None:
     """Refuse what the parser forgives: a comma that nothing follows, ``::`` outside PostgreSQL."""
     tokens = tokens_of(text, dialect)
+    _check_depth(tokens)
     for token, following in zip_longest(tokens, tokens[1:]):
         last = following is None or following.token_type in _CLOSING
         foreign = token.token_type is TokenType.DCOLON and dialect is not Dialect.POSTGRESQL
@@ -115,6 +163,42 @@ def _check_tokens(text: str, dialect: Dialect) -> None:
         if foreign or (token.token_type is TokenType.COMMA and last):
             place = {"highlight": token.text, "line": token.line, "col": token.col}
             raise _syntax(dialect, "", place)
+
+
+def _check_arguments(tree: exp.Expr | None, dialect: Dialect) -> None:
+    """Refuse a query as an argument of a function without parentheses of its own."""
+    for query in tree.find_all(exp.Query) if tree is not None else ():
+        around = query.parent
+        own = isinstance(query, exp.Subquery) or not isinstance(around, exp.Func)
+        named = around.name.upper() if isinstance(around, exp.Anonymous) else ""
+        if not own and not isinstance(around, _TAKING_QUERIES) and named not in _QUANTIFIERS:
+            raise _syntax(dialect, "", {"highlight": "SELECT"})
+
+
+def _unname_rows(tree: exp.Expr | None) -> None:
+    """Let ROW(a, b) be (a, b)."""
+    for call in list(tree.find_all(exp.Anonymous)) if tree is not None else ():
+        if call.name.upper() == "ROW" and len(call.expressions) > 1:
+            call.replace(exp.Tuple(expressions=call.expressions))
+
+
+def _check_depth(tokens: list[Token]) -> None:
+    """Stop at a text that would fill the parser's stack, or take it forever."""
+    depth = run = unjoined = 0
+    last: TokenType | None = None
+    for token in tokens:
+        kind = token.token_type
+        depth += (kind in _OPENING) - (kind in _ENDING)
+        run = run + 1 if kind is last else 0
+        if kind is TokenType.JOIN and last not in _CROSS:
+            unjoined += 1
+        elif kind in _JOINED:
+            unjoined = 0
+        if max(depth, run) > _DEEPEST:
+            raise faults.unsupported("a query nested this deep")
+        if unjoined > _MOST_UNJOINED:
+            raise faults.unsupported("that many JOINs without ON")
+        last = kind
 
 
 def _limit_comma(tokens: list[Token], limit: Token) -> bool:

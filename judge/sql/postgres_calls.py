@@ -247,6 +247,13 @@ def _text(name: str) -> FunctionRule:
     return udf(name, TEXT, gives=TEXT)
 
 
+def _date(scope: Scope, node: exp.Expr, arguments: list[exp.Expr]) -> Typed:
+    """Translate DATE(x), a cast in the form of a call."""
+    if len(arguments) != 1:
+        raise aggregates.wrong_count("DATE", scope, node)
+    return values.cast(scope, scope.translate(arguments[0]), DATE, node)
+
+
 FUNCTIONS: Mapping[str, FunctionRule] = {
     # text
     "ASCII": udf("pg_ascii", TEXT, gives=INTEGER),
@@ -319,6 +326,7 @@ FUNCTIONS: Mapping[str, FunctionRule] = {
     # dates
     "AGE": _age,
     "CLOCK_TIMESTAMP": _now(NOW, replace(DATETIME, precision=1)),
+    "DATE": _date,
     "DATE_PART": _date_part,
     "DATE_TRUNC": _date_trunc,
     "MAKE_DATE": udf("pg_make_date", INTEGER, INTEGER, INTEGER, gives=DATE),
@@ -326,16 +334,3 @@ FUNCTIONS: Mapping[str, FunctionRule] = {
     "TO_DATE": udf("pg_to_date", TEXT, TEXT, gives=DATE),
     "TO_TIMESTAMP": udf("pg_to_timestamp", TEXT, TEXT, gives=replace(DATETIME, precision=1)),
 }
-
-
-REAL_FUNCTIONS = frozenset(
-    """ARRAY_AGG ARRAY_APPEND ARRAY_CAT ARRAY_LENGTH ARRAY_POSITION ARRAY_TO_STRING BIT_LENGTH
-    CARDINALITY CBRT CLOCK_TIMESTAMP CONVERT_FROM CURRENT_DATABASE CURRENT_SCHEMA CURRENT_USER
-    DATE_BIN DECODE
-    DIGEST ENCODE FACTORIAL FORMAT GENERATE_SERIES GENERATE_SUBSCRIPTS GEN_RANDOM_UUID ISFINITE
-    JSONB_AGG JSONB_BUILD_OBJECT JSON_AGG JSON_BUILD_OBJECT JUSTIFY_DAYS JUSTIFY_HOURS
-    JUSTIFY_INTERVAL MAKE_INTERVAL MAKE_TIME MAKE_TIMESTAMP NEXTVAL NORMALIZE NUM_NONNULLS
-    OVERLAY QUOTE_IDENT QUOTE_LITERAL RANDOM REGEXP_MATCH REGEXP_MATCHES REGEXP_SPLIT_TO_ARRAY
-    REGEXP_SPLIT_TO_TABLE ROW ROW_TO_JSON SCALE SETSEED STRING_TO_ARRAY STRING_TO_TABLE
-    TO_ASCII TO_HEX TO_JSON TO_JSONB UNNEST VERSION WIDTH_BUCKET""".split()  # noqa: SIM905
-)

@@ -12,6 +12,7 @@ from judge.sql.fates import Refusal
 from judge.sql.nodes import truth
 from judge.sql.runtime import postgres_functions as functions
 from judge.sql.runtime.failures import EngineError
+from judge.sql.runtime.postgres_times import to_time
 from judge.sql.scope import Scope
 from judge.sql.tables import collation_of
 from judge.sql.typed import (
@@ -92,6 +93,7 @@ _READERS = {
     TypeKind.BOOLEAN: functions.to_bool,
     TypeKind.DATE: functions.to_date,
     TypeKind.DATETIME: functions.to_timestamp,
+    TypeKind.TIME: to_time,
     TypeKind.INTERVAL: functions.to_interval,
 }
 
@@ -200,6 +202,7 @@ _CASTS: Mapping[tuple[TypeKind, TypeKind], str] = {
     (TypeKind.TEXT, TypeKind.BOOLEAN): "pg_bool({0})",
     (TypeKind.TEXT, TypeKind.DATE): "pg_date({0})",
     (TypeKind.TEXT, TypeKind.DATETIME): "pg_timestamp({0})",
+    (TypeKind.TEXT, TypeKind.TIME): "pg_time({0})",
     (TypeKind.TEXT, TypeKind.INTERVAL): "pg_interval({0})",
     (TypeKind.INTEGER, TypeKind.BOOLEAN): "({0} <> 0)",
     (TypeKind.BOOLEAN, TypeKind.INTEGER): "{0}",

@@ -6,11 +6,11 @@ from dataclasses import replace
 from sqlglot import exp
 
 from judge.model.dialect import Dialect
-from judge.sql import aggregates
+from judge.sql import aggregates, unknown_functions
 from judge.sql import postgres_values as values
 from judge.sql.nodes import COMMON
 from judge.sql.postgres_aggregates import avg, boolean, extreme, spread, string_agg, total, within
-from judge.sql.postgres_calls import FUNCTIONS, REAL_FUNCTIONS
+from judge.sql.postgres_calls import FUNCTIONS
 from judge.sql.postgres_expressions import (
     NOW,
     TODAY,
@@ -105,7 +105,7 @@ ENGINE = Engine(
         "WITHIN GROUP": lambda scope, call_: within(scope, call_.node),
     },
     windows=WINDOWS,
-    real=REAL_FUNCTIONS,
+    real=unknown_functions.POSTGRESQL,
     nulls_last=True,
     compare=values.compare,
     pair=values.pair,

@@ -11,9 +11,9 @@ from judge.model.text import Text
 from judge.sql import faults, sources
 from judge.sql.aggregates import has_aggregate, has_window
 from judge.sql.fates import Refusal
-from judge.sql.grouping import open_groups
+from judge.sql.grouping import facts, open_groups
 from judge.sql.naming import alias_name, item_name
-from judge.sql.scope import Relation, Scope, check_arguments, refuse_loose
+from judge.sql.scope import Fact, Relation, Scope, check_arguments, refuse_loose
 from judge.sql.tables import quote
 from judge.sql.tails import Tail, collate, read_tail
 from judge.sql.typed import TEXTUAL, Typed, call
@@ -39,6 +39,7 @@ class Query:
     order: tuple[int, ...] = ()
     limited: bool = False
     keys: tuple[frozenset[str], ...] = ()
+    facts: tuple[Fact, ...] = ()
     single: bool = False  # never more than one row
 
 
@@ -105,6 +106,7 @@ def _select(node: exp.Select, around: Scope, *, outermost: bool, fit: _Fit | Non
         order=order if outermost else (),
         limited=tail.limited,
         keys=_keys(scope, items, groups.keys, distinct=plain),
+        facts=facts(node, scope, items),
         single=(grouped and not node.args.get("group")) or tail.written.endswith(" LIMIT 1"),
     )
 
@@ -170,7 +172,8 @@ def _common(node: exp.CTE, scope: Scope, *, recursive: bool) -> str:
     else:
         query = translate_query(body, scope)
     columns = named_columns(query, names, scope, node)
-    scope.relations[name.lower()] = Relation(name=name, columns=columns, keys=query.keys)
+    known = Relation(name=name, columns=columns, keys=query.keys, facts=query.facts)
+    scope.relations[name.lower()] = sources.renamed(known, query.columns)
     listed = ", ".join(quote(each) for each, _ in columns)
     return f"{quote(name)}({listed}) AS ({query.sql})"
 
@@ -191,7 +194,7 @@ def _recursive(node: exp.Union, name: str, names: list[str], scope: Scope) -> Qu
     word = "UNION" if node.args.get("distinct") else "UNION ALL"
     fit = _Fit(types=tuple(each.type for each in anchor.columns), collated=False)
     right = _part(node.expression, step, fit, scope)
-    return replace(anchor, sql=f"{anchor.sql} {word} {right}", keys=(), single=False)
+    return replace(anchor, sql=f"{anchor.sql} {word} {right}", keys=(), facts=(), single=False)
 
 
 def named_columns(
@@ -380,29 +383,50 @@ def _compound(node: exp.SetOperation, around: Scope, *, outermost: bool) -> Quer
     check_arguments(node, _COMPOUND)
     scope = around.child()
     prefix = with_clause(node, scope)
-    left = translate_query(node.this, scope)
-    right = translate_query(node.expression, scope)
-    _same_width(left, right, scope, node)
-    types, columns = _joined_columns(left, right, scope, node)
+    nodes = _chain(node)
+    queries = [translate_query(each, scope) for each in nodes]
+    columns = list(queries[0].columns)
+    for each in queries[1:]:
+        _same_width(queries[0], each, scope, node)
+        columns = _joined_columns(columns, each, scope, node)
+    types = tuple(each.type for each in columns)
     word = _set_word(node, scope)
-    fit = _Fit(types=tuple(types), collated="ALL" not in word)
-    first = _part(node.this, left, fit, scope)
-    second = _part(node.expression, right, fit, scope)
+    fit = _Fit(types=types, collated="ALL" not in word)
+    parts = [_part(*pair, fit, scope) for pair in zip(nodes, queries, strict=True)]
+    sql = f" {word} ".join(parts)
     if word == "UNION" and scope.dialect is Dialect.MYSQL and _has_texts(types):
         # of equal texts the first one stays, which SQLite's UNION does not promise
-        first, word, second = f"SELECT DISTINCT * FROM ({first}", "UNION ALL", f"{second})"
+        sql = f"SELECT DISTINCT * FROM ({' UNION ALL '.join(parts)})"
     scope.aliases = {(each.name or "").lower(): each for each in columns}
     tail = _compound_tail(node, scope, columns)
     order = tuple(int(value.sql) - 1 for value in tail.keys)
     return Query(
-        sql=f"{prefix}{first} {word} {second}{tail.written}",
+        sql=f"{prefix}{sql}{tail.written}",
         columns=tuple(columns),
         order=order if outermost else (),
         limited=tail.limited,
     )
 
 
-def _has_texts(types: list[ColumnType]) -> bool:
+def _chain(node: exp.SetOperation) -> list[exp.Expr]:
+    """List the queries of ``a UNION b UNION c``, which SQLite reads from the left as well.
+
+    Written into each other they would soon fill the stack of SQLite's parser.
+    """
+    found = [node.expression]
+    left = node.this
+    while (
+        type(left) is type(node)
+        and bool(left.args.get("distinct")) == bool(node.args.get("distinct"))
+        and not any(left.args.get(part) for part in ("order", "limit", "offset", "with_"))
+    ):
+        check_arguments(left, _COMPOUND)
+        found.append(left.expression)
+        left = left.this
+    return [left, *reversed(found)]
+
+
+def _has_texts(types: tuple[ColumnType, ...]) -> bool:
     """Whether two values may be equal and yet differ."""
     return any(each.kind in TEXTUAL for each in types)
 
@@ -418,17 +442,13 @@ def _set_word(node: exp.SetOperation, scope: Scope) -> str:
     raise faults.unsupported(f"{word} ALL", node)
 
 
-def _joined_columns(
-    left: Query, right: Query, scope: Scope, node: exp.Expr
-) -> tuple[list[ColumnType], list[Typed]]:
+def _joined_columns(left: list[Typed], right: Query, scope: Scope, node: exp.Expr) -> list[Typed]:
     """Find the types of the columns of a compound query; the names are the first query's."""
-    types: list[ColumnType] = []
     columns: list[Typed] = []
-    for place, (one, other) in enumerate(zip(left.columns, right.columns, strict=True), start=1):
+    for place, (one, other) in enumerate(zip(left, right.columns, strict=True), start=1):
         kind, _ = scope.engine.arrange(scope, [one, other], node)
-        types.append(kind)
         columns.append(Typed(sql=str(place), type=kind, name=one.name))
-    return types, columns
+    return columns
 
 
 def _fitted(items: list[Typed], fit: _Fit, scope: Scope, node: exp.Expr) -> list[Typed]:

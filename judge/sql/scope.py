@@ -18,6 +18,8 @@ from judge.sql.typed import Typed
 Rule = Callable[["Scope", exp.Expr], Typed]
 AggregateRule = Callable[["Scope", "Aggregate"], Typed]
 FunctionRule = Callable[["Scope", exp.Expr, list[exp.Expr]], Typed]
+Fact = tuple[frozenset[str], frozenset[str]]
+"""Columns of a source, by their names in lower case, and those that they determine."""
 
 
 @frozen
@@ -42,6 +44,7 @@ class Source:
     alias: str
     fields: tuple[Field, ...]
     keys: tuple[frozenset[str], ...] = ()
+    facts: tuple[Fact, ...] = ()
     merged: set[str] = field(default_factory=set)
     aliased: bool = False
 
@@ -57,6 +60,7 @@ class Relation:
     name: str
     columns: tuple[tuple[str, ColumnType], ...]
     keys: tuple[frozenset[str], ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @frozen
@@ -120,6 +124,10 @@ class TranslatedQuery(Protocol):
     def keys(self) -> tuple[frozenset[str], ...]:
         """Sets of columns that name one row."""
 
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Which columns determine which."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Run:
@@ -162,6 +170,7 @@ class Scope:
     inside_window: bool = False
     selected: dict[str, str] = field(default_factory=dict)  # column -> the table of the item
     equal: list[tuple[str | None, str]] = field(default_factory=list)  # what USING makes equal
+    implied: list[tuple[frozenset[str], str]] = field(default_factory=list)  # the same of LEFT JOIN
     windows: dict[str, exp.Expr] = field(default_factory=dict)
     rolled: dict[str, str] = field(default_factory=dict)
     grouping_flags: dict[str, str] = field(default_factory=dict)  # what GROUPING() gives

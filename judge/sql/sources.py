@@ -147,13 +147,28 @@ def _required(table: SchemaTable, name: str) -> bool:
     return column is not None and not column.nullable
 
 
+def renamed(relation: Relation, columns: tuple[Typed, ...]) -> Relation:
+    """Write keys and facts in the names that a list of columns gives."""
+    pairs = zip(columns, relation.columns, strict=True)
+    names = {(old.name or "").lower(): new.lower() for old, (new, _) in pairs}
+
+    def anew(known: frozenset[str]) -> frozenset[str]:
+        return frozenset(names.get(each, each) for each in known)
+
+    return replace(
+        relation,
+        keys=tuple(map(anew, relation.keys)),
+        facts=tuple((anew(left), anew(right)) for left, right in relation.facts),
+    )
+
+
 def relation_source(relation: Relation, alias: str) -> Source:
     """Make a source of a common table expression or a subquery."""
     fields = tuple(
         Field(name=name, type=kind, sql=f"{quote(alias)}.{quote(name)}")
         for name, kind in relation.columns
     )
-    return Source(alias=alias, fields=fields, keys=relation.keys)
+    return Source(alias=alias, fields=fields, keys=relation.keys, facts=relation.facts)
 
 
 def _enter(source: Source, node: exp.Expr, scope: Scope) -> None:
@@ -204,9 +219,8 @@ def _derived(node: exp.Subquery, scope: Scope) -> str:
     listed = node.args["alias"].args.get("columns") if node.args.get("alias") else None
     names = [each.name for each in listed or []]
     columns = scope.run.named_columns(query, names, scope, node)
-    _enter(
-        relation_source(Relation(name=alias, columns=columns, keys=query.keys), alias), node, scope
-    )
+    known = Relation(name=alias, columns=columns, keys=query.keys, facts=query.facts)
+    _enter(relation_source(renamed(known, query.columns), alias), node, scope)
     return _named(query.sql, alias, columns)
 
 
@@ -298,17 +312,22 @@ def _merge(using: list[str], node: exp.Join, scope: Scope, known: int) -> str:
     """Write the equalities of USING, and let an unqualified name mean one of the two."""
     side = (node.args.get("side") or "").upper()
     conditions = []
+    pairs: list[tuple[str, str]] = []
     for name in using:
         left = _one_of(scope.sources[:known], name, node, scope)
         right = _one_of(scope.sources[known:], name, node, scope)
         pair = [_typed(each[1]) for each in (left, right)]
         conditions.append(scope.engine.compare(scope, pair[0], pair[1], "=", node).sql)
-        if not side:
-            scope.equal.append((pair[0].sql, pair[1].sql))
+        pairs.append((pair[0].sql, pair[1].sql))
         hidden, kept = (left, right) if side == "RIGHT" else (right, left)
         hidden[0].merged.add(name.lower())
         if side == "FULL":
             _coalesce(kept, hidden)
+    if not side:
+        scope.equal += pairs
+    if side == "LEFT":
+        strong = frozenset(left for left, _ in pairs)
+        scope.implied += [(strong, right) for _, right in pairs]
     return " AND ".join(conditions)
 
 
@@ -358,6 +377,15 @@ def is_star(node: exp.Expr) -> bool:
     return isinstance(node, exp.Star) or (
         isinstance(node, exp.Column) and isinstance(node.this, exp.Star)
     )
+
+
+def star_columns(node: exp.Expr, scope: Scope) -> list[exp.Expr]:
+    """Write out a star as columns: those that USING merged without their table."""
+    table = node.table if isinstance(node, exp.Column) else ""
+    return [
+        exp.column(each.name, table=None if _is_merged(each, scope) else source.alias)
+        for each, source in _star_fields(table, scope)
+    ]
 
 
 def star(node: exp.Expr, scope: Scope) -> list[Typed]:

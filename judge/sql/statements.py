@@ -8,7 +8,22 @@ _PIECE = re.compile(
     r"|(?P<comment>--[^\n]*|\#[^\n]*|/\*.*?(?:\*/|\Z))|(?P<end>;)|(?P<other>.)",
     re.DOTALL,
 )
+_STORED = re.compile(
+    r"(?>\s+|(?:--|\#)[^\n]*+|/\*.*?\*/)*+"
+    r"(?P<what>CREATE\s+(?:OR\s+REPLACE\s+)?(?:DEFINER\s*=\s*\S+\s+)?"
+    r"(?:AGGREGATE\s+)?(?:FUNCTION|PROCEDURE|TRIGGER|PACKAGE|EVENT)|DELIMITER|DECLARE|BEGIN|DO)\b",
+    re.DOTALL | re.IGNORECASE,
+)
 _NOT_A_NEWLINE = re.compile(r"[^\n]")
+
+
+def stored_program(source: str) -> str | None:
+    """Say with which words a text defines a program that the engine would store or run, if it does.
+
+    Its semicolons part no statements.
+    """
+    found = _STORED.match(source)
+    return " ".join(found["what"].upper().split()) if found else None
 
 
 def split_statements(source: str) -> tuple[str, ...]:

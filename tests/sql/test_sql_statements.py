@@ -9,7 +9,7 @@ from judge.model.sql_source import Construct
 from judge.sql.checks import columns_of, read_check
 from judge.sql.constructs import constructs_of
 from judge.sql.mining import Constant, constants_of, equated_columns
-from judge.sql.statements import split_statements
+from judge.sql.statements import split_statements, stored_program
 from judge.sql.worker.conditions import holds
 
 
@@ -37,6 +37,24 @@ def table() -> Table:
 def test_statements(source: str, statements: tuple[str, ...]) -> None:
     """A semicolon ends a statement unless it is quoted or a comment; places stay."""
     assert split_statements(source) == statements
+
+
+@pytest.mark.parametrize(
+    "source, program",
+    [
+        ("SELECT 1", None),
+        ("-- CREATE FUNCTION f\nSELECT 1", None),
+        ("CREATE TABLE t (a INT); CREATE FUNCTION f", None),
+        ("# mine\ncreate  function f(n INT) RETURNS INT BEGIN RETURN 1; END", "CREATE FUNCTION"),
+        ("/* mine */ CREATE OR REPLACE PROCEDURE p() BEGIN END", "CREATE OR REPLACE PROCEDURE"),
+        ("DELIMITER //\nCREATE FUNCTION f", "DELIMITER"),
+        ("DECLARE x NUMBER; BEGIN NULL; END;", "DECLARE"),
+        ("SELECT 'BEGIN'; BEGIN", None),
+    ],
+)
+def test_a_stored_program_is_told(source: str, program: str | None) -> None:
+    """A text that begins one is no list of statements, whatever semicolons are in it."""
+    assert stored_program(source) == program
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ import sqlite3
 import pytest
 
 from judge.model.dialect import Dialect
+from judge.sql.constructs import constructs_of
+from judge.sql.mining import constants_of
 from judge.sql.runtime import install
 from judge.sql.translation import Refused, Statement, Translated, Unsupported, translate
 from tests.sql.differential.suite import database
@@ -252,6 +254,43 @@ def test_a_counting_column_counts_on() -> None:
         connection.execute(made.sql)
 
     assert connection.execute("SELECT id, n FROM c").fetchall() == [(1, "a"), (2, "b"), (3, "c")]
+
+
+DEEP = {  # what comes first, what is repeated, what is inside, what closes it, what comes last
+    "parentheses": ("SELECT ", "(", "1", ")", " FROM dept"),
+    "calls": ("SELECT ", "ABS(", "1", ")", " FROM dept"),
+    "CASE": ("SELECT ", "CASE WHEN 1 = 1 THEN ", "1", " END", " FROM dept"),
+    "NOT": ("SELECT id FROM dept WHERE ", "NOT ", "id = 1", "", ""),
+    "signs": ("SELECT ", "- ", "1", "", " FROM dept"),
+    "sums": ("SELECT 1", " + 1", "", "", " FROM dept"),
+    "IN": ("SELECT 1 FROM dept WHERE id IN ", "(SELECT id FROM dept WHERE id IN ", "(1)", ")", ""),
+    "FROM": ("SELECT * FROM ", "(SELECT * FROM ", "dept", ") t", ""),
+    "EXISTS": ("SELECT 1 FROM dept WHERE ", "EXISTS (SELECT 1 FROM dept WHERE ", "1 = 1", ")", ""),
+    "parts": ("", "(", "SELECT 1 FROM dept", ")", ""),
+    "UNION": ("SELECT 1 FROM dept", " UNION SELECT 1 FROM dept", "", "", ""),
+    "JOIN": ("SELECT 1 FROM dept", " JOIN dept", "", "", ""),
+    "DELETE": ("DELETE FROM dept WHERE id = ", "(", "1", ")", ""),
+    "WITH": ("", "WITH t AS (", "SELECT 1 AS a FROM dept", ") SELECT a FROM t", ""),
+}
+
+
+@pytest.mark.parametrize("dialect", Dialect)
+@pytest.mark.parametrize("kind", DEEP)
+def test_a_deep_text_has_a_fate(kind: str, dialect: Dialect) -> None:
+    """However deep, it is no error of ours, neither here nor where constructs are looked for."""
+    for depth in (5, 20, 60, 500, *([5000] if kind != "UNION" else [])):
+        first, opening, inside, closing, last = DEEP[kind]
+        text = first + opening * depth + inside + closing * depth + last
+        made = translate(text, dialect, SCHEMA)
+
+        assert isinstance(made, (Translated, Refused, Unsupported))
+        if isinstance(made, Translated):
+            constructs_of(text, dialect)
+            constants_of(text, dialect)
+        if depth == 5:
+            assert not isinstance(made, Unsupported), made
+        if depth == 5000:
+            assert not isinstance(made, Translated)
 
 
 def test_the_reason_of_a_stop_is_kept() -> None:

@@ -12,10 +12,16 @@ from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.model.verdict import Verdict
 from judge.sql.constructs import constructs_of
-from judge.sql.statements import split_statements
+from judge.sql.statements import split_statements, stored_program
 from judge.sql.translation import Refused, Statement, Translated, Unsupported, translate
 
 _CHANGES = frozenset({Statement.INSERT, Statement.UPDATE, Statement.DELETE})
+
+
+_NO_PROGRAM = Text(
+    "Programs that a database stores are not run; answer with the query alone.",
+    "데이터베이스에 저장하는 프로그램은 실행하지 않습니다. 쿼리만으로 답하세요.",
+)
 
 
 @frozen
@@ -58,6 +64,9 @@ class _NotRunError(Exception):
 
 def make_script(source: str, dialect: Dialect, problem: SqlProblem) -> Script | NotRun:
     """Translate a whole file for ``problem``."""
+    program = stored_program(source)
+    if program is not None:
+        return _not_run(Unsupported(construct=program, hint=_NO_PROGRAM))
     statements = split_statements(source)
     try:
         if not statements:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from judge.sql.runtime import decimals
+from judge.sql.runtime import decimals, mysql_bits
 from judge.sql.runtime.collations import mysql_key, number_key
 from judge.sql.runtime.failures import EngineError
 
@@ -110,18 +110,18 @@ class Bits:
         """Start with the value of no row."""
         self.bits = self.start
 
-    def step(self, value: int | None) -> None:
+    def step(self, value: mysql_bits.Bits | None) -> None:
         """Add a row."""
         if value is not None:
-            self.bits = type(self).join(self.bits, value)
+            self.bits = type(self).join(self.bits, int(value))
 
-    def finalize(self) -> int | None:
+    def finalize(self) -> mysql_bits.Bits:
         """Give the bits."""
-        return self.bits
+        return mysql_bits.unsigned(self.bits)
 
 
 class BitAnd(Bits):
-    """BIT_AND; of no row it is all ones, which SQLite can only hold as -1."""
+    """BIT_AND; of no row it is all ones."""
 
     start = -1
     join = staticmethod(operator.and_)

@@ -20,12 +20,14 @@ _CACHED = 1 << 14
 @lru_cache(maxsize=_CACHED)
 def mysql_key(text: str) -> str:
     """Map text to a key: equal texts have equal keys, and keys order as the collation does."""
-    folded = text.casefold() if text.isascii() else _without_accents(text)
+    folded = folded_text(text)
     return "".join(_RANKS.get(character, character) for character in folded)
 
 
-def _without_accents(text: str) -> str:
+def folded_text(text: str) -> str:
     """Drop marks and case; Hangul syllables stay whole."""
+    if text.isascii():
+        return text.casefold()
     marked = unicodedata.normalize("NFD", "".join(_SPECIAL.get(c, c) for c in text.casefold()))
     bare = "".join(c for c in marked if not unicodedata.combining(c))
     return unicodedata.normalize("NFC", bare)

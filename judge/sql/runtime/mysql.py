@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from judge.sql.runtime import aggregates, decimals, moments, patterns
+from judge.sql.runtime import mysql_bits as bits
 from judge.sql.runtime import mysql_dates as dates
 from judge.sql.runtime import mysql_texts as texts
 from judge.sql.runtime.collations import by_key, mysql_key, number_key, time_key
@@ -81,7 +82,8 @@ STRICT: Mapping[str, Function] = {
     "my_sha2": lambda text, bits: texts.digest(f"sha{bits or 256}", text),
     "my_crc32": texts.crc32,
     "my_bit_count": lambda value: (int(value) % (1 << 64)).bit_count(),
-    "my_xor": lambda left, right: left ^ right,
+    "my_bits": bits.joined,
+    "my_bit_not": bits.inverted,
     "my_round": texts.round_real,
     "my_truncate": texts.truncate_real,
     "my_round_int": texts.round_whole,

@@ -10,6 +10,7 @@ from judge.sql.runtime import mysql_texts as texts
 from judge.sql.runtime import postgres_functions as functions
 from judge.sql.runtime.collations import by_key, number_key
 from judge.sql.runtime.order_statistics import Median, MostFrequent, Percentile
+from judge.sql.runtime.postgres_times import to_time
 
 Function = Callable[..., Any]
 
@@ -37,6 +38,7 @@ STRICT: Mapping[str, Function] = {
     "pg_bool": functions.to_bool,
     "pg_date": functions.to_date,
     "pg_timestamp": functions.to_timestamp,
+    "pg_time": to_time,
     "pg_interval": functions.to_interval,
     "pg_text": functions.text_of,
     "pg_upper": texts.upper,

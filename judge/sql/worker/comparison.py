@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from judge.sql.runtime.collations import folded_text
+
 LENIENT = "lenient"
 ANY_ORDER, BY_KEYS = "any order", "by keys"
 _NUMBERS = frozenset({"integer", "decimal", "real", "boolean"})
@@ -90,7 +92,7 @@ def runs_of(expected: Result, policy: Policy) -> Sequence[int]:
 def ties(rows: Sequence[Row], order: Sequence[int], *, folded: bool) -> list[int]:
     """Lengths of the runs of rows that have the same values at the positions ``order``.
 
-    ``folded``: texts that differ in case only are a tie, as under MySQL's collation.
+    ``folded``: texts that differ in case and accents only are a tie, as under MySQL's collation.
     """
     lengths: list[int] = []
     last: Any = None
@@ -105,7 +107,7 @@ def ties(rows: Sequence[Row], order: Sequence[int], *, folded: bool) -> list[int
 
 
 def _folded(value: Value) -> Value:
-    return value.casefold() if isinstance(value, str) else value
+    return folded_text(value) if isinstance(value, str) else value
 
 
 def readable(expected: Result, actual: Result, policy: Policy) -> tuple[list[Row], list[Row]]:

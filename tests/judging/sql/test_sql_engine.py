@@ -194,6 +194,8 @@ def test_a_wrong_cell_is_marked(load: Load, machine: Machine) -> None:
         ("SELECT who FROM pays GROUP BY", Verdict.COMPILE_ERROR, "line 1"),
         ("DELETE FROM pays", Verdict.COMPILE_ERROR, "a SELECT is asked for, and this is DELETE"),
         (f"{RIGHT}; {RIGHT}", Verdict.COMPILE_ERROR, "one SELECT is asked for"),
+        (f"CREATE PROCEDURE p() BEGIN {RIGHT}; END", Verdict.NOT_JUDGED, "CREATE PROCEDURE"),
+        (f"{'(' * 999}{RIGHT}{')' * 999}", Verdict.NOT_JUDGED, "nested this deep"),
         ("-- nothing\n;", Verdict.COMPILE_ERROR, "there is no statement in the file"),
         (
             "SELECT who, (SELECT paid FROM pays) FROM pays ORDER BY 1",

@@ -96,13 +96,14 @@ def test_right_by_chance(runs: list[int] | None, *, settled: bool) -> None:
 
 
 def test_ties_of_keys() -> None:
-    """A run is as long as the keys stay; MySQL's texts tie in any case."""
+    """A run is as long as the keys stay; MySQL's texts tie in any case, with accents or without."""
     rows: list[Row] = [("a", 1), ("A", 2), ("b", 3), ("b", 4)]
 
     assert ties(rows, [0], folded=True) == [2, 2]
     assert ties(rows, [0], folded=False) == [1, 1, 2]
     assert ties(rows, [1, 0], folded=True) == [1, 1, 1, 1]
     assert ties([], [0], folded=True) == []
+    assert ties([("José",), ("jose",), ("한",), ("하",)], [0], folded=True) == [2, 1, 1]
 
 
 def test_close_rows_find_each_other() -> None:

@@ -58,3 +58,5 @@ SELECT SUM(s), AVG(s), MAX(s + 0) FROM nums;
 SELECT ROUND(15.5), ROUND(-15.5), ROUND(1.45, 1), ROUND(150, -2), ROUND('2.5'), ROUND('abc');
 SELECT TRUE + TRUE, (1 = 1) * 5, (NULL = 1) IS NULL, 5 > 3 > 1;
 SELECT SUM(bonus > 0), SUM(dept_id = 1), AVG(bonus IS NULL) FROM emp;
+SELECT -1 & 255, -1 | 0, 1 << 63, 1 << 64, -1 >> 1, -5 ^ 3, 1.6 | 0, '5' | 0, BIT_COUNT(-1), 7 & NULL, 1 << -1, 2.5 & 3, ~0, ~5, ~NULL;
+SELECT (-1 | 0) > 5, (1 << 63) = 9223372036854775808, (-1 | 0) & 15, ~(-1 | 0);

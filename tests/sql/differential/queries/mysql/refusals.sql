@@ -77,3 +77,12 @@ SELECT NVL(bonus, 0) FROM emp;
 SELECT TO_CHAR(hired, 'YYYY') FROM emp;
 -- documented: error 1305
 SELECT DECODE(id, 1, 'a', 'b', 'c', 'd') FROM emp;
+SELECT IFNULL(SELECT MAX(id) FROM dept, 0);
+SELECT id FROM emp WHERE ABS(SELECT 1) = id;
+SELECT SUM(SELECT 1) FROM dept;
+-- documented: error 3593
+SELECT RANK() OVER (ORDER BY ROW_NUMBER() OVER (ORDER BY id)) FROM dept;
+-- documented: error 3593
+SELECT SUM(ROW_NUMBER() OVER (ORDER BY id)) OVER () FROM dept;
+-- documented: error 3593
+SELECT SUM(id) OVER (PARTITION BY COUNT(*) OVER ()) FROM dept;

@@ -48,3 +48,4 @@ SELECT s.product, SUM(s.qty * s.price) FROM sales s GROUP BY s.product HAVING SU
 SELECT LOWER(name) AS n, COUNT(*) FROM emp GROUP BY LOWER(name) ORDER BY n NULLS FIRST;
 SELECT id FROM emp ORDER BY CASE WHEN dept_id IS NULL THEN 0 ELSE 1 END, id;
 SELECT id, dept_id FROM emp ORDER BY dept_id DESC NULLS LAST, id;
+SELECT id FROM emp WHERE ROW(dept_id, bonus) IN (SELECT dept_id, MAX(bonus) FROM emp GROUP BY dept_id);

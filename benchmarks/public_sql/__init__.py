@@ -1,0 +1,1 @@
+"""What ``benchmarks/sql_public.py`` is made of: pages, rows, engines, a comparison."""
