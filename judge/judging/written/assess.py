@@ -30,7 +30,9 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
     seen = look(problem, text, slow)
     soup = list(runs(seen))
     in_soup = {id(each) for run in soup for each in run}
-    points = tuple(_point(point, seen, in_soup, slow) for point in problem.points)
+    errors = tuple(made(problem, seen, slow))
+    wrong = {id(seen[at]) for error in errors for at in error.within}
+    points = tuple(_point(point, seen, in_soup, wrong, slow) for point in problem.points)
     touched = {
         point.group
         for point, state in zip(problem.points, points, strict=True)
@@ -41,7 +43,7 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
         words=sum(count_words(each.sentence.shown) for each in seen),
         points=points,
         groups=tuple(group.id for group in problem.groups if group.id in touched),
-        misconceptions=tuple(made(problem, seen, slow)),
+        misconceptions=tuple(error.seen for error in errors),
         cells=fill(problem.matrix, seen, slow) if problem.matrix else (),
         soup=tuple(" / ".join(each.sentence.shown for each in run if each.named) for run in soup),
         order=_order(seen),
@@ -50,15 +52,20 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
     )
 
 
-def _point(point: Point, seen: Sequence[Seen], soup: set[int], slow: Slow) -> PointSeen:
-    plainly = [i for i, each in enumerate(seen) if point.id in each.places.keys() - each.denied]
-    denied = next((each for each in seen if point.id in each.denied), None)
-    if denied is not None and all(id(seen[i]) in soup for i in plainly):
-        return PointSeen(id=point.id, state=PointState.NEGATED, sentence=denied.sentence.shown)
+def _point(
+    point: Point, seen: Sequence[Seen], in_soup: set[int], wrong: set[int], slow: Slow
+) -> PointSeen:
+    """Look for a point; in a ``wrong`` sentence, which makes a common error, it does not count."""
+    named = [i for i, each in enumerate(seen) if point.id in each.places]
+    plainly = [i for i in named if point.id not in seen[i].denied and id(seen[i]) not in wrong]
+    doubtful = [i for i in named if i not in plainly]
+    if doubtful and all(id(seen[i]) in in_soup for i in plainly):
+        shown = seen[doubtful[0]].sentence.shown
+        return PointSeen(id=point.id, state=PointState.NEGATED, sentence=shown)
     if not plainly:
         return PointSeen(id=point.id, state=PointState.MISSING)
-    real = [i for i in plainly if id(seen[i]) not in soup and _is_real(seen[i])]
-    context = [each for i in plainly for each in _context(point.id, i, seen, soup)]
+    real = [i for i in plainly if id(seen[i]) not in in_soup and _is_real(seen[i])]
+    context = [each for i in plainly for each in _context(point.id, i, seen, in_soup)]
     tradeoff = _first_with(point.tradeoff, context, slow)
     reason = _first_with(point.why, context, slow)
     asks_more = bool(point.tradeoff.words or point.why.words)

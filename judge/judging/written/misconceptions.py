@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from re import compile as compile_pattern
 
-from judge.judging.written.aliases import Reading, Slow, Span, found, spans
+from judge.frozen import frozen
+from judge.judging.written.aliases import Reading, Slow, Span, spans
 from judge.judging.written.negation import is_denied
 from judge.judging.written.sighting import Seen
 from judge.model.assessment import MisconceptionSeen
@@ -11,16 +12,20 @@ from judge.model.written import Aliases, Misconception, Together, WrittenProblem
 
 # Behind the words: what refutes them.
 _REFUTED = compile_pattern(
-    r"안 ?(?:된|되|돼|됩)|오해|잘못|틀린|틀렸|말아야|피해야|착각|(?:것|게|건|말)[이은]? ?아니|"
-    r"\b(?:myth|misconception|mistake|wrong|incorrect|not true)\b"
+    r"(?:면|서는|[는은] ?건|것은) ?안 ?(?:된|되|돼|됩)|오해|잘못|틀린|틀렸|말아야|피해야|착각|"
+    r"(?:것|게|건|말)[이은]? ?아니|"
+    r"\b(?:myth|misconception|mistake|incorrect|not true)\b|"
+    r"\b(?<!something )(?<!go )(?<!goes )(?<!going )(?<!gone )(?<!went )wrong\b"
 )
 # Before the words: a warning, or somebody else who believes them, or the speaker in former times.
 _REFUTING = compile_pattern(
-    r"오해|착각|"
-    r"\b(?:myth|misconception|mistake|wrong|incorrect)\b|"
-    r"\b(?:colleagues?|teammates?|somebody|someone|people|many|juniors?|they|who) "
-    r"[^.]{0,30}?\b(?:thinks?|thought|believe[ds]?|says?|said|sure|claim(?:s|ed)?|assume[ds]?|"
-    r"insist(?:s|ed)?|argue[ds]?)\b|"
+    r"오해|착각|\b(?:myth|misconception|mistake|incorrect)\b|"
+    r"\b(?<!something )(?<!go )(?<!goes )(?<!going )(?<!gone )(?<!went )wrong\b|"
+    r"\b(?:(?:an?|the|my|our|his|her|one) (?:[a-z-]+ ){1,4}?|"
+    r"(?:colleagues?|teammates?|somebody|someone|people|many|some|others|juniors?|they|who) "
+    r"(?:[a-z-]+ ){0,4}?)"
+    r"(?:thinks?|thought|believe[ds]?|said|swore|claim(?:s|ed)|assume[ds]|was (?:sure|convinced)|"
+    r"insist(?:s|ed)|argue[ds]|keeps? (?:saying|telling))\b|"
     r"\b(?:used to|once|first) (?:think|thought|believed?|assumed?)\b"
 )
 _ONCE_BELIEVED = compile_pattern(
@@ -29,16 +34,36 @@ _ONCE_BELIEVED = compile_pattern(
 )
 
 
-def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[MisconceptionSeen]:
-    """Yield the errors that an answer makes, each with the first sentence that makes it."""
+@frozen
+class Made:
+    """An error that an answer makes; ``within`` are the indexes of the sentences that make it."""
+
+    seen: MisconceptionSeen
+    within: tuple[int, ...]
+
+
+def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[Made]:
+    """Yield the errors that an answer makes, each with all the sentences that make it."""
     for misconception in problem.misconceptions:
-        for at, each in enumerate(seen):
-            if _states(problem, misconception, each.reading, slow) or any(
-                _joins(problem, words, seen[at : at + words.sentences], slow)
-                for words in misconception.together
-            ):
-                yield MisconceptionSeen(id=misconception.id, sentence=each.sentence.shown)
-                break
+        within: list[int] = []
+        for at in range(len(seen)):
+            within += _from(problem, misconception, seen, at, slow)
+        if within:
+            first = MisconceptionSeen(id=misconception.id, sentence=seen[within[0]].sentence.shown)
+            yield Made(seen=first, within=tuple(within))
+
+
+def _from(
+    problem: WrittenProblem, misconception: Misconception, seen: Sequence[Seen], at: int, slow: Slow
+) -> range:
+    """Return the sentences from ``at`` on that make the error: as few as will do, or none."""
+    if _states(problem, misconception, seen[at].reading, slow):
+        return range(at, at + 1)
+    for words in misconception.together:
+        for end in range(at + 1, min(at + words.sentences, len(seen)) + 1):
+            if _joins(problem, words, seen[at:end], slow):
+                return range(at, end)
+    return range(0)
 
 
 def _states(
@@ -55,7 +80,7 @@ def _states(
 
 def _joins(problem: WrittenProblem, words: Together, near: Sequence[Seen], slow: Slow) -> bool:
     """Whether sentences that follow each other make the error together, the first among them."""
-    if any(found(words.unless, each.reading, slow) for each in near):
+    if any(_meant(problem, words.unless, each.reading, slow) for each in near):
         return False
     held = [[_meant(problem, group, each.reading, slow) for group in words.all_of] for each in near]
     if not any(held[0]) or not all(any(column) for column in zip(*held, strict=True)):
