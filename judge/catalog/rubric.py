@@ -180,7 +180,9 @@ _TRADEOFFS: Key[list[str]] = Key(
     name="tradeoffs", shape=_IDS, doc="All points whose price is said; absent: not checked."
 )
 _NEGATED: Key[list[str]] = Key(
-    name="negated", shape=_IDS, doc="All points that are named only where they are denied, or in a common error."
+    name="negated",
+    shape=_IDS,
+    doc="All points that are named only where they are denied, or in a sentence with an error.",
 )
 _WRONG: Key[list[str]] = Key(
     name="misconceptions", shape=_IDS, doc="All common errors that it makes."

@@ -15,7 +15,9 @@ class PointState(StrEnum):
 
     EXPLAINED = "explained"  # in a real sentence, with its price or a reason where it has one
     MENTIONED = "mentioned"
-    NEGATED = "negated"  # it is named, and as far as we see denied: a question to the learner
+    NEGATED = (
+        "negated"  # named only where it seems denied, or in an error: a question to the learner
+    )
     MISSING = "missing"
 
 

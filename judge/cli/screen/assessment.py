@@ -22,7 +22,7 @@ class StateWords:
 STATES = {
     PointState.EXPLAINED: StateWords("✓", Text("explained", "설명함"), "green"),
     PointState.MENTIONED: StateWords("·", Text("mentioned", "언급함"), "cyan"),
-    PointState.NEGATED: StateWords("?", Text("denied?", "부정?"), "yellow"),
+    PointState.NEGATED: StateWords("?", Text("in doubt", "의심"), "yellow"),
     PointState.MISSING: StateWords("-", Text("missing", "없음"), None),
 }
 _WIDEST = 80  # cells

@@ -26,9 +26,10 @@ def facts_of_answer(
 
 
 def doubtful_in(found: Assessment) -> int:
-    """Count the points that seem to be denied, and the common errors."""
-    denied = sum(each.state is PointState.NEGATED for each in found.points)
-    return denied + len(found.misconceptions)
+    """Count the points that seem to be denied, and the common errors with what they are about."""
+    wrong = {each.sentence for each in found.misconceptions}
+    denied = [each for each in found.points if each.state is PointState.NEGATED]
+    return sum(each.sentence not in wrong for each in denied) + len(found.misconceptions)
 
 
 def missed(problem: WrittenProblem, mentioned: Collection[str]) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """An assessment is evidence: states with the sentence that shows them, and nothing more."""
 
+from dataclasses import replace
+
 import pytest
 
 from judge.judging.written.assess import assess
 from judge.model.assessment import Assessment, PointState
 from judge.model.text import Text
-from judge.model.written import Aliases, Blank, Misconception
+from judge.model.written import Aliases, Blank, Misconception, Together, WrittenProblem
 from tests.judging.written.rubrics import POINTS, point, question
 
 
@@ -122,13 +124,56 @@ def test_no_soup(text: str) -> None:
 
 
 def test_misconceptions() -> None:
-    """An error is flagged with its sentence; a warning of it is none, and nothing is subtracted."""
-    made = assess(question(), "모든 컬럼에 인덱스를 걸면 빨라집니다.")
+    """An error is flagged with its sentence, and what only that sentence names is in doubt."""
+    made = assess(question(), "모든 컬럼에 인덱스를 걸면 빨라집니다. 캐시도 둡니다.")
+    again = assess(question(), "모든 컬럼에 인덱스를 걸면 빨라집니다. 느린 조회에 인덱스를 겁니다.")
 
     assert [(each.id, each.sentence) for each in made.misconceptions] == [
         ("index-everything", "모든 컬럼에 인덱스를 걸면 빨라집니다.")
     ]
-    assert [each.id for each in made.mentioned] == ["index"]
+    assert [each.id for each in made.mentioned] == ["cache"]
+    assert {each.id: each.state for each in made.points}["index"] is PointState.NEGATED
+    assert [each.id for each in again.mentioned] == ["index"]
+
+
+def apart(*shapes: Together) -> WrittenProblem:
+    """Make a question whose only error is found by words that stand together."""
+    error = Misconception(
+        id="zgc-is-default", says=Text("G1.", "G1."), any_of=Aliases(), together=shapes
+    )
+    return question(misconceptions=(error,))
+
+
+ZGC = Together(
+    all_of=(Aliases(words=("zgc",)), Aliases(words=("default", "기본", "알아서"))),
+    unless=Aliases(words=("21",)),
+)
+
+
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("ZGC is what you get, being the default.", True),
+        ("아무것도 안 하면 알아서 ZGC로 뜹니다.", True),
+        ("ZGC is not the default.", False),
+        ("Since 21 ZGC is generational, and G1 is the default.", False),
+        ("ZGC is nice. G1 is the default.", False),
+        ("My colleague thought that ZGC is the default.", False),
+        ("ZGC가 기본인 줄 알았는데 아니었습니다.", False),
+    ],
+)
+def test_words_that_stand_together(text: str, *, made: bool) -> None:
+    """One of each list in one sentence, undenied, and none by which a speaker knows better."""
+    assert bool(assess(apart(ZGC), text).misconceptions) is made
+
+
+def test_words_in_two_sentences() -> None:
+    """Where an author allows it, an error may take two; one that stands in one needs no second."""
+    two = apart(replace(ZGC, sentences=2))
+
+    assert assess(two, "ZGC is nice. It is the default.").misconceptions
+    assert assess(two, "ZGC is the default. Java 21 is next.").misconceptions
+    assert not assess(two, "ZGC is nice. Much else is. It is the default.").misconceptions
 
 
 @pytest.mark.parametrize(
