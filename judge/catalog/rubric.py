@@ -88,7 +88,7 @@ _ERROR_ANY = Key(
 )
 _ALL: Key[list[list[Alias]]] = Key(
     name="all",
-    shape=ListOf(ALIASES, least=2),
+    shape=ListOf(ALIASES),
     doc="Lists of words; one of each has to be there, and not denied.",
     example="[[zgc], [default, 기본]]",
     required=True,

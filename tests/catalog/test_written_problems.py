@@ -9,7 +9,7 @@ from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.errors import UsageError
 from judge.model.problem import Kind
 from judge.model.text import Text
-from judge.model.written import Aliases, Blank, FollowUp, Genre, Source, WrittenProblem
+from judge.model.written import Aliases, Blank, FollowUp, Genre, Source, Together, WrittenProblem
 
 
 @pytest.fixture
@@ -47,6 +47,13 @@ def test_the_rest(story: WrittenProblem) -> None:
     assert story.matrix is not None
     assert story.matrix.cells["rolling", "downtime"] == Text("none", "없음")
     assert [each.id for each in story.misconceptions] == ["no-tests"]
+    assert story.misconceptions[0].together == (
+        Together(
+            all_of=(Aliases(words=("테스트", "tests")), Aliases(words=("필요 없", "needless"))),
+            unless=Aliases(words=("오타",)),
+            sentences=2,
+        ),
+    )
     assert story.blanks == (Blank(id="minutes", asks=Text("How many minutes", "몇 분")),)
     assert story.followups == (
         FollowUp(asks=Text("And then?", "그다음은요?"), expects=("rollback",)),
