@@ -40,12 +40,13 @@ def _fault(problem: WrittenProblem, ids: str, sentence: str) -> str:
     found = {point.id for point in assessment.points if point.state in MENTIONED}
     errors = {misconception.id for misconception in assessment.misconceptions}
     wanted = set(ids.split(","))
+    wrong = {id_[1:] for id_ in wanted if id_.startswith("!")}
     points = {id_ for id_ in wanted - {"-", "right"} if not id_.startswith("!")}
-    missed = points - found
+    missed = set() if wrong else points - found  # in an error a point is in doubt
     if missed:
         return f"missed: {', '.join(sorted(missed))}"
     if wanted == {"-"} and found:
         return f"found in nothing: {', '.join(sorted(found))}"
-    if errors != {id_[1:] for id_ in wanted if id_.startswith("!")}:
+    if errors != wrong:
         return f"errors: {', '.join(sorted(errors)) or 'none'}"
     return ""
