@@ -8,7 +8,7 @@
 #include <unistd.h>
 int main(void) {
     int depth = 0;
-    for (; depth < 10000; depth++) {
+    for (; depth < 5000; depth++) {
         if (mkdir("a-folder-with-a-name", 0700) || chdir("a-folder-with-a-name")) break;
         if (depth % 100 == 0) close(open("file", O_CREAT | O_WRONLY, 0));
     }
