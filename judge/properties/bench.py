@@ -225,14 +225,15 @@ class Bench:
         if reply.get("changed"):
             names = ", ".join(self.problem.parameters[at].name for at in reply["changed"])
             return self._spoilt(values, KEEPS, result, Text(names, names))
-        again, failure = result_in(self.problem, self.style, {"value": reply.get("again")})
         if "again_failed" in reply:
             said = Text(reply["again_failed"], reply["again_failed"])
             return self._spoilt(values, REPEATS, result, said)
-        if "again" in reply and (failure or not self._seems_right(Solved(again), answer)):
-            shown = json.dumps(reply["again"], ensure_ascii=False)
-            said = Text(f"the second time {shown}", f"두 번째에는 {shown}")
-            return self._spoilt(values, REPEATS, result, said)
+        if "again" in reply:
+            again, failure = result_in(self.problem, self.style, {"value": reply["again"]})
+            if failure is not None or not self._seems_right(Solved(again), answer):
+                shown = json.dumps(reply["again"], ensure_ascii=False)
+                said = Text(f"the second time {shown}", f"두 번째에는 {shown}")
+                return self._spoilt(values, REPEATS, result, said)
         return Outcome(values=values, standing=Standing.HOLDS)
 
     def _spoilt(self, values: Values, law: Law, result: CaseResult, said: Text) -> Outcome:

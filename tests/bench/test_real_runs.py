@@ -133,12 +133,11 @@ def test_profile_that_fails(problem: Problem, machine: Machine) -> None:
         profiled(problem, machine, Watch.MEMORY, "def solution(values): raise ValueError('no')")
 
 
-@pytest.mark.slow
-def test_sql(machine: Machine) -> None:
-    """An anti-join without an index is quadratic in steps, on copies of the largest case."""
-    problem = load_problem(LIBRARY / "quiet-members")
+def counted(slug: str, answer: str, machine: Machine) -> GrowthRead:
+    """Count the steps of an author's answer in SQL on copies of the largest case."""
+    problem = load_problem(LIBRARY / slug)
     assert isinstance(problem, SqlProblem)
-    path = LIBRARY / "quiet-members" / "submissions" / "accepted" / "anti_join.sql"
+    path = LIBRARY / slug / "submissions" / "accepted" / answer
     handed_in = Submission(
         path=path, source=path.read_text("utf-8"), language="mysql", style=Style.QUERY
     )
@@ -147,6 +146,13 @@ def test_sql(machine: Machine) -> None:
         for event in measure_growth(problem, handed_in, machine, Effort(seconds=0.3))
         if isinstance(event, GrowthRead)
     )
+    return found
+
+
+@pytest.mark.slow
+def test_sql(machine: Machine) -> None:
+    """An anti-join without an index is quadratic in steps, on copies of the largest case."""
+    found = counted("quiet-members", "anti_join.sql", machine)
 
     assert found.counted is not None
     assert found.counted.cost is Cost.STEPS
@@ -156,18 +162,7 @@ def test_sql(machine: Machine) -> None:
 @pytest.mark.slow
 def test_tuned_sql(machine: Machine) -> None:
     """A query that was made fast is counted with the index that makes it so."""
-    folder = LIBRARY / "order-history"
-    problem = load_problem(folder)
-    assert isinstance(problem, SqlProblem)
-    path = folder / "submissions" / "accepted" / "equality_first.sql"
-    handed_in = Submission(
-        path=path, source=path.read_text("utf-8"), language="mysql", style=Style.QUERY
-    )
-    (found,) = (
-        event
-        for event in measure_growth(problem, handed_in, machine, Effort(seconds=0.3))
-        if isinstance(event, GrowthRead)
-    )
+    found = counted("order-history", "equality_first.sql", machine)
 
     assert found.counted is not None
     assert Growth.CONSTANT in found.counted.classes

@@ -73,9 +73,7 @@ def _states(
     places = spans(misconception.any_of, reading, slow)
     if not places or is_denied(problem, reading, places, slow):
         return False
-    return not _is_refuted(
-        reading, min(start for start, _ in places), max(end for _, end in places)
-    )
+    return not _is_refuted(reading, places)
 
 
 def _joins(problem: WrittenProblem, words: Together, near: Sequence[Seen], slow: Slow) -> bool:
@@ -86,7 +84,7 @@ def _joins(problem: WrittenProblem, words: Together, near: Sequence[Seen], slow:
     if not any(held[0]) or not all(any(column) for column in zip(*held, strict=True)):
         return False
     return not any(
-        _is_refuted(each.reading, min(start for start, _ in places), max(end for _, end in places))
+        _is_refuted(each.reading, places)
         for each, groups in zip(near, held, strict=True)
         if (places := [place for group in groups for place in group])
     )
@@ -98,8 +96,9 @@ def _meant(problem: WrittenProblem, aliases: Aliases, reading: Reading, slow: Sl
     return [place for place in places if not is_denied(problem, reading, [place], slow)]
 
 
-def _is_refuted(reading: Reading, first: int, last: int) -> bool:
+def _is_refuted(reading: Reading, places: Sequence[Span]) -> bool:
     """Whether a sentence warns of what stands there, or tells that another believes it."""
+    first, last = min(start for start, _ in places), max(end for _, end in places)
     return any(
         (
             _REFUTED.search(reading.text, last),

@@ -13,6 +13,12 @@ from judge.model.folding import fold, squeeze
 from judge.model.written import Point, WrittenProblem
 
 _COPIED = 10  # letters from which on a part of the prompt is a copy of it, and no answer
+_MANY = 4  # points that a list names at least
+_WORDS = 4  # for each of them, in a sentence that says something
+_ONE_WORD = 2
+_BETWEEN_COMMAS = re.compile(r"[,;·]|\s/\s")
+_MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
+_STOPS = (".", "!", "?")
 
 
 @frozen
@@ -126,14 +132,6 @@ def _enumerates(text: str) -> bool:
     pieces = [piece for piece in _BETWEEN_COMMAS.split(text) if piece.strip()]
     bare = [each for each in pieces if weigh_words(each) <= _PIECE_WORDS and not has_verb(each)]
     return len(pieces) >= _MANY_PIECES and len(bare) >= _NEARLY_ALL * len(pieces)
-
-
-_BETWEEN_COMMAS = re.compile(r"[,;·]|\s/\s")
-_MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8
-_STOPS = (".", "!", "?")
-_MANY = 4  # points
-_WORDS = 4  # for each of them
-_ONE_WORD = 2
 
 
 def _is_scrap(seen: Seen) -> bool:
