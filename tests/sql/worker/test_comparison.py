@@ -95,6 +95,16 @@ def test_right_by_chance(runs: list[int] | None, *, settled: bool) -> None:
     assert same(result(7, 7, runs=[2]), result(7, 7, runs=None), KEYS)  # all tie: none is needed
 
 
+def test_equal_rows_have_no_order() -> None:
+    """Where all rows that tie are the same, no engine can give them in a wrong order."""
+    expected = result(1, 1, 2, runs=[1, 1, 1])
+
+    assert same(expected, result(1, 1, 2, runs=[2, 1]), KEYS)
+    assert same(expected, result(1, 1, 2, runs=[2, 1]), EXACT)
+    assert not same(expected, result(1, 1, 2, runs=[3]), KEYS)
+    assert not same(expected, result(1, 1, 2, runs=[1, 2]), EXACT)
+
+
 def test_ties_of_keys() -> None:
     """A run is as long as the keys stay; MySQL's texts tie in any case, with accents or without."""
     rows: list[Row] = [("a", 1), ("A", 2), ("b", 3), ("b", 4)]
