@@ -20,7 +20,7 @@ from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
 from judge.judging.sql.engine import reference_script
 from judge.judging.sql.script import Script, make_script
-from judge.judging.sql.search import search
+from judge.judging.sql.search import Budget, search
 from judge.model.dialect import Dialect
 from judge.model.event import SubmissionJudged
 from judge.model.execution import Command, Execution, RunLimits
@@ -134,7 +134,7 @@ def _rate(
     seconds = []
     for count in (0, databases):
         clocked.cpu_seconds = 0.0
-        search(script, reference, problem, machine, count)
+        search(script, reference, problem, machine, Budget(databases=count))
         seconds.append(clocked.cpu_seconds)
     return databases / (seconds[1] - seconds[0])
 
@@ -148,7 +148,7 @@ def _hunt(
 ) -> None:
     script = _script(problem, submission)
     reference = reference_script(problem, script.dialect)
-    found = search(script, reference, problem, machine, databases)
+    found = search(script, reference, problem, machine, Budget(databases=databases))
     if found.rows is None:
         figures.missed.append(f"{problem.slug}/{submission.path.name}")
     else:

@@ -15,7 +15,7 @@ from judge.authoring.finding import (
     SubmissionVerified,
 )
 from judge.authoring.package.verify import verify_package
-from judge.authoring.verify_sql import complaints
+from judge.authoring.verify_sql import complaints, doubts
 from judge.catalog.raw_files import check_large_files
 from judge.errors import ContentError, Place, ToolchainMissing
 from judge.judging.engine import DATABASES, Options, judge
@@ -82,6 +82,9 @@ def _steps(problem: RunProblem, machine: Machine) -> Iterator[Event | Finding | 
         )
     if broken:
         return
+    if isinstance(problem, SqlProblem):
+        for place, text in doubts(problem, machine):
+            yield Finding(severity=Severity.WARNING, place=place, text=text)
     for submission in problem.submissions:
         yield from _verify_submission(problem, submission, machine)
 

@@ -6,6 +6,7 @@ Keys and types are checked when the problem is loaded; here are its CHECKs.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from judge.authoring.table_values import tables_in_words
 from judge.errors import ContentError, Place
 from judge.judging.machine import Machine
 from judge.judging.sql.comparison import agreeing, compare, expected_answer
@@ -19,6 +20,7 @@ from judge.judging.sql.pools import compared
 from judge.judging.sql.probing import Tried, reference_probes
 from judge.judging.sql.question import Answer, Setting
 from judge.judging.sql.script import Script
+from judge.judging.sql.search import Budget, doubt
 from judge.judging.sql.tuning import judge_plan
 from judge.model.dialect import Dialect
 from judge.model.problem import Case, Tables
@@ -29,6 +31,7 @@ from judge.model.verdict import CaseResult, Verdict
 from judge.sql.checks import read_check
 from judge.sql.worker.conditions import holds
 
+_DOUBTED = Budget(databases=200)
 Complaint = tuple[Place | None, Text]
 """What is wrong, and where; a text that begins with its place has no other."""
 
@@ -44,6 +47,28 @@ def complaints(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
         case SqlTask.TUNING:
             yield from _of_answers(problem, machine, problem.dialects)
             yield from _too_easy(problem, machine)
+
+
+def doubts(problem: SqlProblem, machine: Machine) -> Iterator[Complaint]:
+    """Yield what random databases show of references whose answer is left to chance."""
+    if problem.task is SqlTask.SCHEMA:
+        return
+    tuning = problem.tuning
+    dialects = [each.dialect for each in problem.references] if tuning is None else problem.dialects
+    for dialect in dialects:
+        place = Place(file=problem.reference_in(dialect).path)
+        found = doubt(expected_script(problem, dialect), problem, machine, _DOUBTED)
+        if found.rows is not None:
+            rows = tables_in_words(found.rows, problem.schema)
+            yield (
+                place if tuning is None else tuning.place,
+                Text(
+                    "the answer changes with the order of these rows; sort by enough columns, or "
+                    f"compare rows in any order: {rows}",
+                    "다음 행이 들어 있는 순서에 따라 답이 달라집니다. 정렬 기준을 빠짐없이 쓰거나 "
+                    f"any order로 비교하세요: {rows}",
+                ),
+            )
 
 
 def _of_answers(

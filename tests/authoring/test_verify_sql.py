@@ -103,6 +103,22 @@ def test_a_promise_that_is_not_kept(tmp_path: Path, machine: Machine) -> None:
     assert (said, sound, kept) == ([], False, [True, False])
 
 
+def test_an_answer_that_chance_decides(tmp_path: Path, machine: Machine) -> None:
+    """Random rows show what the cases do not: ties that the order does not settle, as a warning."""
+    text = PROBLEM.replace("rows: by keys", "rows: exact")
+    said, sound, kept = proved(
+        tmp_path,
+        machine,
+        text,
+        **{"accepted/a": MYSQL.replace("ORDER BY who", "ORDER BY total DESC")},
+    )
+
+    assert (sound, kept) == (True, [True])
+    (warning,) = said
+    assert warning.startswith("the answer changes with the order of these rows")
+    assert warning.endswith('pays = [[1, "Ann", 5], [2, "Bob", 5]]')
+
+
 def test_rows_that_break_a_check(tmp_path: Path, machine: Machine) -> None:
     """A CHECK holds for the author's own rows."""
     said, sound, _ = proved(tmp_path, machine, PROBLEM.replace("[2, Bob, 1]", "[2, Bob, -1]"))

@@ -23,7 +23,7 @@ from judge.judging.sql.question import (
     whole_tables,
 )
 from judge.judging.sql.script import NotRun, Script, broken_rule, make_script, slow_script
-from judge.judging.sql.search import search
+from judge.judging.sql.search import Budget, search
 from judge.judging.sql.stop import stopped
 from judge.judging.sql.tuning import judge_plan
 from judge.judging.trial import failed
@@ -166,7 +166,9 @@ def _search(trial: _Trial, count: int) -> CaseResult | Text:
     is told. A bug of ours is JE, as in a case.
     """
     try:
-        found = search(trial.script, trial.reference, trial.problem, trial.machine, count)
+        found = search(
+            trial.script, trial.reference, trial.problem, trial.machine, Budget(databases=count)
+        )
     except JudgeError as error:
         return Text(
             f"no random databases were tried: {error.en}",

@@ -25,10 +25,17 @@ from judge.sql.checks import columns_of, read_check
 from judge.sql.mining import Constant, constants_of, equated_columns
 from judge.sql.tables import create_statements
 
-_SECONDS = 0.6  # of CPU time that the worker searches for, at most
 _GRACE_SECONDS = 2.0  # until it is killed: a single step cannot be interrupted
 _MOST_READ = 200  # rows of a case whose values are looked at
-_SEED = 20_240_517
+
+
+@frozen
+class Budget:
+    """How far a search goes: so many databases, drawn from ``seed``, in so much CPU time."""
+
+    databases: int
+    seconds: float = 0.6
+    seed: int = 20_240_517
 
 
 @frozen
@@ -52,10 +59,15 @@ class _Field:
     pool: int
 
 
+def doubt(reference: Script, problem: SqlProblem, machine: Machine, budget: Budget) -> Searched:
+    """Look for rows on which the reference's answer changes with the order that they lie in."""
+    return search(reference, reference, problem, machine, budget)
+
+
 def search(
-    answer: Script, reference: Script, problem: SqlProblem, machine: Machine, count: int
+    answer: Script, reference: Script, problem: SqlProblem, machine: Machine, budget: Budget
 ) -> Searched:
-    """Compare on ``count`` databases."""
+    """Look for rows on which the two differ."""
     constants = constants_of(answer.source, answer.dialect)
     constants |= constants_of(reference.source, reference.dialect)
     pairs = equated_columns(answer.source, answer.dialect)
@@ -69,15 +81,16 @@ def search(
         "answer": _side(answer, problem, fields, pools),
         "policy": list(policy_of(problem.compared_by)),
         "watched": problem.watched if problem.task is SqlTask.CHANGE else (),
-        "count": count,
-        "seed": _SEED,
-        "seconds": _SECONDS * machine.factor,
+        "count": budget.databases,
+        "seed": budget.seed,
+        "seconds": budget.seconds * machine.factor,
+        "doubt": answer is reference,
     }
     usual = run_limits(problem.limits, by_id(PYTHON))
     limits = replace(
         usual,
-        cpu_seconds=_SECONDS * machine.factor + _GRACE_SECONDS,
-        wall_seconds=4 * (_SECONDS * machine.factor + _GRACE_SECONDS),
+        cpu_seconds=budget.seconds * machine.factor + _GRACE_SECONDS,
+        wall_seconds=4 * (budget.seconds * machine.factor + _GRACE_SECONDS),
     )
     execution = machine.sandboxes.run(command(request, machine), limits)
     if execution.ending is not Ending.EXITED or execution.exit_code != 0 or not execution.result:

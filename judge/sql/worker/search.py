@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from judge.sql.worker import running, walls
-from judge.sql.worker.comparison import Policy, Result, Row, same, ties
+from judge.sql.worker.comparison import Policy, Result, Row, is_settled, same, ties
 from judge.sql.worker.databases import (
     Database,
     Dice,
@@ -31,6 +31,7 @@ _SHUFFLES = 4  # of the rows, to see whether the reference is sure
 _MANY = 3  # rows of a table; beyond it, two are taken out at a time
 
 Stored = list[list[Any]]
+Shows = Callable[[Database], bool]
 
 
 class Script(NamedTuple):
@@ -170,12 +171,32 @@ class Search:
 
     def run(self, count: int, is_over: Callable[[], bool]) -> Database | None:
         """Try ``count`` databases; the first that shows a difference is made small."""
+        return self._first(self._differs, count, is_over)
+
+    def doubt(self, count: int, is_over: Callable[[], bool]) -> Database | None:
+        """Try ``count`` databases; the first whose answer chance decides is made small."""
+        return self._first(self._is_open, count, is_over)
+
+    def _first(self, shows: Shows, count: int, is_over: Callable[[], bool]) -> Database | None:
         while self.tried < count and not is_over():
             database = draw(self.plan, self._dice)
             self.tried += 1
-            if self._differs(database):
-                return self._shrunk(database, is_over)
+            if shows(database):
+                return self._shrunk(database, shows, is_over)
         return None
+
+    def _is_open(self, database: Database) -> bool:
+        """Whether the reference says something else on another order of the same rows."""
+        try:
+            expected = self._reference.answer(database)
+        except (running.Stopped, sqlite3.Error):
+            self.skipped += 1
+            return False
+        if not all(is_settled(each, each, self._policy) for each in expected):
+            return True
+        before = self.ambiguous
+        self._is_sure(database, expected)
+        return self.ambiguous > before
 
     def _differs(self, database: Database) -> bool:
         """Whether the two sides differ for sure."""
@@ -241,8 +262,8 @@ class Search:
             self._doubter = Side(told, self._request, self.plan, backwards=True)
         return self._doubter
 
-    def _shrunk(self, database: Database, is_over: Callable[[], bool]) -> Database:
-        """Take rows out and make values simpler for as long as the two still differ."""
+    def _shrunk(self, database: Database, shows: Shows, is_over: Callable[[], bool]) -> Database:
+        """Take rows out and make values simpler for as long as the database still shows it."""
         left = _MOST_STEPS_BACK
         improved = True
         while improved and left > 0:
@@ -251,7 +272,7 @@ class Search:
                 left -= 1
                 if left <= 0 or is_over():
                     break
-                if is_valid(self.plan, smaller) and self._differs(smaller):
+                if is_valid(self.plan, smaller) and shows(smaller):
                     database, improved = smaller, True
                     break
         return database
@@ -316,13 +337,14 @@ class Search:
 
 
 def serve(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Serve a request to search; the time is that of this process."""
+    """Serve a request to search, or to ``doubt`` the reference, in so much time of this process."""
     deadline = request["seconds"]
     found, ended = None, None
     search = None
     try:
         search = Search(request)
-        found = search.run(request["count"], lambda: time.process_time() > deadline)
+        hunt = search.doubt if request.get("doubt") else search.run
+        found = hunt(request["count"], lambda: time.process_time() > deadline)
     except running.Stopped as stopped:
         ended = stopped.ended
     return {

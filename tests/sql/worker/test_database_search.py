@@ -261,3 +261,14 @@ def test_statements_are_looked_at_first() -> None:
     assert told["ended"]["by"] == "sqlite"
     with pytest.raises(Stopped):
         Search(asked(side("ATTACH ':memory:' AS x"), side("SELECT 1")))
+
+
+def test_doubt() -> None:
+    """A reference that takes a tie as it comes is shown the smallest rows that tie."""
+    open_one = side("SELECT id FROM players ORDER BY low LIMIT 1", "integer")
+    settled = side("SELECT MIN(id) FROM players", "integer")
+    found = serve(asked(open_one, open_one, doubt=True))["found"]
+
+    assert [len(rows) for rows in found.values()] == [0, 2]
+    assert found["players"][0][2] == found["players"][1][2]
+    assert serve(asked(settled, settled, doubt=True))["found"] is None
