@@ -17,7 +17,8 @@ from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
 from judge.model.counterexample import Counterexample
 from judge.model.event import SearchEnded, SubmissionJudged
-from judge.model.problem import Case, Inline, Problem
+from judge.model.problem import Case, Inline, Problem, Tables
+from judge.model.sql_problem import RunProblem
 from judge.model.submission import Submission
 from judge.model.verdict import Verdict
 from judge.properties.effort import Effort
@@ -48,12 +49,16 @@ class MutantJudged:
 
 @frozen
 class Grade:
-    """The end: ``killed`` mutants of those that are not equivalent."""
+    """The end: ``killed`` mutants of those that are not equivalent.
+
+    ``missing`` are a few databases of a SQL problem that kill all that survived.
+    """
 
     slug: str
     killed: int
     survived: int
     equivalent: int
+    missing: tuple[Tables, ...] = ()
 
     @property
     def share(self) -> float:
@@ -103,16 +108,17 @@ def _judge(  # noqa: PLR0913, PLR0917 - everything that a mutant meets
 ) -> MutantJudged:
     style = detect_style(mutant.source, by_id(_PYTHON), problem.function)
     submission = Submission(path=path, source=mutant.source, language=_PYTHON, style=style)
-    if _fails(problem, cases, submission, machine):
+    if fails(problem, cases, submission, machine):
         return MutantJudged(path=path, mutant=mutant, fate=Fate.KILLED)
     killer = _killer(problem, submission, machine, clock)
     fate = Fate.EQUIVALENT if killer is None else Fate.SURVIVED
     return MutantJudged(path=path, mutant=mutant, fate=fate, killer=killer)
 
 
-def _fails(
-    problem: Problem, cases: Sequence[Case], submission: Submission, machine: Machine
+def fails(
+    problem: RunProblem, cases: Sequence[Case], submission: Submission, machine: Machine
 ) -> bool:
+    """Whether the cases reject a submission."""
     for event in judge(problem, submission, cases, machine, Options(confirm=False)):
         if isinstance(event, SubmissionJudged):
             return event.result.verdict not in (

@@ -132,14 +132,15 @@ def _entry(name: str, problem: SqlProblem, rows: Rows, fields: Fields, before: b
     lines = [f"{indent}- name: {write_word(name)}", f"{indent}  rows:"]
     for table in problem.schema.tables:
         lines.append(f"{indent}    {table.name}:{'' if rows.get(table.name) else ' []'}")
-        lines += [f"{indent}      - [{_row(table, row)}]" for row in rows.get(table.name, ())]
+        lines += [f"{indent}      - [{write_row(table, row)}]" for row in rows.get(table.name, ())]
     if not fields.given(CASES):
         lines.insert(0, f"{CASES.name}:")
     gap = "" if before.endswith(b"\n") else "\n"
     return (gap + "".join(f"{line}\n" for line in lines)).encode()
 
 
-def _row(table: Table, row: tuple[Cell, ...]) -> str:
+def write_row(table: Table, row: tuple[Cell, ...]) -> str:
+    """YAML of the values of a row, without brackets."""
     return ", ".join(
         "null" if cell is None else write_value(cell) if column.type.kind in _QUOTED else cell
         for column, cell in zip(table.columns, row, strict=True)

@@ -194,11 +194,16 @@ class Engine:
         return rewritten(problem, submission)
 
     def grade_tests(
-        self, problem: "Problem", machine: "Machine", clock: "Callable[[], float]"
+        self, problem: "RunProblem", machine: "Machine", clock: "Callable[[], float]"
     ) -> "Iterator[MutantJudged | Grade]":
-        """See :func:`judge.authoring.grade.grade_tests`."""
+        """See :mod:`judge.authoring.grade`, and :mod:`judge.authoring.grade_sql`."""
         from judge.authoring.grade import grade_tests
+        from judge.model.sql_problem import SqlProblem
 
+        if isinstance(problem, SqlProblem):
+            from judge.authoring.grade_sql import grade_sql_tests
+
+            return grade_sql_tests(problem, machine)
         return grade_tests(problem, machine, clock)
 
     def calibrate(self, machine: "Machine") -> "Calibration":

@@ -213,7 +213,7 @@ FUNCTIONS: Mapping[str, FunctionRule] = {
     "LPAD": udf("my_lpad", TEXT, INTEGER, TEXT, gives=TEXT),
     "LTRIM": fixed("my_trim({0}, ' ', 'LEADING')", TEXT, gives=TEXT),
     "MD5": _text("my_md5"),
-    "MID": udf("my_substring", TEXT, INTEGER, INTEGER, gives=TEXT),
+    "MID": udf("my_substring", TEXT, INTEGER, INTEGER, gives=TEXT, least=2),
     "ORD": udf("my_ord", TEXT, gives=INTEGER),
     "QUOTE": udf("quote", TEXT, gives=TEXT),
     "REGEXP_INSTR": udf(

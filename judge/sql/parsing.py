@@ -146,6 +146,19 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
     return [each for each in found if each is not None and not isinstance(each, exp.Semicolon)]
 
 
+def written(tree: exp.Expr, dialect: Dialect) -> str:
+    """Write a tree that :func:`parse` made as a text of its dialect again.
+
+    A day stays ``DATE '2024-05-17'``, which sqlglot would turn into a call in some dialects.
+    """
+    copied = tree.copy()
+    for day in list(copied.find_all(exp.Cast, exp.DateStrToDate)):
+        is_day = not isinstance(day, exp.Cast) or day.to.this is exp.DType.DATE
+        if is_day and isinstance(day.this, exp.Literal):
+            day.replace(exp.Var(this=f"DATE {day.this.sql()}"))
+    return copied.sql(dialect=_PARSERS[dialect], comments=False)
+
+
 def tokens_of(text: str, dialect: Dialect) -> list[Token]:
     """Split a text into its words, each with its place."""
     return list(ParserDialect.get_or_raise(_PARSERS[dialect]).tokenize(text))

@@ -7,9 +7,15 @@ from typing import Any
 
 import pytest
 
+from judge.authoring.finding import ProblemVerified
+from judge.authoring.grade import Fate, Grade, MutantJudged
+from judge.authoring.mutants import Mutant
+from judge.catalog.problem_file import load_problem
 from judge.cli.cells import width
 from judge.cli.screen.sql_statement import type_words
+from judge.model.counterexample import Counterexample, Law
 from judge.model.event import DatabasesSearched
+from judge.model.problem import Tables
 from judge.model.schema import ColumnType, TypeKind
 from judge.model.submission import Style
 from judge.model.text import Locale, Text
@@ -352,3 +358,40 @@ def test_list_shows_them(sql: World) -> None:
 def test_types(kind: ColumnType, words: str) -> None:
     """Types are written as most dialects do."""
     assert type_words(kind) == words
+
+
+def test_graded(sql: World, locale: Locale, golden: Golden) -> None:
+    """Mutants of a query: what survives, and the few cases that kill it all, added once."""
+    sql.locale = locale
+    folder = sql.directory / "problems" / SLUG
+    mutant = Mutant(
+        source="",
+        line=2,
+        kind=Text("a join of another kind", "다른 종류의 조인"),
+        before="…teams t JOIN people…",
+        after="…teams t LEFT JOIN people…",
+    )
+    rows = {"teams": (("1", "붉은 팀", None),), "people": ()}
+    survivor = MutantJudged(
+        path=folder / "submissions" / "accepted" / "right.sql",
+        mutant=mutant,
+        fate=Fate.SURVIVED,
+        killer=Counterexample(
+            law=Law(name="answer", says=Text("", "")),
+            values={"teams": [[1, "붉은 팀", None]], "people": []},
+            result=WRONG,
+            steps=0,
+        ),
+    )
+    grade = Grade(slug=SLUG, killed=19, survived=1, equivalent=2, missing=(Tables(rows=rows),))
+    sql.engine.steps = (ProblemVerified(slug=SLUG, sound=True),)
+    sql.engine.grades = (survivor, grade)
+
+    golden("verify-sql-mutants", sql.judge("verify", SLUG, "--mutants"))
+    golden("verify-sql-fix", sql.judge("verify", SLUG, "--fix"))
+    added = load_problem(folder).cases[-1]  # type: ignore[union-attr]
+    assert (added.name, added.data) == ("mutant-1", Tables(rows=rows))
+    sql.engine.grades = (replace(grade, killed=0, survived=0, equivalent=0, missing=()),)
+    golden("verify-sql-none", sql.judge("verify", SLUG, "--mutants"))
+    told = json.loads(sql.judge("verify", SLUG, "--mutants", "--json").out)
+    assert told["problems"][0]["mutants"]["missing"] == []

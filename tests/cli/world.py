@@ -242,7 +242,7 @@ class FakeEngine(Engine):
         yield replace(problem, limits=limits)
 
     def grade_tests(
-        self, problem: Problem, machine: Machine, clock: Callable[[], float]
+        self, problem: RunProblem, machine: Machine, clock: Callable[[], float]
     ) -> Iterator[MutantJudged | Grade]:
         """Tell the grades."""
         del problem, machine, clock

@@ -1,6 +1,6 @@
 """``judge verify``: problems proved one by one, with everything that their authors should mend."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack
 from functools import cache
 from itertools import count
@@ -17,7 +17,7 @@ from judge.authoring.finding import (
 )
 from judge.authoring.grade import Fate, Grade, MutantJudged
 from judge.catalog.library import list_problems, list_sets
-from judge.catalog.problem_cases import add_problem_case
+from judge.catalog.problem_cases import add_problem_case, add_problem_tables
 from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.cli.cells import pad, width, wrap
 from judge.cli.context import Context
@@ -39,7 +39,7 @@ from judge.judging.machine import Machine
 from judge.model.event import Event
 from judge.model.problem import Inline, Problem
 from judge.model.quantity import format_duration
-from judge.model.sql_problem import RunProblem
+from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
 
@@ -168,7 +168,7 @@ def _prove(
     is_package = isinstance(problem, Problem) and problem.package is not None
     report.package, report.order = is_package, problem.submissions
     yield from _fill(context, report, context.engine.verify(problem, machine, fresh=how.fresh))
-    if how.mutants and report.sound and isinstance(problem, Problem) and not is_package:
+    if how.mutants and report.sound and not is_package:
         yield from _grade(context, report, problem, machine)
         if how.fix:
             _fix(context, report, problem, machine)
@@ -198,7 +198,9 @@ def _fill(
         yield doing
 
 
-def _grade(context: Context, report: Report, problem: Problem, machine: Machine) -> Iterator[str]:
+def _grade(
+    context: Context, report: Report, problem: RunProblem, machine: Machine
+) -> Iterator[str]:
     """Collect what became of the mutants; yield the place of each."""
     for step in context.engine.grade_tests(problem, machine, context.monotonic):
         match step:
@@ -210,8 +212,34 @@ def _grade(context: Context, report: Report, problem: Problem, machine: Machine)
                 yield f"{path.name}:{mutant.line}"
 
 
-def _fix(context: Context, report: Report, problem: Problem, machine: Machine) -> None:
-    """Add each input that kills a survivor as a case, once."""
+def _fix(context: Context, report: Report, problem: RunProblem, machine: Machine) -> None:
+    """Add the cases that are missing, each once."""
+    match problem:
+        case Problem():
+            _add_inputs(context, report, problem, machine)
+        case SqlProblem():
+            missing = report.graded.grade.missing if report.graded.grade else ()
+            taken = {case.name for case in problem.cases}
+            for tables in missing:
+                name = _free_name(taken)
+                add_problem_tables(problem, name, tables)
+                taken.add(name)
+                report.graded.added.append(name)
+                problem = _again(problem)
+
+
+def _again(problem: SqlProblem) -> SqlProblem:
+    """Read a problem again whose file has a case more."""
+    read = load_problem(problem.folder)
+    return read if isinstance(read, SqlProblem) else problem
+
+
+def _free_name(taken: Collection[str]) -> str:
+    return next(n for i in count(1) if (n := f"mutant-{i}") not in taken)
+
+
+def _add_inputs(context: Context, report: Report, problem: Problem, machine: Machine) -> None:
+    """Add each input that kills a survivor."""
     for judged in report.graded.survivors:
         if judged.killer is None:
             continue
@@ -219,8 +247,7 @@ def _fix(context: Context, report: Report, problem: Problem, machine: Machine) -
         known = [case.data.input for case in problem.cases if isinstance(case.data, Inline)]
         if values in known:
             continue
-        taken = {case.name for case in problem.cases}
-        name = next(n for i in count(1) if (n := f"mutant-{i}") not in taken)
+        name = _free_name({case.name for case in problem.cases})
         answer = context.engine.reference_answer(problem, values, machine)
         add_problem_case(problem, name, values, answer)
         report.graded.added.append(name)

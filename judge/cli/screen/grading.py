@@ -13,8 +13,13 @@ _GRADE = Text(
     "mutants: {killed} of {counted} killed ({share:.0%}), {equivalent} equivalent",
     "변이: {counted}개 중 {killed}개를 잡음({share:.0%}), 동치 {equivalent}개",
 )
+_NONE = Text("mutants: none can be made here", "변이: 만들 수 있는 것이 없음")
 _SURVIVES = Text("survives", "놓침")
 _KILLER = Text("a case that would kill it: {input}", "이 변이를 잡는 케이스: {input}")
+_MISSING = Text(
+    "cases that kill all of them: {count} (--fix adds them)",
+    "놓친 변이를 모두 잡는 케이스: {count}개(--fix로 추가)",
+)
 _ADDED = Text("added to problem.yaml: {names}", "problem.yaml에 추가: {names}")
 
 
@@ -36,6 +41,9 @@ def grade_lines(graded: Graded, locale: Locale, terminal: Terminal) -> Iterator[
     if grade is None:
         return
     counted = grade.killed + grade.survived
+    if not counted + grade.equivalent:
+        yield f"  {_NONE.say(locale)}"
+        return
     yield "  " + _GRADE.say(locale).format(
         killed=grade.killed, counted=counted, share=grade.share, equivalent=grade.equivalent
     )
@@ -46,9 +54,14 @@ def grade_lines(graded: Graded, locale: Locale, terminal: Terminal) -> Iterator[
         yield f"  {word}: {place}: {kind}"
         yield f"    {mutant.before} → {mutant.after}"
         if judged.killer is not None:
-            inputs = ", ".join(f"{n} = {json.dumps(v)}" for n, v in judged.killer.values.items())
+            inputs = ", ".join(
+                f"{n} = {json.dumps(v, ensure_ascii=False)}"
+                for n, v in judged.killer.values.items()
+            )
             said = _KILLER.say(locale).format(input=inputs)
             yield from (f"    {line}" for line in wrap(said, terminal.width - 4))
+    if grade.missing and not graded.added:
+        yield "  " + _MISSING.say(locale).format(count=len(grade.missing))
     if graded.added:
         yield "  " + _ADDED.say(locale).format(names=", ".join(graded.added))
 
@@ -63,6 +76,7 @@ def grade_record(graded: Graded) -> dict[str, object] | None:
         "survived": grade.survived,
         "equivalent": grade.equivalent,
         "added": graded.added,
+        "missing": [dict(tables.rows) for tables in grade.missing],
         "survivors": [
             {
                 "path": str(each.path),
