@@ -7,6 +7,7 @@ the mutant is taken for equivalent and counts for nothing.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from judge.authoring.grade import Fate, Grade, MutantJudged, fails
 from judge.authoring.mutants import Mutant
@@ -28,6 +29,7 @@ from judge.model.verdict import CaseResult, Verdict
 
 _BUDGET = Budget(databases=3000, seconds=3.0)
 _KILLER = "killer"
+_UNTOLD = frozenset({Verdict.ACCEPTED, Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED})
 _LAW = Law(name="answer", says=Text("the reference's result", "기준 풀이와 같은 결과"))
 
 
@@ -51,6 +53,14 @@ class RunningMutant:
 
 
 @frozen(kw_only=False)
+class Killer:
+    """Rows on which a mutant fails, and the judgement of it."""
+
+    rows: Tables
+    result: CaseResult
+
+
+@frozen(kw_only=False)
 class _Survivor:
     """A mutant that passes all cases, and rows on which it fails."""
 
@@ -65,19 +75,11 @@ def grade_sql_tests(problem: SqlProblem, machine: Machine) -> Iterator[MutantJud
     for each in running_mutants(problem):
         judged = MutantJudged(path=each.reference.path, mutant=each.mutant, fate=Fate.KILLED)
         if not fails(problem, problem.cases, each.submission, machine):
-            rows = smallest_difference(each, problem, machine, _BUDGET)
-            result = None if rows is None else _judged(problem, rows, each.submission, machine)
-            killer = None
-            if rows is not None and result is not None:
-                survivors.append(_Survivor(each.submission, rows))
-                values = table_values(rows.rows, problem.schema)
-                killer = Counterexample(law=_LAW, values=values, result=result, steps=0)
-            judged = MutantJudged(
-                path=each.reference.path,
-                mutant=each.mutant,
-                fate=Fate.EQUIVALENT if killer is None else Fate.SURVIVED,
-                killer=killer,
-            )
+            killer = find_killer(each, problem, machine, _BUDGET)
+            judged = replace(judged, fate=Fate.EQUIVALENT)
+            if killer is not None:
+                survivors.append(_Survivor(each.submission, killer.rows))
+                judged = replace(judged, fate=Fate.SURVIVED, killer=_told(killer, problem))
         counts[judged.fate] += 1
         yield judged
     yield Grade(
@@ -103,24 +105,28 @@ def running_mutants(problem: SqlProblem) -> Iterator[RunningMutant]:
                 yield RunningMutant(reference=reference, mutant=mutant, script=script)
 
 
-def smallest_difference(
+def find_killer(
     each: RunningMutant, problem: SqlProblem, machine: Machine, budget: Budget
-) -> Tables | None:
-    """Look for the smallest rows on which a mutant differs from its reference."""
+) -> Killer | None:
+    """Look for the smallest rows on which a mutant differs from its reference.
+
+    They are judged again as a case is: the process that found them is not believed.
+    """
     reference = expected_script(problem, each.script.dialect)
     found = search(each.script, reference, problem, machine, budget)
-    return None if found.rows is None else Tables(rows=found.rows)
-
-
-def _judged(
-    problem: SqlProblem, rows: Tables, submission: Submission, machine: Machine
-) -> CaseResult | None:
-    """Judge a mutant on rows as on a case; None where it passes: nobody else is believed."""
-    for event in judge(problem, submission, [_case(problem, rows)], machine, Options()):
-        if isinstance(event, CaseJudged):
-            failed = event.result.verdict not in {Verdict.ACCEPTED, Verdict.JUDGE_ERROR}
-            return event.result if failed else None
+    if found.rows is None:
+        return None
+    rows = Tables(rows=found.rows)
+    case = _case(problem, rows)
+    for event in judge(problem, each.submission, [case], machine, Options(confirm=False)):
+        if isinstance(event, CaseJudged) and event.result.verdict not in _UNTOLD:
+            return Killer(rows, event.result)
     return None
+
+
+def _told(killer: Killer, problem: SqlProblem) -> Counterexample:
+    values = table_values(killer.rows.rows, problem.schema)
+    return Counterexample(law=_LAW, values=values, result=killer.result, steps=0)
 
 
 def _case(problem: SqlProblem, rows: Tables) -> Case:

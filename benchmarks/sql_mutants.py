@@ -1,0 +1,156 @@
+"""What the search catches, and what it must not: ``python benchmarks/sql_mutants.py``.
+
+Every single-edit mutant of every reference is compared with it on random databases alone, without
+the problem's cases, as a submission is. What 500 of them do not tell apart is compared on 20,000
+more. Those that are still alive are equivalent only where ``sql_equivalent.txt`` gives a reason,
+read by hand; a line there that a database refutes, and a mutant alive without a line, are shown and
+count as missed. Then every rewrite in ``tests/judging/sql/rewrites``, which is right in other
+words, must be told apart by no database. ``--only REGEX`` takes some problems.
+"""
+
+import argparse
+import os
+import re
+import statistics
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from judge.authoring.grade_sql import RunningMutant, find_killer, running_mutants
+from judge.authoring.sql_mutants import sql_mutants_of
+from judge.catalog.library import list_problems, shipped_problems
+from judge.catalog.problem_file import load_problem
+from judge.cli.machine import Wish, open_machine
+from judge.judging.machine import Machine
+from judge.judging.sql.engine import expected_script
+from judge.judging.sql.script import Script, make_script
+from judge.judging.sql.search import Budget, search
+from judge.model.dialect import Dialect
+from judge.model.sql_problem import SqlProblem
+
+REVIEWED = Path(__file__).parent / "sql_equivalent.txt"
+REWRITES = Path(__file__).parent.parent / "tests" / "judging" / "sql" / "rewrites"
+LARGE = Budget(databases=20_000, seconds=60.0, seed=7)
+
+
+@dataclass(slots=True)
+class Figures:
+    """What was measured so far."""
+
+    made: int = 0
+    running: int = 0
+    equivalent: int = 0
+    sizes: list[int] = field(default_factory=list)  # rows of the counterexamples
+    missed: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    refuted: list[str] = field(default_factory=list)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--databases", type=int, default=500)
+    parser.add_argument("--only", default="")
+    options = parser.parse_args()
+    budget = Budget(databases=options.databases, seconds=20.0)
+    figures, began = Figures(), time.perf_counter()
+    with open_machine(os.environ, Wish()) as machine:
+        for problem in problems(options.only):
+            measure(problem, machine, budget, figures)
+        tell(figures, options.databases)
+        print(f"{time.perf_counter() - began:.0f} s")
+        tell_rewrites(options.only, machine, budget)
+
+
+def problems(only: str) -> list[SqlProblem]:
+    """Read the SQL problems that ship."""
+    every = map(load_problem, list_problems((shipped_problems(),)))
+    return [each for each in every if isinstance(each, SqlProblem) and re.search(only, each.slug)]
+
+
+def measure(problem: SqlProblem, machine: Machine, budget: Budget, figures: Figures) -> None:
+    """Hunt every mutant of a problem's references."""
+    reviewed = reasons()
+    mutants = list(running_mutants(problem))
+    for path, dialect in {(each.reference.path, each.script.dialect) for each in mutants}:
+        figures.made += len(list(sql_mutants_of(path.read_text("utf-8"), dialect)))
+    for each in mutants:
+        figures.running += 1
+        name = name_of(problem, each)
+        killer = find_killer(each, problem, machine, budget)
+        if killer is not None:
+            figures.sizes.append(sum(map(len, killer.rows.rows.values())))
+            if name in reviewed:
+                figures.refuted.append(name)
+            continue
+        alive = find_killer(each, problem, machine, LARGE) is None
+        if alive and name in reviewed:
+            figures.equivalent += 1
+        elif alive:
+            figures.unread.append(name)
+        else:
+            (figures.refuted if name in reviewed else figures.missed).append(name)
+
+
+def name_of(problem: SqlProblem, each: RunningMutant) -> str:
+    """Name a mutant by its place and by what it changes."""
+    mutant = each.mutant
+    return f"{problem.slug}.{each.script.dialect}:{mutant.line}: {mutant.before} → {mutant.after}"
+
+
+def reasons() -> dict[str, str]:
+    """Read why mutants are equivalent: names below a line that gives the reason."""
+    found: dict[str, str] = {}
+    reason = ""
+    for line in REVIEWED.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            reason = line.removeprefix("#").strip()
+        elif line:
+            found[line] = reason
+    return found
+
+
+def tell(figures: Figures, databases: int) -> None:
+    """Print the figures of the mutants."""
+    caught = len(figures.sizes)
+    others = len(figures.missed) + len(figures.unread) + len(figures.refuted)
+    total = caught + len(figures.missed) + len(figures.unread)
+    print(f"mutants made {figures.made}, refused by their dialect {figures.made - figures.running}")
+    print(f"equivalent, each with a reason, alive after 20,000 more: {figures.equivalent}")
+    print(f"caught within {databases} databases: {caught} of {total} ({caught / total:.1%})")
+    sizes = sorted(figures.sizes)
+    tenth = sizes[int(len(sizes) * 0.9)]
+    print(f"rows: median {statistics.median(sizes):g}, 90 % within {tenth}, most {sizes[-1]}")
+    for title, names in (
+        ("missed, killed by more databases", figures.missed),
+        ("alive, and without a reason", figures.unread),
+        ("a reason that a database refutes", figures.refuted),
+    ):
+        for name in names if others else ():
+            print(f"  {title}: {name}")
+
+
+def tell_rewrites(only: str, machine: Machine, budget: Budget) -> None:
+    """Hunt for false alarms over what is right in other words."""
+    count, alarms, tried = 0, [], 0
+    for file in sorted(REWRITES.glob("*.sql")):
+        slug, dialect = file.stem.split(".")
+        if not re.search(only, slug):
+            continue
+        (problem,) = problems(f"^{slug}$")
+        reference = expected_script(problem, Dialect(dialect))
+        for query in file.read_text("utf-8").split("\n\n")[1:]:
+            script = make_script(query, Dialect(dialect), problem)
+            if not isinstance(script, Script):
+                raise TypeError(f"{file.name}: {query}: {script.message.en}")
+            found = search(script, reference, problem, machine, budget)
+            count, tried = count + 1, tried + found.tried
+            if found.rows is not None:
+                alarms.append(f"{file.stem}: {query.splitlines()[0]}: {dict(found.rows)}")
+    print(f"equivalent rewrites: {count}, {tried:,} databases, false alarms: {len(alarms)}")
+    for alarm in alarms:
+        print(f"  {alarm}")
+
+
+if __name__ == "__main__":
+    main()
