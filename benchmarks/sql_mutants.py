@@ -3,9 +3,11 @@
 Every single-edit mutant of every reference is compared with it on random databases alone, without
 the problem's cases, as a submission is. What 500 of them do not tell apart is compared on 20,000
 more. Those that are still alive are equivalent only where ``sql_equivalent.txt`` gives a reason,
-read by hand; a line there that a database refutes, and a mutant alive without a line, are shown and
-count as missed. Then every rewrite in ``tests/judging/sql/rewrites``, which is right in other
-words, must be told apart by no database. ``--only REGEX`` takes some problems.
+read by hand; a mutant alive without a line there counts as missed, and is shown, as is a line that
+a database refutes. Then every rewrite in ``tests/judging/sql/rewrites``, which is right in other
+words, must be told apart by no database.
+
+``--only REGEX`` takes some problems, ``--mutants-only`` leaves the rewrites out.
 """
 
 import argparse
@@ -51,6 +53,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--databases", type=int, default=500)
     parser.add_argument("--only", default="")
+    parser.add_argument("--mutants-only", action="store_true")
     options = parser.parse_args()
     budget = Budget(databases=options.databases, seconds=20.0)
     figures, began = Figures(), time.perf_counter()
@@ -59,7 +62,8 @@ def main() -> None:
             measure(problem, machine, budget, figures)
         tell(figures, options.databases)
         print(f"{time.perf_counter() - began:.0f} s")
-        tell_rewrites(options.only, machine, budget)
+        if not options.mutants_only:
+            tell_rewrites(options.only, machine, budget)
 
 
 def problems(only: str) -> list[SqlProblem]:
@@ -113,7 +117,6 @@ def reasons() -> dict[str, str]:
 def tell(figures: Figures, databases: int) -> None:
     """Print the figures of the mutants."""
     caught = len(figures.sizes)
-    others = len(figures.missed) + len(figures.unread) + len(figures.refuted)
     total = caught + len(figures.missed) + len(figures.unread)
     print(f"mutants made {figures.made}, refused by their dialect {figures.made - figures.running}")
     print(f"equivalent, each with a reason, alive after 20,000 more: {figures.equivalent}")
@@ -126,7 +129,7 @@ def tell(figures: Figures, databases: int) -> None:
         ("alive, and without a reason", figures.unread),
         ("a reason that a database refutes", figures.refuted),
     ):
-        for name in names if others else ():
+        for name in names:
             print(f"  {title}: {name}")
 
 

@@ -279,7 +279,8 @@ def _is_distinct_anyway(query: exp.Select) -> bool:
         isinstance(each.unalias(), exp.Anonymous) and _name(each.unalias()) in _AGGREGATES
         for each in query.expressions
     )
-    return counted or isinstance(query.parent, exp.Exists | exp.In)
+    around = query.parent.parent if isinstance(query.parent, exp.Subquery) else query.parent
+    return counted or isinstance(around, exp.Exists | exp.In)
 
 
 def _calls(node: exp.Expr) -> Iterator[Change]:

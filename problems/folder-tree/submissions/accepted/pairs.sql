@@ -1,8 +1,8 @@
 -- dialect: mysql
 WITH RECURSIVE below AS (
-    SELECT id AS top, id, 0 AS steps, bytes FROM folders
+    SELECT id AS top, id, bytes FROM folders
     UNION ALL
-    SELECT b.top, f.id, b.steps + 1, f.bytes
+    SELECT b.top, f.id, f.bytes
     FROM below b
     JOIN folders f ON f.parent_id = b.id
 ),

@@ -1,6 +1,7 @@
 SELECT id, UPPER(w), LOWER(w), LENGTH(w), CHAR_LENGTH(w) FROM words;
 SELECT id, REVERSE(w), LEFT(w, 3), RIGHT(w, 3) FROM words;
 SELECT id, SUBSTRING(w, 2, 3), SUBSTR(w, -2), MID(w, 2, 2), SUBSTRING(w FROM 3) FROM words;
+SELECT id, MID(w, 3), MID(w, -2) FROM words;
 SELECT id, CONCAT(w, '-', tag) FROM words;
 SELECT id, CONCAT_WS('/', w, tag, NULL, 'z') FROM words;
 SELECT id, TRIM(w), LTRIM(w), RTRIM(w), LENGTH(TRIM(w)) FROM words;
