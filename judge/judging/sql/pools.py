@@ -7,9 +7,10 @@ a counterexample is made small by going down in it.
 A value must be one that the problem allows, or a right answer would be called wrong. What types and
 constraints leave open, the author's own cases tell: a text is one that stands in them (or that the
 queries compare the column with), and a number is no smaller than all of them, unless a CHECK says
-what numbers there are.
+what numbers there are. Their days come in as well: a query may ask for a month by its number only.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
@@ -42,8 +43,13 @@ _PLAIN = {
     TypeKind.TIME: (*_TIMES, "12:30:00", "00:00:01"),
 }
 _WORDS = ("a", "b", "c", "d", "e", "f", "g", "h")
-_MOST_WRITTEN = 12  # texts of the author's that a pool takes
+_MOST_WRITTEN = 12  # texts and days of the author's that a pool takes
 _NUMBERS = frozenset({TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.REAL})
+_MOMENTS = frozenset({TypeKind.DATE, TypeKind.DATETIME})
+_SPAN = re.compile(r"((?:19|20|21)\d\d)(?:-?(0[1-9]|1[0-2]))?")  # a year, or a month of one
+_YEAR = 2024  # of months without a year
+_MONTHS = 10_000  # numbers from here on are a year and a month
+_MOST_MONTH = 12
 _TEXTS = frozenset({TypeKind.TEXT, TypeKind.CHAR})
 
 
@@ -79,6 +85,8 @@ def pool_of(
     """Make the pool of a column of ``table``; ``written`` is what the author's cases have in it."""
     kind = column.type.kind
     own = [cell for each in _ordered(constants) for cell in _mined(each, column, written)]
+    if kind in _MOMENTS:
+        own += _months(constants, column)
     wanted = [*_usual(column, written), *own]
     if kind is TypeKind.INTEGER and _is_key(column, table):
         wanted += _KEYS
@@ -95,6 +103,8 @@ def _usual(column: Column, written: Sequence[str]) -> Sequence[str]:
     if column.type.kind in _TEXTS:
         shortest = sorted(dict.fromkeys(written), key=lambda cell: (len(cell), cell))
         return shortest[:_MOST_WRITTEN] or _WORDS
+    if column.type.kind in _MOMENTS:
+        return [*_PLAIN[column.type.kind], *dict.fromkeys(written[:_MOST_WRITTEN])]
     return column.type.members or _PLAIN[column.type.kind]
 
 
@@ -133,8 +143,8 @@ def _mined(constant: Constant, column: Column, written: Sequence[str]) -> Iterat
         yield from _near_number(constant.text, kind)
     elif kind in _TEXTS and constant.is_text and constant.column is not None:
         yield from _near_text(constant, written)
-    elif kind in {TypeKind.DATE, TypeKind.DATETIME} and constant.is_text:
-        yield from _near_day(constant.text, kind)
+    elif kind in _MOMENTS and (constant.is_text or constant.column is not None):
+        yield from _near_day(constant, kind)
     elif kind is TypeKind.TIME and constant.is_text:
         yield constant.text
 
@@ -159,19 +169,56 @@ def _near_text(constant: Constant, written: Sequence[str]) -> Iterator[str]:
             yield from (f"{word}x", f"x{word}", f"x{word}x")
 
 
-def _near_day(text: str, kind: TypeKind) -> Iterator[str]:
+def _near_day(constant: Constant, kind: TypeKind) -> Iterator[str]:
+    """Yield days about the one that is named, or about the ends of a year or month that is."""
+    named = _SPAN.fullmatch(constant.text)
+    if named is not None:
+        year, month = int(named[1]), int(named[2] or 0)
+        yield from _about(_span(year, month), kind)
+        return
     try:
-        day = date.fromisoformat(text[:10])
+        day = date.fromisoformat(constant.text[:10])
     except ValueError:
         return
+    first, last = _span(day.year, day.month)
     one = timedelta(days=1)
-    last = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - one
-    days: Sequence[date] = (day, day - one, day + one, last, last + one, day.replace(day=1))
+    if kind is TypeKind.DATETIME:
+        yield constant.text
+    yield from _at_times((day, day - one, day + one, last, last + one, first), kind)
+
+
+def _months(constants: Iterable[Constant], column: Column) -> Iterator[str]:
+    """Yield days about the ends of months that are named by number, in the years that are."""
+    numbers = [
+        int(each.text)
+        for each in _ordered(constants)
+        if each.column == column.name.lower() and each.text.isdigit()
+    ]
+    years = [number for number in numbers if _SPAN.fullmatch(str(number)) and number < _MONTHS]
+    for month in (number for number in numbers if 1 <= number <= _MOST_MONTH):
+        for year in years or [_YEAR]:
+            yield from _about(_span(year, month), column.type.kind)
+
+
+def _span(year: int, month: int) -> tuple[date, date]:
+    """Return the first and last day of a month, or of a year where ``month`` is 0."""
+    first = date(year, month or 1, 1)
+    last = date(year, month or 12, 28) + timedelta(days=4)
+    return first, last - timedelta(days=last.day)
+
+
+def _about(span: tuple[date, date], kind: TypeKind) -> Iterator[str]:
+    first, last = span
+    one = timedelta(days=1)
+    yield from _at_times((first, last, first - one, last + one), kind)
+
+
+def _at_times(days: Sequence[date], kind: TypeKind) -> Iterator[str]:
+    """Write days; as moments, each at several times."""
     if kind is TypeKind.DATE:
         yield from map(str, days)
-        return
-    yield text
-    yield from (f"{each} {time}" for each in days for time in _TIMES)
+    else:
+        yield from (f"{each} {time}" for each in days for time in _TIMES)
 
 
 def origin(schema: Schema, table: Table, column: str) -> tuple[Table, str]:

@@ -101,6 +101,36 @@ def test_days_have_neighbours(line: str, day: str, near: set[str]) -> None:
     assert near <= set(pool(line, word(day)).cells)
 
 
+@pytest.mark.parametrize(
+    "constants, near",
+    [
+        ([number("2005")], {"2005-01-01", "2005-12-31", "2004-12-31", "2006-01-01"}),
+        ([word("2005")], {"2005-12-31", "2006-01-01"}),
+        ([word("2024-02")], {"2024-02-01", "2024-02-29", "2024-01-31", "2024-03-01"}),
+        ([number("202312")], {"2023-12-01", "2023-12-31", "2023-11-30", "2024-01-01"}),
+        ([number("2023"), number("7")], {"2023-07-01", "2023-07-31", "2023-06-30", "2023-08-01"}),
+        ([number("7")], {"2024-07-31"}),
+    ],
+)
+def test_years_and_months_have_ends(constants: list[Constant], near: set[str]) -> None:
+    """What is compared with a year, a month or both brings the days about its ends."""
+    mined = pool("c date", *constants)
+
+    assert near <= {mined.cells[at] for at in mined.favourites}
+    assert f"{min(near)} 00:00:00" in pool("c datetime", *constants).cells
+
+
+def test_a_number_of_another_column_is_no_year() -> None:
+    """Only what a day is compared with says a year."""
+    assert pool("c date", number("1999", column=None)).favourites == ()
+    assert pool("c date", number("1999", column="other")).favourites == ()
+
+
+def test_days_are_the_authors_too() -> None:
+    """The days of the author's cases are drawn, behind the usual ones."""
+    assert pool("c date", written=["1999-05-05"]).cells[-1] == "1999-05-05"
+
+
 def test_what_is_no_day_suggests_none() -> None:
     """A text that is compared with a date and is none is left out."""
     assert pool("c date", word("soon")).favourites == ()
