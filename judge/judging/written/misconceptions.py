@@ -61,7 +61,7 @@ def _from(
         return range(at, at + 1)
     for words in misconception.together:
         for end in range(at + 1, min(at + words.sentences, len(seen)) + 1):
-            if _joins(problem, words, seen[at:end], slow):
+            if _joins(problem, misconception, words, seen[at:end], slow):
                 return range(at, end)
     return range(0)
 
@@ -70,16 +70,26 @@ def _states(
     problem: WrittenProblem, misconception: Misconception, reading: Reading, slow: Slow
 ) -> bool:
     """Whether a sentence makes the error in words that need no others."""
-    places = spans(misconception.any_of, reading, slow)
-    if not places or is_denied(problem, reading, places, slow):
+    any_of = misconception.any_of
+    places = spans(any_of, reading, slow)
+    if not places or (not any_of.denied and is_denied(problem, reading, places, slow)):
+        return False
+    if _meant(problem, misconception.unless, reading, slow):
         return False
     return not _is_refuted(reading, places)
 
 
-def _joins(problem: WrittenProblem, words: Together, near: Sequence[Seen], slow: Slow) -> bool:
+def _joins(
+    problem: WrittenProblem,
+    misconception: Misconception,
+    words: Together,
+    near: Sequence[Seen],
+    slow: Slow,
+) -> bool:
     """Whether sentences that follow each other make the error together, the first among them."""
-    if any(_meant(problem, words.unless, each.reading, slow) for each in near):
-        return False
+    for unless in (misconception.unless, words.unless):
+        if any(_meant(problem, unless, each.reading, slow) for each in near):
+            return False
     held = [[_meant(problem, group, each.reading, slow) for group in words.all_of] for each in near]
     if not any(held[0]) or not all(any(column) for column in zip(*held, strict=True)):
         return False
@@ -91,8 +101,10 @@ def _joins(problem: WrittenProblem, words: Together, near: Sequence[Seen], slow:
 
 
 def _meant(problem: WrittenProblem, aliases: Aliases, reading: Reading, slow: Slow) -> list[Span]:
-    """Find where the words stand and are not denied."""
+    """Find where the words stand and are not denied, or may be."""
     places = spans(aliases, reading, slow)
+    if aliases.denied:
+        return places
     return [place for place in places if not is_denied(problem, reading, [place], slow)]
 
 

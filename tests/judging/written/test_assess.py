@@ -1,6 +1,7 @@
 """An assessment is evidence: states with the sentence that shows them, and nothing more."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -136,12 +137,12 @@ def test_misconceptions() -> None:
     assert [each.id for each in again.mentioned] == ["index"]
 
 
-def apart(*shapes: Together) -> WrittenProblem:
+def apart(*shapes: Together, **changes: Any) -> WrittenProblem:
     """Make a question whose only error is found by words that stand together."""
     error = Misconception(
         id="zgc-is-default", says=Text("G1.", "G1."), any_of=Aliases(), together=shapes
     )
-    return question(misconceptions=(error,))
+    return question(misconceptions=(replace(error, **changes),))
 
 
 ZGC = Together(
@@ -167,6 +168,58 @@ def test_words_that_stand_together(text: str, *, made: bool) -> None:
     assert bool(assess(apart(ZGC), text).misconceptions) is made
 
 
+NO_LOCK = Together(
+    all_of=(
+        Aliases(words=("lock", "잠금"), denied=True),
+        Aliases(words=("do not", "don't", "필요 없", "필요가 없")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("We do not need a lock.", True),
+        ("We don't want any lock here.", True),
+        ("잠금은 필요 없습니다.", True),
+        ("The lock is held for a moment.", False),
+        ("It is a mistake to say that we do not need a lock.", False),
+        ("잠금이 필요 없다는 것은 오해입니다.", False),
+    ],
+)
+def test_words_that_count_though_denied(text: str, *, made: bool) -> None:
+    """An error may be a denial itself; who warns of it does not make it all the same."""
+    plain = replace(NO_LOCK, all_of=tuple(replace(each, denied=False) for each in NO_LOCK.all_of))
+
+    assert bool(assess(apart(NO_LOCK), text).misconceptions) is made
+    assert not assess(apart(plain), text).misconceptions
+
+
+def test_a_sentence_in_itself_may_be_denied_too() -> None:
+    """The words of ``any`` count as their author says."""
+    plain, denied = (Aliases(words=("잠금",), denied=each) for each in (False, True))
+
+    assert not assess(apart(any_of=plain), "잠금은 필요 없습니다.").misconceptions
+    assert assess(apart(any_of=denied), "잠금은 필요 없습니다.").misconceptions
+
+
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("ZGC is the default.", True),
+        ("ZGC is the default, they say.", False),
+        ("ZGC is the default in 21.", False),
+        ("You get ZGC anyway.", True),
+        ("You get ZGC anyway, they say.", False),
+    ],
+)
+def test_words_that_excuse_every_shape(text: str, *, made: bool) -> None:
+    """One ``unless`` of an error is for all its shapes, beside their own, and for its ``any``."""
+    words = {"any_of": Aliases(words=("zgc anyway",)), "unless": Aliases(words=("they say",))}
+
+    assert bool(assess(apart(ZGC, **words), text).misconceptions) is made
+
+
 def test_words_in_two_sentences() -> None:
     """Where an author allows it, an error may take two; one that stands in one needs no second."""
     two = apart(replace(ZGC, sentences=2))
@@ -174,6 +227,10 @@ def test_words_in_two_sentences() -> None:
     assert assess(two, "ZGC is nice. It is the default.").misconceptions
     assert assess(two, "ZGC is the default. Java 21 is next.").misconceptions
     assert not assess(two, "ZGC is nice. Much else is. It is the default.").misconceptions
+
+    excused = apart(replace(ZGC, sentences=2), unless=Aliases(words=("nice",)))
+
+    assert not assess(excused, "ZGC is nice. It is the default.").misconceptions
 
 
 @pytest.mark.parametrize(
