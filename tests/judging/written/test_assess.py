@@ -240,13 +240,62 @@ def test_words_in_two_sentences() -> None:
         "모든 컬럼에 인덱스를 거는 것은 잘못된 방법입니다.",
         "모든 컬럼에 인덱스를 걸지 않습니다.",
         "흔한 오해는 모든 컬럼에 인덱스를 건다는 것입니다.",
+        "모든 컬럼에 인덱스를 걸면 된다고 오해해서 모든 컬럼에 인덱스를 걸었습니다.",
+        "모든 컬럼에 인덱스를 걸자는 생각은 위험합니다.",
+        "모든 컬럼에 인덱스를 걸자는 생각은 매우 위험하다.",
+        "모든 컬럼에 인덱스를 거는 것은 위험한 발상입니다.",
+        "모든 컬럼에 인덱스를 거는 것은 나쁜 습관입니다.",
+        "모든 컬럼에 인덱스를 걸려는 유혹은 경계해야 합니다.",
+        "모든 컬럼에 인덱스를 거는 것은 조심해야 합니다.",
+        "모든 컬럼에 인덱스를 걸면 빠르다는 함정에 빠지기 쉽습니다.",
+        "모든 컬럼에 인덱스를 걸었다가 후회했습니다.",
+        "모든 컬럼에 인덱스를 걸었다가 크게 데었습니다.",
+        "모든 컬럼에 인덱스를 걸면 빠르다고 믿고 배포했다가 쓰기가 느려졌습니다.",
+        "모든 컬럼에 인덱스를 걸면 된다고들 하지만 쓰기가 느려집니다.",
+        "선배는 모든 컬럼에 인덱스를 걸면 된다고 했는데 쓰기가 느려졌습니다.",
+        "모든 컬럼에 인덱스를 걸어도 되는 줄 알고 걸었더니 쓰기가 느려졌습니다.",
+        "모든 컬럼에 인덱스를 걸면 된다고 아는 분이 많습니다.",
         "I would not index every column.",
         "To index every column is a common mistake.",
+        "To index every column is a bad idea.",
+        "It is a terrible idea to index every column.",
+        "To index every column isn't a good idea.",
+        "To index every column is not such a great idea.",
+        "To index every column is a well-known trap.",
+        "To index every column: we nearly fell into that trap.",
+        "It is dangerous to think that one may index every column.",
+        "We did index every column and learned the hard way.",
+        "We did index every column until we got badly burnt.",
+        "We did index every column and regretted it.",
     ],
 )
 def test_who_warns_makes_no_error(text: str) -> None:
     """Naming an error to refute it is knowledge."""
     assert assess(question(), text).misconceptions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "모든 컬럼에 인덱스를 걸면 위험할 게 없습니다.",
+        "모든 컬럼에 인덱스를 거는 것은 나쁜 생각이 아닙니다.",
+        "모든 컬럼에 인덱스를 걸면 절대 후회하지 않습니다.",
+        "모든 컬럼에 인덱스를 걸고 디스크 용량만 조심하면 됩니다.",
+        "모든 컬럼에 인덱스를 걸 줄 알고 있습니다.",
+        "모든 컬럼에 인덱스를 걸면 빠르다고 하는데 저도 그렇게 하겠습니다.",
+        "저는 모든 컬럼에 인덱스를 걸면 빠르다고 생각하는 사람입니다.",
+        "To index every column is not a bad idea.",
+        "It is no bad idea to index every column.",
+        "To index every column is not a trap.",
+        "I index every column, as I learned the hard way.",
+        "We index every column and were burnt out.",
+        "Index every column and nobody will regret it.",
+        "Index every column, a good idea.",
+    ],
+)
+def test_what_only_sounds_like_a_warning(text: str) -> None:
+    """Words of a warning that warn of nothing, or of something else, take no error back."""
+    assert [each.id for each in assess(question(), text).misconceptions] == ["index-everything"]
 
 
 def test_the_prompt_is_no_answer() -> None:
