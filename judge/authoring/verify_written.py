@@ -276,7 +276,7 @@ def _all_aliases(problem: WrittenProblem) -> Iterator[tuple[str, Aliases]]:
 
 def _words_of(misconception: Misconception) -> Iterator[Aliases]:
     """Yield all the lists of words of a common error."""
-    yield misconception.any_of
+    yield from (misconception.any_of, misconception.unless)
     for each in misconception.together:
         yield from (*each.all_of, each.unless)
 
