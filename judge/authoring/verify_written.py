@@ -14,6 +14,7 @@ from judge.judging.written.sentences import LONGEST
 from judge.judging.written.sighting import mark
 from judge.judging.written.wording import count_words
 from judge.model.assessment import Assessment, PointState
+from judge.model.folding import compose
 from judge.model.text import Locale, Text
 from judge.model.written import (
     REGEX,
@@ -51,6 +52,7 @@ def _findings(problem: WrittenProblem) -> Iterator[Finding]:
     yield from _check_model(problem)
     yield from _say_themselves(problem)
     yield from _greedy_words(problem)
+    yield from _lost_signs(problem)
     yield from _untested(problem, [assessment for _, assessment in assessed])
 
 
@@ -220,6 +222,22 @@ def _greedy_words(problem: WrittenProblem) -> Iterator[Finding]:
                     problem.place,
                     f"points.{point.id}: the alias {word} also finds {names}; is it too wide?",
                     f"points.{point.id}: {word}는 {names}의 문장도 찾습니다. 너무 넓지 않나요?",
+                )
+
+
+def _lost_signs(problem: WrittenProblem) -> Iterator[Finding]:
+    """Point out signs of expressions that no folded sentence has, such as typographic quotes."""
+    for owner, aliases in _all_aliases(problem):
+        for word in aliases.words + aliases.near:
+            lost = " ".join(sorted({sign for sign in word if compose(sign) != sign}))
+            if word.startswith(REGEX) and lost:
+                yield _finding(
+                    Severity.WARNING,
+                    problem.place,
+                    f"{owner}: {word} never finds {lost}, as answers are folded; write "
+                    f"{compose(lost)}",
+                    f"{owner}: {word} 정규식의 기호는 답안에서 다른 기호로 바꾸어 읽으므로 맞지 "
+                    f"않습니다: {lost}. 이렇게 쓰세요: {compose(lost)}",
                 )
 
 
