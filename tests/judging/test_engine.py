@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def submission(source: str, language: str = "python", problem: Problem | None = 
 
 
 def events_of(
-    problem: Problem, source: str, machine: Machine, *, language: str = "python", **options: bool
+    problem: Problem, source: str, machine: Machine, *, language: str = "python", **options: Any
 ) -> list[Event]:
     """Judge everything and keep all events."""
     handed_in = submission(source, language)

@@ -11,6 +11,7 @@ from judge.judging.machine import Machine, run_limits
 from judge.judging.outcome import outcome
 from judge.judging.sql.comparison import compare, consistent
 from judge.judging.sql.grids import given_grids
+from judge.judging.sql.parting import parting
 from judge.judging.sql.probing import judge_probes, reference_probes
 from judge.judging.sql.question import (
     PYTHON,
@@ -41,7 +42,7 @@ from judge.model.problem import Case, Tables
 from judge.model.sql_problem import Reference, SqlProblem, SqlTask, StepsOf
 from judge.model.submission import Submission
 from judge.model.text import Text
-from judge.model.verdict import CaseResult, SubmissionResult, Verdict, overall
+from judge.model.verdict import CaseResult, Remarks, SubmissionResult, Verdict, overall
 
 COUNTEREXAMPLE = "random"
 _GENEROUS = 10  # times the limit, for the reference
@@ -198,6 +199,13 @@ def _search(trial: _Trial, count: int) -> CaseResult | Text:
     )
 
 
+def _parting(trial: _Trial, case: Case) -> Remarks | None:
+    """Say at which clause the two part, on rows on which they differ."""
+    rows = stored_rows(case, trial.problem.schema, trial.script.dialect)
+    setting = Setting(trial.problem, trial.machine, generous_limits(trial.problem))
+    return parting(trial.script, trial.reference, rows, setting)
+
+
 def expected_script(problem: SqlProblem, dialect: Dialect) -> Script:
     """Make ready what says the rows: the slow query where one is to be made fast."""
     if problem.task is not SqlTask.TUNING:
@@ -294,6 +302,8 @@ def _judge_case(trial: _Trial, case: Case) -> CaseResult:
             return _judge_created(trial, case, blank)
         expected = reference_answer(trial.reference, case, trial.problem, trial.machine)
         result = _judge_against(trial, case, expected, blank)
+        if result.verdict is Verdict.WRONG_ANSWER and trial.problem.task is SqlTask.QUERY:
+            return replace(result, remarks=_parting(trial, case))
         return _judge_plan(trial, case, result)
     except ContentError as error:
         return replace(blank, message=Text(error.en, error.ko))
