@@ -14,6 +14,7 @@ from judge.judging.written.sentences import LONGEST
 from judge.judging.written.sighting import mark
 from judge.judging.written.wording import count_words
 from judge.model.assessment import Assessment, PointState
+from judge.model.folding import compose
 from judge.model.text import Locale, Text
 from judge.model.written import (
     REGEX,
@@ -51,6 +52,7 @@ def _findings(problem: WrittenProblem) -> Iterator[Finding]:
     yield from _check_model(problem)
     yield from _say_themselves(problem)
     yield from _greedy_words(problem)
+    yield from _lost_signs(problem)
     yield from _untested(problem, [assessment for _, assessment in assessed])
 
 
@@ -223,6 +225,22 @@ def _greedy_words(problem: WrittenProblem) -> Iterator[Finding]:
                 )
 
 
+def _lost_signs(problem: WrittenProblem) -> Iterator[Finding]:
+    """Point out signs of expressions that no folded sentence has, such as typographic quotes."""
+    for owner, aliases in _all_aliases(problem):
+        for word in aliases.words + aliases.near:
+            lost = " ".join(sorted({sign for sign in word if compose(sign) != sign}))
+            if word.startswith(REGEX) and lost:
+                yield _finding(
+                    Severity.WARNING,
+                    problem.place,
+                    f"{owner}: {word} never finds {lost}, as answers are folded; write "
+                    f"{compose(lost)}",
+                    f"{owner}: {word} 정규식의 기호는 답안에서 다른 기호로 바꾸어 읽으므로 맞지 "
+                    f"않습니다: {lost}. 이렇게 쓰세요: {compose(lost)}",
+                )
+
+
 def _untested(problem: WrittenProblem, seen: list[Assessment]) -> Iterator[Finding]:
     """Point out what no sample mentions."""
     mentioned = {each.id for assessment in seen for each in assessment.mentioned}
@@ -276,7 +294,7 @@ def _all_aliases(problem: WrittenProblem) -> Iterator[tuple[str, Aliases]]:
 
 def _words_of(misconception: Misconception) -> Iterator[Aliases]:
     """Yield all the lists of words of a common error."""
-    yield misconception.any_of
+    yield from (misconception.any_of, misconception.unless)
     for each in misconception.together:
         yield from (*each.all_of, each.unless)
 

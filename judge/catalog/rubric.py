@@ -1,4 +1,4 @@
-"""The tables of a rubric: points and their words, a matrix, misconceptions, sample answers."""
+"""The tables of a rubric: points and their words, a matrix, sample answers."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,21 +12,21 @@ from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import Anything, Choice, Flag, ListOf, MapOf, Words
 from judge.catalog.suggestion import did_you_mean
 from judge.model.text import Locale, Text
-from judge.model.written import Matrix, Misconception, Named, Point, SampleAnswer, Together
+from judge.model.written import Matrix, Named, Point, SampleAnswer
 
 ID = Words(
     pattern="[a-z0-9]+(?:-[a-z0-9]+)*",
     wanted=Text("a name such as read-replica", "read-replica 같은 이름"),
     longest=40,
 )
-_ID_KEY = Key(
+ID_KEY = Key(
     name="id",
     shape=ID,
     doc="Its name, stable for ever: progress is kept by it.",
     example="read-replica",
     required=True,
 )
-_ANY = Key(
+ANY = Key(
     name="any",
     shape=ALIASES,
     doc="The words that tell of it, in both languages; stem* and re:expression are understood.",
@@ -76,60 +76,19 @@ POINTS: Key[list[Fields]] = Key(
         Section(
             name="point",
             doc="One thing that a good answer mentions.",
-            keys=(_ID_KEY, GROUP, WEIGHT, SAYS, _ANY, WEAK, WHY, TRADEOFF),
+            keys=(ID_KEY, GROUP, WEIGHT, SAYS, ANY, WEAK, WHY, TRADEOFF),
         )
     ),
     doc="What good answers mention; nobody is expected to mention all.",
     example="[{id: cache, group: reduce, say: {en: ..., ko: ...}, any: [cache, 캐시]}]",
     required=True,
 )
-_ERROR_ANY = Key(
-    name="any", shape=ALIASES, doc="Words and expressions that state it by themselves."
-)
-_ALL: Key[list[list[Alias]]] = Key(
-    name="all",
-    shape=ListOf(ALIASES),
-    doc="Lists of words; one of each has to be there, and not denied.",
-    example="[[zgc], [default, 기본]]",
-    required=True,
-)
-_UNLESS = Key(
-    name="unless", shape=ALIASES, doc="Words by which a sentence does not make the error after all."
-)
-_SENTENCES = Key(
-    name="sentences",
-    shape=Whole(1, 2),
-    doc="Within how many sentences, one after the other, the words stand; absent: 1.",
-)
-_TOGETHER: Key[list[Fields]] = Key(
-    name="together",
-    shape=ListOf(
-        Section(
-            name="words_together",
-            doc="Words that make the error where they stand together.",
-            keys=(_ALL, _UNLESS, _SENTENCES),
-        )
-    ),
-    doc="Ways to make the error in words that are far from each other.",
-    example="[{all: [[zgc], [default, 기본]]}]",
-)
-MISCONCEPTIONS: Key[list[Fields]] = Key(
-    name="misconceptions",
-    shape=ListOf(
-        Section(
-            name="misconception",
-            doc="A common error: it is flagged and never subtracted.",
-            keys=(_ID_KEY, SAYS, _ERROR_ANY, _TOGETHER),
-        )
-    ),
-    doc="Common errors, each with what is right.",
-)
 _NAMED = Section(
     name="compared",
     doc="An item or an axis of a comparison.",
     keys=(
         Key(name="title", shape=LINE, doc="Its name.", example="{en: ..., ko: ...}", required=True),
-        _ANY,
+        ANY,
     ),
 )
 _TITLE: Key[Text] = _NAMED.keys[0]
@@ -230,14 +189,14 @@ def read_points(problem: Fields, mistakes: Mistakes) -> tuple[Point, ...]:
     """Make the points; note groups that are unknown, ids twice and aliases of two points."""
     groups = list(problem.get(GROUPS) or {})
     points, taken = [], dict[str, str]()
-    for fields in _distinct(problem.get(POINTS) or [], mistakes):
+    for fields in distinct(problem.get(POINTS) or [], mistakes):
         group = fields.get(GROUP)
         if group is not None and group not in groups and not mistakes.under(GROUPS.name):
             refuse_unknown(fields.node_of(GROUP), fields.path_of(GROUP), group, groups, mistakes)
         weak = fields.get(WEAK)
         weak_words = weak.get(_WEAK_ANY) if weak else None
-        id_ = fields.get(_ID_KEY) or ""
-        _refuse_shared((*(fields.get(_ANY) or ()), *(weak_words or ())), id_, taken, mistakes)
+        id_ = fields.get(ID_KEY) or ""
+        _refuse_shared((*(fields.get(ANY) or ()), *(weak_words or ())), id_, taken, mistakes)
         says = fields.get(SAYS)
         if group is None or says is None or not id_:
             continue
@@ -247,7 +206,7 @@ def read_points(problem: Fields, mistakes: Mistakes) -> tuple[Point, ...]:
                 group=group,
                 weight=fields.get(WEIGHT) or 1,
                 says=says,
-                any_of=aliases(fields.get(_ANY)),
+                any_of=aliases(fields.get(ANY)),
                 weak=aliases(weak_words, weak.get(_NEAR) if weak else None),
                 why=aliases(fields.get(WHY)),
                 tradeoff=aliases(fields.get(TRADEOFF)),
@@ -269,35 +228,6 @@ def _refuse_shared(
                 f"{other} has the alias {alias.text}, too; keep it in one of them",
                 f"{alias.text}: {other}에도 있는 말입니다. 한 곳에만 쓰세요",
             )
-
-
-def read_misconceptions(problem: Fields, mistakes: Mistakes) -> tuple[Misconception, ...]:
-    """Make the misconceptions; note those that no words would find."""
-    made = []
-    for fields in _distinct(problem.get(MISCONCEPTIONS) or [], mistakes):
-        id_, says = fields.get(_ID_KEY), fields.get(SAYS)
-        if not (fields.given(_ERROR_ANY) or fields.given(_TOGETHER)):
-            mistakes.add(
-                fields.node,
-                fields.path,
-                f"no words find it; write {_ERROR_ANY.name}, or {_TOGETHER.name}: "
-                f"{_TOGETHER.example}",
-                f"찾을 말이 없습니다. {_ERROR_ANY.name}나 {_TOGETHER.name}를 쓰세요: "
-                f"{_TOGETHER.example}",
-            )
-        if id_ and says:
-            together = tuple(map(_read_together, fields.get(_TOGETHER) or ()))
-            any_of = aliases(fields.get(_ERROR_ANY))
-            made.append(Misconception(id=id_, says=says, any_of=any_of, together=together))
-    return tuple(made)
-
-
-def _read_together(fields: Fields) -> Together:
-    return Together(
-        all_of=tuple(aliases(each) for each in fields.get(_ALL) or ()),
-        unless=aliases(fields.get(_UNLESS)),
-        sentences=fields.get(_SENTENCES) or 1,
-    )
 
 
 def read_matrix(problem: Fields, mistakes: Mistakes) -> Matrix | None:
@@ -335,10 +265,10 @@ def read_matrix(problem: Fields, mistakes: Mistakes) -> Matrix | None:
 def _read_named(named: dict[str, Fields], mistakes: Mistakes) -> tuple[Named, ...]:
     made, taken = [], dict[str, str]()
     for id_, fields in named.items():
-        _refuse_shared(fields.get(_ANY) or (), id_, taken, mistakes)
+        _refuse_shared(fields.get(ANY) or (), id_, taken, mistakes)
         title = fields.get(_TITLE)
         if title is not None:
-            made.append(Named(id=id_, title=title, any_of=aliases(fields.get(_ANY))))
+            made.append(Named(id=id_, title=title, any_of=aliases(fields.get(ANY))))
     return tuple(made)
 
 
@@ -427,12 +357,12 @@ def refuse_twice(node: Node, path: str, name: str, mistakes: Mistakes) -> None:
     )
 
 
-def _distinct(found: Iterable[Fields], mistakes: Mistakes) -> Iterable[Fields]:
+def distinct(found: Iterable[Fields], mistakes: Mistakes) -> Iterable[Fields]:
     """Yield all; note those whose id is that of another."""
     seen: set[Any] = set()
     for fields in found:
-        id_ = fields.get(_ID_KEY)
+        id_ = fields.get(ID_KEY)
         if id_ is not None and id_ in seen:
-            refuse_twice(fields.node_of(_ID_KEY), fields.path_of(_ID_KEY), id_, mistakes)
+            refuse_twice(fields.node_of(ID_KEY), fields.path_of(ID_KEY), id_, mistakes)
         seen.add(id_)
         yield fields

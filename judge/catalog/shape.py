@@ -271,7 +271,7 @@ class MapOf:
 
 @frozen(kw_only=False)
 class ByNode:
-    """One shape for a word or number, another for a mapping."""
+    """One shape for a word, a number or a list, another for a mapping."""
 
     scalar: Shape[Any]
     mapping: Shape[Any]

@@ -9,6 +9,7 @@ from judge.catalog.bilingual import LINE, PROSE, Bilingual
 from judge.catalog.diagram_text import parse_diagram
 from judge.catalog.heading import FORMAT, HINTS, KIND, LEVEL, STATEMENT, TITLE, TOPICS
 from judge.catalog.measure import Quantity, Whole
+from judge.catalog.misconceptions import MISCONCEPTIONS, read_misconceptions
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import ListNode, MappingNode, Node, is_empty
 from judge.catalog.paths import slug_of
@@ -16,13 +17,11 @@ from judge.catalog.rubric import (
     COMPARE,
     GROUPS,
     ID,
-    MISCONCEPTIONS,
     POINTS,
     SAMPLES,
     check_ids,
     read_groups,
     read_matrix,
-    read_misconceptions,
     read_points,
     read_samples,
     refuse_twice,

@@ -42,6 +42,14 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                 ),
                 judges=True,
             ),
+            "sql": Entry(
+                "sql",
+                Text(
+                    "Try statements on the tables of a SQL problem.",
+                    "SQL 문제의 테이블에 문장을 실행해 봅니다.",
+                ),
+                judges=True,
+            ),
             "stress": Entry(
                 "stress",
                 Text(

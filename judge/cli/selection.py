@@ -65,7 +65,7 @@ def select(context: Context, asked: Asked) -> Selection:
         surroundings=around,
         problem=run,
         submission=read_submission(path, run, asked, around.dialect),
-        own_cases=_own_cases(own_cases_file(path, run, around), run),
+        own_cases=own_cases(own_cases_file(path, run, around), run),
         note=note,
     )
 
@@ -136,7 +136,8 @@ def read_source(path: Path) -> str:
         ) from error
 
 
-def _own_cases(file: Path, problem: "RunProblem") -> tuple[Case, ...]:
+def own_cases(file: Path, problem: "RunProblem") -> tuple[Case, ...]:
+    """Read the learner's cases, none where there is no such file."""
     if not file.exists():
         return ()
     if isinstance(problem, Problem):

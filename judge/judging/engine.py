@@ -29,6 +29,7 @@ from judge.model.verdict import CaseResult, SubmissionResult, grade, overall
 
 if TYPE_CHECKING:
     from judge.model.sql_problem import RunProblem
+    from judge.sql.server import Address
 
 DATABASES = 500  # on which an answer in SQL is compared with the reference
 
@@ -38,13 +39,15 @@ class Options:
     """How to judge: ``keep_going`` runs every case, whatever fails.
 
     Without ``confirm`` a time is believed at once, for who has left room for noise already. An
-    answer in SQL that passes is compared with the reference on so many random ``databases``.
+    answer in SQL that passes is compared with the reference on so many random ``databases``, or
+    runs on the learner's own ``server``.
     """
 
     keep_going: bool = False
     confirm: bool = True
     fresh_interpreter: bool = False
     databases: int = 0
+    server: "Address | None" = None
 
 
 def judge(
@@ -60,6 +63,10 @@ def judge(
     """
     if isinstance(problem, Problem):
         return _judge_program(problem, submission, cases, machine, options)
+    if options.server is not None:
+        from judge.judging.sql.on_server import judge_on_server  # for who has one
+
+        return judge_on_server(problem, submission, cases, machine, options.server)
     from judge.judging.sql.engine import SqlOptions, judge_sql  # 20 ms, for SQL only
 
     how = SqlOptions(

@@ -34,6 +34,7 @@ class Aliases:
 
     words: tuple[str, ...] = ()
     near: tuple[str, ...] = ()  # where not empty: counts only in a sentence that has one of these
+    denied: bool = False  # those of an error: they count where they are denied, too
 
 
 @frozen
@@ -71,13 +72,15 @@ class Together:
 class Misconception:
     """A common error: flagged with what is right (``says``), and never subtracted.
 
-    A sentence makes it that has one of ``any_of``, or words that stand ``together``.
+    A sentence makes it that has one of ``any_of``, or words that stand ``together``, and none of
+    ``unless``.
     """
 
     id: str
     says: Text
     any_of: Aliases
     together: tuple[Together, ...] = ()
+    unless: Aliases = Aliases()
 
 
 @frozen

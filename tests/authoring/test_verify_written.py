@@ -156,6 +156,11 @@ PICKY = """\
             "is it too wide?",
         ),
         (
+            [("any: [저장 공간,", 'any: ["re:it\u2019s (big|\u201dlarge)", 저장 공간,')],
+            "points.space: re:it\u2019s (big|\u201dlarge) never finds \u2019 \u201d, as answers "
+            "are folded; write ' \"",
+        ),
+        (
             [
                 (PICKY, ""),
                 (", cardinality, selectivity", ", takes storage, find rows"),

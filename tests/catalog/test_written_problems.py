@@ -47,9 +47,14 @@ def test_the_rest(story: WrittenProblem) -> None:
     assert story.matrix is not None
     assert story.matrix.cells["rolling", "downtime"] == Text("none", "없음")
     assert [each.id for each in story.misconceptions] == ["no-tests"]
+    assert story.misconceptions[0].any_of == Aliases(words=("테스트는 나중에",))
+    assert story.misconceptions[0].unless == Aliases(words=("농담", "joking"))
     assert story.misconceptions[0].together == (
         Together(
-            all_of=(Aliases(words=("테스트", "tests")), Aliases(words=("필요 없", "needless"))),
+            all_of=(
+                Aliases(words=("테스트", "tests"), denied=True),
+                Aliases(words=("필요 없", "needless")),
+            ),
             unless=Aliases(words=("오타",)),
             sentences=2,
         ),

@@ -23,7 +23,7 @@ class Instrument:
     slower: float = 0.15
     faster: float = 0.25
     wobble: float = 0.03
-    caches: float = 0.25  # added to ``faster`` where what grows leaves the caches
+    caches: float = 0.4  # added to ``faster`` where what grows leaves the caches
     least_noise: float = 0.01
     single: float = 0.1
 

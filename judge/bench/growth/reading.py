@@ -39,7 +39,7 @@ _WIDEST, _WIDEST_PART = (
     0.6,
     0.3,
 )  # a margin beyond both, the second times the exponent, tells nothing
-_MOST_CLASSES = 5  # left open: more say nothing
+_MOST_CLASSES = 6  # left open: more say nothing
 _STEEPEST = 30  # an exponent: nobody doubles what grows so
 _SIGMAS, _UNSEEN_SLACK = 3.0, 0.3  # for what is not seen: standard errors, and what machines do
 _FLAT = 0.25  # of the cost at the smallest size; a rise below it may be drift

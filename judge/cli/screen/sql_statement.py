@@ -67,9 +67,7 @@ class SqlStatement(Page):
         yield from self._markdown(self._problem.statement)
         if self._problem.schema.tables:
             yield from self._title(_TABLES)
-        for table in self._problem.schema.tables:
-            yield from self._table(table)
-        yield from self._relations()
+        yield from self.tables()
         yield from self._slow()
         yield from self._compared()
         for case in self._problem.cases:
@@ -78,6 +76,12 @@ class SqlStatement(Page):
         yield from self._title(_START, dialect=DIALECTS[dialect])
         yield from (f"{INDENT}{line}".rstrip() for line in stub.rstrip().split("\n"))
         yield from self._hints()
+
+    def tables(self) -> Iterator[str]:
+        """Yield the tables with their columns, and how they hang together."""
+        for table in self._problem.schema.tables:
+            yield from self._table(table)
+        yield from self._relations()
 
     def _table(self, table: Table) -> Iterator[str]:
         yield INDENT + self._terminal.paint(table.name, "cyan", bold=True)

@@ -101,6 +101,15 @@ def ask(
     return machine.sandboxes.run(command(request, machine), limits)
 
 
+def ask_once(
+    script: Script, rows: Mapping[str, Sequence[StoredRow]], setting: Setting
+) -> Execution:
+    """Run ``script`` on the rows as they stand."""
+    request = _request(script.statements, rows, setting.problem, script.dialect)
+    request["orders"] = ORDERS[:1]
+    return setting.machine.sandboxes.run(command(request, setting.machine), setting.limits)
+
+
 def count_steps(
     script: Script,
     rows: Mapping[str, Sequence[StoredRow]],

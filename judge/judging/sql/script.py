@@ -82,6 +82,24 @@ def make_script(source: str, dialect: Dialect, problem: SqlProblem) -> Script | 
         return error.reason
 
 
+def try_statement(source: str, dialect: Dialect, schema: Schema) -> Script | NotRun:
+    """Translate one statement that reads or changes rows, for nobody's task."""
+    program = stored_program(source)
+    if program is not None:
+        return _not_run(Unsupported(construct=program, hint=_NO_PROGRAM))
+    one = translate(source, dialect, schema)
+    if not isinstance(one, Translated):
+        return _not_run(one)
+    if one.statement not in _WANTED[SqlTask.CHANGE]:
+        kind = one.statement.upper()
+        message = Text(
+            f"SELECT, INSERT, UPDATE and DELETE can be tried here, and this is {kind}",
+            f"여기서는 SELECT, INSERT, UPDATE, DELETE만 해 볼 수 있습니다. {kind} 문입니다",
+        )
+        return _refused(message).reason
+    return Script(source=source, dialect=dialect, statements=(one,), schema=schema)
+
+
 def _plain_script(
     source: str, statements: Sequence[str], dialect: Dialect, problem: SqlProblem
 ) -> Script:

@@ -1,6 +1,7 @@
 """An assessment is evidence: states with the sentence that shows them, and nothing more."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -136,12 +137,12 @@ def test_misconceptions() -> None:
     assert [each.id for each in again.mentioned] == ["index"]
 
 
-def apart(*shapes: Together) -> WrittenProblem:
+def apart(*shapes: Together, **changes: Any) -> WrittenProblem:
     """Make a question whose only error is found by words that stand together."""
     error = Misconception(
         id="zgc-is-default", says=Text("G1.", "G1."), any_of=Aliases(), together=shapes
     )
-    return question(misconceptions=(error,))
+    return question(misconceptions=(replace(error, **changes),))
 
 
 ZGC = Together(
@@ -167,6 +168,58 @@ def test_words_that_stand_together(text: str, *, made: bool) -> None:
     assert bool(assess(apart(ZGC), text).misconceptions) is made
 
 
+NO_LOCK = Together(
+    all_of=(
+        Aliases(words=("lock", "잠금"), denied=True),
+        Aliases(words=("do not", "don't", "필요 없", "필요가 없")),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("We do not need a lock.", True),
+        ("We don't want any lock here.", True),
+        ("잠금은 필요 없습니다.", True),
+        ("The lock is held for a moment.", False),
+        ("It is a mistake to say that we do not need a lock.", False),
+        ("잠금이 필요 없다는 것은 오해입니다.", False),
+    ],
+)
+def test_words_that_count_though_denied(text: str, *, made: bool) -> None:
+    """An error may be a denial itself; who warns of it does not make it all the same."""
+    plain = replace(NO_LOCK, all_of=tuple(replace(each, denied=False) for each in NO_LOCK.all_of))
+
+    assert bool(assess(apart(NO_LOCK), text).misconceptions) is made
+    assert not assess(apart(plain), text).misconceptions
+
+
+def test_a_sentence_in_itself_may_be_denied_too() -> None:
+    """The words of ``any`` count as their author says."""
+    plain, denied = (Aliases(words=("잠금",), denied=each) for each in (False, True))
+
+    assert not assess(apart(any_of=plain), "잠금은 필요 없습니다.").misconceptions
+    assert assess(apart(any_of=denied), "잠금은 필요 없습니다.").misconceptions
+
+
+@pytest.mark.parametrize(
+    "text, made",
+    [
+        ("ZGC is the default.", True),
+        ("ZGC is the default, they say.", False),
+        ("ZGC is the default in 21.", False),
+        ("You get ZGC anyway.", True),
+        ("You get ZGC anyway, they say.", False),
+    ],
+)
+def test_words_that_excuse_every_shape(text: str, *, made: bool) -> None:
+    """One ``unless`` of an error is for all its shapes, beside their own, and for its ``any``."""
+    words = {"any_of": Aliases(words=("zgc anyway",)), "unless": Aliases(words=("they say",))}
+
+    assert bool(assess(apart(ZGC, **words), text).misconceptions) is made
+
+
 def test_words_in_two_sentences() -> None:
     """Where an author allows it, an error may take two; one that stands in one needs no second."""
     two = apart(replace(ZGC, sentences=2))
@@ -174,6 +227,10 @@ def test_words_in_two_sentences() -> None:
     assert assess(two, "ZGC is nice. It is the default.").misconceptions
     assert assess(two, "ZGC is the default. Java 21 is next.").misconceptions
     assert not assess(two, "ZGC is nice. Much else is. It is the default.").misconceptions
+
+    excused = apart(replace(ZGC, sentences=2), unless=Aliases(words=("nice",)))
+
+    assert not assess(excused, "ZGC is nice. It is the default.").misconceptions
 
 
 @pytest.mark.parametrize(
@@ -183,13 +240,62 @@ def test_words_in_two_sentences() -> None:
         "모든 컬럼에 인덱스를 거는 것은 잘못된 방법입니다.",
         "모든 컬럼에 인덱스를 걸지 않습니다.",
         "흔한 오해는 모든 컬럼에 인덱스를 건다는 것입니다.",
+        "모든 컬럼에 인덱스를 걸면 된다고 오해해서 모든 컬럼에 인덱스를 걸었습니다.",
+        "모든 컬럼에 인덱스를 걸자는 생각은 위험합니다.",
+        "모든 컬럼에 인덱스를 걸자는 생각은 매우 위험하다.",
+        "모든 컬럼에 인덱스를 거는 것은 위험한 발상입니다.",
+        "모든 컬럼에 인덱스를 거는 것은 나쁜 습관입니다.",
+        "모든 컬럼에 인덱스를 걸려는 유혹은 경계해야 합니다.",
+        "모든 컬럼에 인덱스를 거는 것은 조심해야 합니다.",
+        "모든 컬럼에 인덱스를 걸면 빠르다는 함정에 빠지기 쉽습니다.",
+        "모든 컬럼에 인덱스를 걸었다가 후회했습니다.",
+        "모든 컬럼에 인덱스를 걸었다가 크게 데었습니다.",
+        "모든 컬럼에 인덱스를 걸면 빠르다고 믿고 배포했다가 쓰기가 느려졌습니다.",
+        "모든 컬럼에 인덱스를 걸면 된다고들 하지만 쓰기가 느려집니다.",
+        "선배는 모든 컬럼에 인덱스를 걸면 된다고 했는데 쓰기가 느려졌습니다.",
+        "모든 컬럼에 인덱스를 걸어도 되는 줄 알고 걸었더니 쓰기가 느려졌습니다.",
+        "모든 컬럼에 인덱스를 걸면 된다고 아는 분이 많습니다.",
         "I would not index every column.",
         "To index every column is a common mistake.",
+        "To index every column is a bad idea.",
+        "It is a terrible idea to index every column.",
+        "To index every column isn't a good idea.",
+        "To index every column is not such a great idea.",
+        "To index every column is a well-known trap.",
+        "To index every column: we nearly fell into that trap.",
+        "It is dangerous to think that one may index every column.",
+        "We did index every column and learned the hard way.",
+        "We did index every column until we got badly burnt.",
+        "We did index every column and regretted it.",
     ],
 )
 def test_who_warns_makes_no_error(text: str) -> None:
     """Naming an error to refute it is knowledge."""
     assert assess(question(), text).misconceptions == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "모든 컬럼에 인덱스를 걸면 위험할 게 없습니다.",
+        "모든 컬럼에 인덱스를 거는 것은 나쁜 생각이 아닙니다.",
+        "모든 컬럼에 인덱스를 걸면 절대 후회하지 않습니다.",
+        "모든 컬럼에 인덱스를 걸고 디스크 용량만 조심하면 됩니다.",
+        "모든 컬럼에 인덱스를 걸 줄 알고 있습니다.",
+        "모든 컬럼에 인덱스를 걸면 빠르다고 하는데 저도 그렇게 하겠습니다.",
+        "저는 모든 컬럼에 인덱스를 걸면 빠르다고 생각하는 사람입니다.",
+        "To index every column is not a bad idea.",
+        "It is no bad idea to index every column.",
+        "To index every column is not a trap.",
+        "I index every column, as I learned the hard way.",
+        "We index every column and were burnt out.",
+        "Index every column and nobody will regret it.",
+        "Index every column, a good idea.",
+    ],
+)
+def test_what_only_sounds_like_a_warning(text: str) -> None:
+    """Words of a warning that warn of nothing, or of something else, take no error back."""
+    assert [each.id for each in assess(question(), text).misconceptions] == ["index-everything"]
 
 
 def test_the_prompt_is_no_answer() -> None:
