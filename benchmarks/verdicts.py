@@ -4,7 +4,8 @@
 
 A package's limit comes from its accepted submissions as its format says, but not from those in
 Python where there are others: those were timed with PyPy. What hangs on a time counts as a
-disagreement only outside 0.5 to 2 times the limit; RTE and TLE may stand for each other.
+disagreement only outside 0.5 to 2 times the limit; RTE and TLE may stand for each other. Packages
+are counted by the folder in which they lie: two of them may have one name.
 """
 
 import argparse
@@ -18,12 +19,14 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from turns import load, table
+
 from judge.authoring.finding import Finding
 from judge.authoring.package.bench import Bench, Judged
 from judge.authoring.package.expectation import broken_promise, summary_of
 from judge.authoring.package.results import results_of
 from judge.authoring.package.time_limit import bounds_limit, judged_by, settle, with_limit
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.cli.machine import Wish, open_machine
 from judge.errors import ContentError
 from judge.judging.machine import Machine
@@ -44,8 +47,9 @@ _PYTHON = frozenset({"python", "python2"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One submission."""
+    """One submission; ``home`` is the folder in which its package lies."""
 
+    home: str
     package: str
     submission: str
     language: str
@@ -65,6 +69,7 @@ def main() -> None:
     parser.add_argument("--fresh", action="store_true")
     asked = parser.parse_args()
     rows: list[Row] = []
+    print(load(), flush=True)
     with open_machine(os.environ, Wish()) as machine:
         for folder in asked.packages:
             if not (folder / "problem.yaml").is_file():
@@ -76,21 +81,30 @@ def main() -> None:
             if asked.json:
                 asked.json.write_text(json.dumps([asdict(row) for row in rows], indent=1))
             print(f"# {folder.name}: {len(rows)} so far", file=sys.stderr, flush=True)
-    _figures(rows)
-
-
-def _figures(rows: Sequence[Row]) -> None:
-    unjudged = {_NOT_HERE, _UNREADABLE, _FAILS}
-    judged = [row for row in rows if row.outcome not in unjudged]
-    fine = [row for row in judged if row.outcome in _FINE]
-    print(f"\n{len({row.package for row in judged})} packages, {len(judged)} submissions judged")
+    print(f"\n{load()}\n{_figures(rows)}\n")
     for outcome, count in Counter(row.outcome for row in rows).most_common():
         print(f"  {count:5} {outcome}")
-    print(f"  {100 * len(fine) / max(len(judged), 1):.1f} % as expected under the rule")
+
+
+def _figures(rows: Sequence[Row]) -> str:
+    head = ["", "packages", "judged", "agree", "under the rule", "%", "AC for WA", "WA for AC"]
+    homes = dict.fromkeys(row.home for row in rows)
+    lines = [_counted(home, [row for row in rows if row.home == home]) for home in homes]
+    return table(head, [*lines, _counted("together", rows)])
+
+
+def _counted(name: str, rows: Sequence[Row]) -> list[str]:
+    judged = [row for row in rows if row.outcome not in {_NOT_HERE, _UNREADABLE, _FAILS}]
+    outcomes = Counter(row.outcome for row in judged)
+    fine = sum(outcomes[each] for each in _FINE)
+    numbers = (len({(row.home, row.package) for row in judged}), len(judged), outcomes[_AGREES])
+    share = f"{100 * fine / max(len(judged), 1):.1f}"
+    wrong = (outcomes[_WRONG_ACCEPTED], outcomes[_RIGHT_REJECTED])
+    return [name, *map(str, numbers), str(fine), share, *map(str, wrong)]
 
 
 def _line(row: Row) -> str:
-    where = f"{row.package}/{row.submission}"
+    where = f"{row.home}/{row.package}/{row.submission}"
     times = f"{row.slowest_seconds:.2f} of {row.limit_seconds:.0f} s"
     verdicts = f"{row.verdict} for {row.expected}"
     return f"{row.outcome}: {where} ({row.language}) {verdicts}, {times}; {row.reason}"
@@ -98,7 +112,7 @@ def _line(row: Row) -> str:
 
 def _package(folder: Path, machine: Machine, *, fresh: bool) -> Iterator[Row]:
     try:
-        problem = load_problem(folder)
+        problem = load_program_problem(folder)
     except ContentError as error:
         yield _row(folder, "", _UNREADABLE, reason=error.en.split("\n")[0])
         return
@@ -165,6 +179,7 @@ def _compared(problem: Problem, judged: Judged, limit: float) -> Row:
         outcome = _NEAR if near else _cause(submission, result, problem)
     slowest = max((case.cpu_seconds or 0.0 for case in judged.result.cases), default=0.0)
     return Row(
+        home=str(problem.folder.parent),
         package=problem.slug,
         submission=str(submission.path.relative_to(problem.folder / "submissions")),
         language=result.language,
@@ -212,6 +227,7 @@ def _said(result: SubmissionResult, reason: str) -> str:
 
 def _row(folder: Path, submission: str, outcome: str, *, reason: str) -> Row:
     return Row(
+        home=str(folder.parent),
         package=folder.name,
         submission=submission,
         language="",

@@ -89,9 +89,14 @@ def _run_problem(problem: "AnyProblem", path: Path) -> "RunProblem":
 def read_submission(
     path: Path, problem: "RunProblem", asked: Asked, usual_dialect: str
 ) -> Submission:
-    """Read a source file; UsageError where it is no text, or no answer to such a problem."""
+    """Read a source file; UsageError where it is no text, or may not answer such a problem."""
     if isinstance(problem, Problem):
-        return _read_program(path, problem, asked)
+        submission = _read_program(path, problem, asked)
+        if problem.package is not None:
+            from judge.judging.hand_in import check_allowed  # 5 ms, for packages only
+
+            check_allowed(submission, problem)
+        return submission
     from judge.model.sql_source import dialect_of  # 1 ms, for SQL only
 
     if path.suffix.lower() != ".sql":

@@ -17,6 +17,7 @@ from judge.languages.build import COMPILE_LIMITS, CompileFailure, Executable, Pr
 from judge.languages.folder import ProgramFiles, Reading, read_program
 from judge.languages.registry import by_id
 from judge.languages.store import Store
+from judge.model.constant import file_with_constants
 from judge.model.execution import Command, Ending, Program, ProgramFile, RunLimits
 from judge.model.problem import Problem
 from judge.model.submission import Style
@@ -48,7 +49,7 @@ def build_author_program(path: Path, problem: Problem, machine: Machine) -> Auth
     constants = problem.package.constants if problem.package else ()
     if path.is_dir() and any((path / script).is_file() for script in _SCRIPTS):
         return _scripted(path, problem, machine)
-    found = read_program(path, Reading(constants=constants, inside=problem.folder))
+    found = read_program(path, Reading(constants=constants, author=True, inside=problem.folder))
     built = machine.build(program_source(found), found.language)
     if isinstance(built, CompileFailure):
         raise CheckerError(
@@ -65,8 +66,9 @@ def program_source(found: ProgramFiles) -> ProgramSource:
 
 def _scripted(folder: Path, problem: Problem, machine: Machine) -> AuthorProgram:
     root = problem.folder.resolve()
+    constants = dict(problem.package.constants) if problem.package else {}
     files = {
-        file.relative_to(folder).as_posix(): file.read_bytes()
+        file.relative_to(folder).as_posix(): file_with_constants(file.read_bytes(), constants)
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.resolve().is_relative_to(root)
     }

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from judge.errors import UsageError
 from judge.languages.folder import ProgramFiles, Reading, read_program
 from judge.model.problem import AuthorSubmission, Problem
 from judge.model.submission import Style, Submission
@@ -18,9 +19,35 @@ def hand_in(
             language=language,
             entry=entry,
             include=package.include if package else None,
+            constants=package.constants if package else (),
         ),
     )
     return _submission(path, found, entry)
+
+
+def check_allowed(submission: Submission, problem: Problem) -> None:
+    """Raise UsageError where the package takes no such language, or no source of that size."""
+    package = problem.package
+    if package is None:
+        return
+    given, allowed = submission.language, package.languages
+    if allowed and given not in allowed and not (given == "pypy" and "python" in allowed):
+        listed = ", ".join(allowed)
+        raise UsageError(
+            f"{problem.slug} may be solved in {listed} only, as its package says, not in {given}",
+            f"{problem.slug}: 패키지가 허용한 언어는 {listed}입니다. 제출한 언어: {given}",
+        )
+    size, most = _size(submission.path), package.code_bytes
+    if most is not None and size > most:
+        raise UsageError(
+            f"the source has {size} bytes, and the package allows {most}",
+            f"소스가 {size}바이트입니다. 패키지가 허용하는 크기는 {most}바이트입니다",
+        )
+
+
+def _size(path: Path) -> int:
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return sum(file.stat().st_size for file in files)
 
 
 def author_submission(submission: AuthorSubmission, problem: Problem) -> Submission:
@@ -33,6 +60,7 @@ def author_submission(submission: AuthorSubmission, problem: Problem) -> Submiss
             entry=submission.entry,
             include=package.include if package else None,
             constants=package.constants if package else (),
+            author=True,
             guess_version=True,
             inside=problem.folder,
         ),

@@ -15,6 +15,7 @@ from judge.errors import ContentError, Mistake, Place
 from judge.frozen import frozen
 from judge.languages.registry import by_id, languages
 from judge.languages.source import code_of
+from judge.model.constant import file_with_constants
 from judge.model.language import Language
 from judge.model.submission import SourceFile
 
@@ -23,8 +24,8 @@ _MAIN_FUNCTION = re.compile(r"\bmain\s*\(|\bfun\s+main\b")
 _PYTHON_2 = re.compile(r"^\s*print\s+[^\s(=]|\b(?:raw_input|xrange)\s*\(", re.MULTILINE)
 _SHEBANG_2 = re.compile(r"#!.*\bpython2")
 _IGNORED = frozenset({"__pycache__"})
+_PYTHONS = frozenset({"pypy", "python2"})  # which run files of Python's, where they are asked for
 _CODES = {"python": "python3"}  # our id of a language and the code that the format gives it
-_CONSTANT = re.compile(r"\{\{([A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)?)\}\}")
 
 
 @frozen
@@ -42,14 +43,16 @@ class Reading:
     """How to read a program: None leaves it to the files.
 
     ``include`` is a folder with a folder of files for each language, and ``default``; ``constants``
-    are put in for ``{{name}}``. ``guess_version`` tells Python 2 from 3 by the source. No file may
-    lead out of the folder ``inside`` by a symbolic link: people share what they have not written.
+    are put in for ``{{name}}`` in those, and in the program itself where it is the ``author``'s.
+    ``guess_version`` tells Python 2 from 3 by the source. No file may lead out of the folder
+    ``inside`` by a symbolic link: people share what they have not written.
     """
 
     language: str | None = None
     entry: str | None = None
     include: Path | None = None
     constants: tuple[tuple[str, str], ...] = ()
+    author: bool = False
     guess_version: bool = False
     inside: Path | None = None
 
@@ -62,10 +65,10 @@ def read_program(path: Path, how: Reading) -> ProgramFiles:
     for file in (*found.values(), *included.values()):
         _check_inside(file, how.inside)
     constants = dict(how.constants)
-    contents = {
-        name: _with_constants(_read(file), constants)
-        for name, file in {**found, **included}.items()
-    }
+    own = constants if how.author else {}
+    contents = {name: file_with_constants(_read(file), own) for name, file in found.items()}
+    for name, file in included.items():
+        contents[name] = file_with_constants(_read(file), constants)
     main = _main(path, contents, language, how.entry)
     try:
         source = contents.pop(main).decode("utf-8-sig")
@@ -163,19 +166,9 @@ def _read(file: Path) -> bytes:
         raise _mistake(file, f"cannot be read: {reason}", f"읽을 수 없습니다: {reason}") from error
 
 
-def _with_constants(content: bytes, constants: Mapping[str, str]) -> bytes:
-    """Put constants in; a name that is none of them, and a file that is no text, stay."""
-    if not constants or b"{{" not in content:
-        return content
-    try:
-        text = content.decode()
-    except UnicodeDecodeError:
-        return content
-    return _CONSTANT.sub(lambda found: constants.get(found[1], found[0]), text).encode()
-
-
 def _main(path: Path, contents: Mapping[str, bytes], language: Language, entry: str | None) -> str:
-    own = [name for name in contents if _extension(name) in language.extensions]
+    like = by_id("python").extensions if language.id in _PYTHONS else ()
+    own = [name for name in contents if _extension(name) in {*language.extensions, *like}]
     if entry is not None:
         own = [name for name in own if entry in {name, PurePath(name).stem}] or own
     if not own:

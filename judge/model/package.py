@@ -139,13 +139,23 @@ class Validation:
 
 
 @frozen
+class Guarantees:
+    """What compilers and validators are to get at least; None where nothing is asked for."""
+
+    compile_seconds: float | None = None
+    compile_bytes: int | None = None
+    validation_output_bytes: int | None = None
+
+
+@frozen
 class Package:
     """What is special about a problem that is an ICPC package.
 
     ``input_arguments`` are those of the input validators, by case. ``passes`` is how often a
     multi-pass problem may run a submission on one case. ``include`` is the folder of files that
-    every submission gets; ``constants`` stand for ``{{name}}`` in sources. ``scoring`` is there in
-    a scoring problem only.
+    every submission gets; ``constants`` stand for ``{{name}}`` in sources. ``languages`` are those
+    in which alone it may be solved, by our ids and empty for all, ``code_bytes`` is how large a
+    source may be. ``scoring`` is there in a scoring problem only.
     """
 
     format: PackageFormat
@@ -155,8 +165,10 @@ class Package:
     include: Path | None = None
     constants: tuple[tuple[str, str], ...] = ()
     languages: tuple[str, ...] = ()
+    code_bytes: int | None = None
     input_validators: tuple[Path, ...] = ()
     input_arguments: tuple[tuple[str, NamedArguments], ...] = ()
     proofs: tuple[Validation, ...] = ()
     validation_seconds: float = 60.0
     validation_bytes: int = 2 * 2**30
+    guarantees: Guarantees = Guarantees()

@@ -246,6 +246,42 @@ def test_validators_are_proved(package: Callable[[str], Path], own_machine: Mach
     assert any("no language is known" in said for said in second)
 
 
+def test_an_input_validator_finds_the_files_of_a_case(
+    package: Callable[[str], Path], own_machine: Machine
+) -> None:
+    """They lie in its folder, and one that changes is read again."""
+    folder = package("current-pair")
+    (folder / "input_validators/small.py").write_text(
+        "import sys\nfrom pathlib import Path\n\n"
+        "table = Path('table.txt')\n"
+        "wrong = table.exists() and 'bad' in table.read_text()\n"
+        "large = int(sys.stdin.read()) > 100\n"
+        "sys.exit(43 if wrong or large else 42)\n"
+    )
+    sound = findings(proof(folder, own_machine))
+    (folder / "data/secret/hard-2.files/table.txt").write_text("bad\n")
+
+    assert sound == []
+    assert "small.py refuses the input: (43)" in findings(proof(folder, own_machine))
+
+
+def test_constants_reach_validators_with_scripts(
+    package: Callable[[str], Path], own_machine: Machine
+) -> None:
+    """A program that a script starts knows them as one of a single file does."""
+    folder = package("current-pair")
+    script = folder / "input_validators/scripted/run"
+    script.parent.mkdir()
+    script.write_text('read n\n[ "$n" -le {{limit}} ] && exit 42\necho above {{limit}}\nexit 1\n')
+    (folder / "input_validators/small.py").unlink()
+    sound = findings(proof(folder, own_machine))
+    text = (folder / "problem.yaml").read_text()
+    (folder / "problem.yaml").write_text(text.replace("value: 100", "value: 4"))
+
+    assert sound == []
+    assert "scripted refuses the input: above 4 (1)" in findings(proof(folder, own_machine))
+
+
 def test_an_invalid_input_that_nobody_refuses(
     package: Callable[[str], Path], own_machine: Machine
 ) -> None:

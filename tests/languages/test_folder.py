@@ -48,6 +48,15 @@ def test_what_is_started(tmp_path: Path, files: dict[str, str], started: str) ->
     assert len(found.files) == len(files) - 1
 
 
+@pytest.mark.parametrize("language", ["python", "pypy", "python2"])
+def test_files_of_python_are_run_by_whichever_is_asked_for(tmp_path: Path, language: str) -> None:
+    """A file alone and a folder, though the ending is that of one of them only."""
+    folder = write(tmp_path, main__py="", other__py="x = 1")
+
+    assert read(folder, language=language).language.id == language
+    assert read(folder / "main.py", language=language).name is None
+
+
 def test_an_entry_point(tmp_path: Path) -> None:
     """The one that the package names, with or without its ending."""
     folder = write(tmp_path, main__py="", other__py="x = 1")
@@ -86,10 +95,20 @@ def test_constants(tmp_path: Path) -> None:
     """A name that is none stays, and so does a file that is no text."""
     folder = write(tmp_path, main__py="x = {{n}} + {{n.word}} + {{m}}")
     (folder / "image").write_bytes(b"\xff{{n}}")
-    found = read(folder, constants=(("n", "5"), ("n.word", "five")))
+    found = read(folder, constants=(("n", "5"), ("n.word", "five")), author=True)
 
     assert found.source == "x = 5 + five + {{m}}"
     assert found.files[0].content == b"\xff{{n}}"
+
+
+def test_constants_are_no_business_of_a_learners(tmp_path: Path) -> None:
+    """They are put into what the package lays beside a program, not into the program itself."""
+    write(tmp_path / "include" / "default", most__txt="{{n}}")
+    file = write(tmp_path / "program", a__py="x = {{n}}") / "a.py"
+    found = read(file, include=tmp_path / "include", constants=(("n", "5"),))
+
+    assert found.source == "x = {{n}}"
+    assert found.files[0].content == b"5"
 
 
 @pytest.mark.parametrize(

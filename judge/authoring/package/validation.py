@@ -1,15 +1,17 @@
 """Runs the input validators on every case, and proves the validators with the package's own files.
 
-An input validator reads a case on standard input and ends with 42 where it is valid. One that was
-content with an input stays so while neither changes; that is remembered.
+An input validator reads a case on standard input, with the case's ``.files`` beside it, and ends
+with 42 where it is valid. One that was content with an input stays so while nothing changes; that
+is remembered.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from judge.authoring.finding import Finding, Severity
+from judge.authoring.package.remarks import FOREIGN
 from judge.errors import ContentError, Place, ToolchainMissing
 from judge.frozen import frozen
 from judge.judging.author_fault import CheckerError
@@ -19,14 +21,13 @@ from judge.judging.checkers import CHECKERS
 from judge.judging.inputs import Ready, text_of
 from judge.judging.machine import Machine
 from judge.languages.store import write_atomically
-from judge.model.execution import Ending
+from judge.model.execution import Ending, ProgramFile
 from judge.model.package import NamedArguments, Package, Validation
 from judge.model.problem import Case, Files, Problem
 from judge.model.text import Text
 
 _VALID = 42
-_FOREIGN = frozenset({".ctd", ".viva"})
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 @frozen
@@ -50,22 +51,8 @@ def input_checks(problem: Problem, package: Package) -> list[InputCheck]:
             ),
         )
         for validator in package.input_validators
-        if validator.suffix not in _FOREIGN
+        if validator.suffix not in FOREIGN
     ]
-
-
-def foreign_validators(package: Package) -> Iterator[Finding]:
-    """Say which validators are written in a language of their own that we do not run."""
-    for validator in package.input_validators:
-        if validator.suffix in _FOREIGN:
-            yield Finding(
-                severity=Severity.WARNING,
-                place=Place(file=validator),
-                text=Text(
-                    "not run: input validators in this language need a program of their own",
-                    "실행하지 않음: 이 언어의 입력 검증 프로그램은 별도 도구가 필요합니다",
-                ),
-            )
 
 
 def check_inputs(
@@ -77,7 +64,7 @@ def check_inputs(
         return [built]
     found = []
     for file, arguments in check.inputs:
-        key = _key(built, file, arguments)
+        key = _key(built, (file, *_beside(file, problem)), arguments)
         kept = machine.cache / "validated" / key[:2] / key
         if not fresh and kept.exists():
             continue
@@ -126,7 +113,7 @@ def _check_invalid_input(
     proof: Validation, problem: Problem, package: Package, machine: Machine
 ) -> list[Finding]:
     for validator in package.input_validators:
-        if validator.suffix in _FOREIGN:
+        if validator.suffix in FOREIGN:
             return []  # perhaps it is the one that would refuse
         built = _built(validator, problem, machine)
         if isinstance(built, Finding):
@@ -193,6 +180,8 @@ def _complaint(
     """Return what a validator says against an input; None where nothing."""
     limits = program.limits(limits_of(problem.package))
     command = program.executable.command(file.read_bytes(), limits.memory_bytes)
+    beside = tuple(ProgramFile(each.name, each) for each in _beside(file, problem))
+    command = replace(command, box_files=(*command.box_files, *beside))
     if arguments:
         command = replace(command, argv=(*command.argv, *arguments), warm_entry=None)
     execution = machine.sandboxes.run(command, limits)
@@ -203,9 +192,18 @@ def _complaint(
     return f"{said} ({how})" if said else f"({how})"
 
 
-def _key(program: AuthorProgram, file: Path, arguments: tuple[str, ...]) -> str:
-    known = repr((_FORMAT, program.executable.program.digest, arguments)).encode()
-    return sha256(known + sha256(file.read_bytes()).digest()).hexdigest()
+def _beside(file: Path, problem: Problem) -> list[Path]:
+    """Files of ``NAME.files/``, none of which leads out of the package."""
+    folder, root = file.with_suffix(".files"), problem.folder.resolve()
+    entries = sorted(folder.iterdir()) if folder.is_dir() else []
+    return [each for each in entries if each.is_file() and each.resolve().is_relative_to(root)]
+
+
+def _key(program: AuthorProgram, files: Sequence[Path], arguments: tuple[str, ...]) -> str:
+    digest = sha256(repr((_FORMAT, program.executable.program.digest, arguments)).encode())
+    for file in files:
+        digest.update(file.name.encode() + sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def _error(file: Path, en: str, ko: str) -> Finding:

@@ -12,7 +12,6 @@ from functools import partial
 from judge.authoring.finding import (
     Finding,
     LimitSettled,
-    Severity,
     Step,
     SubmissionVerified,
     Working,
@@ -20,12 +19,12 @@ from judge.authoring.finding import (
 from judge.authoring.package.bench import Bench, Judged, warning
 from judge.authoring.package.crowd import Crowd
 from judge.authoring.package.expectation import broken_promise, summary_of
+from judge.authoring.package.remarks import remarks
 from judge.authoring.package.results import results_of
 from judge.authoring.package.time_limit import bounds_limit, judged_by, settle, with_limit
 from judge.authoring.package.validation import (
     check_inputs,
     check_proof,
-    foreign_validators,
     input_checks,
 )
 from judge.judging.machine import Machine
@@ -42,7 +41,7 @@ def verify_package(
     problem: Problem, package: Package, machine: Machine, *, fresh: bool
 ) -> Iterator[Step]:
     """Yield what is found out, in the order in which it is."""
-    yield from _remarks(problem, package)
+    yield from remarks(problem, package)
     results = results_of(problem, machine, fresh=fresh)
     bench = Bench(problem=problem, package=package, machine=machine, results=results)
     with Crowd[Judged | Finding](machine.workers) as crowd:
@@ -179,18 +178,3 @@ def _room(judged: Judged, limit: float, package: Package) -> Iterator[Finding]:
             f"it ends within {ratio:g} times the limit ({allowed})",
             f"제한({allowed})의 {ratio:g}배 안에 끝납니다",
         )
-
-
-def _remarks(problem: Problem, package: Package) -> Iterator[Finding]:
-    if not any(each.accepted for each in problem.submissions):
-        text = Text(
-            "there is no accepted submission (submissions/accepted)",
-            "정답 풀이(submissions/accepted)가 없습니다",
-        )
-        yield Finding(severity=Severity.ERROR, place=problem.place, text=text)
-    if all(case.sample for case in problem.cases):
-        text = Text(
-            "there are no secret cases (data/secret)", "비공개 케이스(data/secret)가 없습니다"
-        )
-        yield Finding(severity=Severity.WARNING, place=problem.place, text=text)
-    yield from foreign_validators(package)

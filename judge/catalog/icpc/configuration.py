@@ -1,5 +1,6 @@
 """Reads the YAML files in ``data/``: of groups (testdata.yaml, test_group.yaml) and of cases."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 from pathlib import Path
@@ -13,6 +14,7 @@ from judge.catalog.shape import Flag
 from judge.catalog.yaml_source import parse_yaml, read_text
 from judge.errors import Place
 from judge.frozen import frozen
+from judge.model.constant import with_constants
 from judge.model.package import Aggregation, NamedArguments, PackageFormat
 
 NAMES = {
@@ -100,30 +102,39 @@ class GroupConfiguration:
 
 
 def read_group(
-    folder: Path, version: PackageFormat, parent: GroupConfiguration, mistakes: Mistakes
+    folder: Path,
+    version: PackageFormat,
+    parent: GroupConfiguration,
+    constants: Mapping[str, str],
+    mistakes: Mistakes,
 ) -> GroupConfiguration:
-    """Read the folder's file on top of ``parent``, which is returned where there is none."""
+    """Read the folder's file on top of ``parent``, which is returned where there is none.
+
+    ``constants`` are put in before anything is read; the format has none in a case's own file.
+    """
     inherited = replace(
         parent, own=False, max_score=None, aggregation=None, require_pass=(), hint=None
     )
     for name in NAMES[version]:
         file = folder / name
         if file.is_file():
-            fields = _read(file, _SECTIONS[version], mistakes)
+            fields = _read(file, _SECTIONS[version], constants, mistakes)
             return inherited if fields is None else _merged(fields, inherited, file, mistakes)
     return inherited
 
 
 def read_case(file: Path, parent: GroupConfiguration, mistakes: Mistakes) -> GroupConfiguration:
     """Read a case's own ``.yaml`` on top of its folder's configuration."""
-    fields = _read(file, _CASE, mistakes) if file.is_file() else None
+    fields = _read(file, _CASE, {}, mistakes) if file.is_file() else None
     return parent if fields is None else _merged(fields, parent, file, mistakes)
 
 
-def _read(file: Path, section: Section, mistakes: Mistakes) -> Fields | None:
+def _read(
+    file: Path, section: Section, constants: Mapping[str, str], mistakes: Mistakes
+) -> Fields | None:
     """Read one file; None where it is empty or wrong."""
     own = Mistakes(file)
-    text = read_text(own)
+    text = with_constants(read_text(own), constants)
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
         return None
     fields = section.read(parse_yaml(text, own), "", own)
@@ -135,6 +146,7 @@ def _merged(
     fields: Fields, parent: GroupConfiguration, file: Path, mistakes: Mistakes
 ) -> GroupConfiguration:
     own = Mistakes(file)
+    _refuse_static(fields, own)
     output = _output_arguments(fields, own)
     changes: dict[str, Any] = {
         "arguments": _tuple(fields.get(ARGS)),
@@ -156,6 +168,17 @@ def _merged(
     mistakes.extend(own.found)
     given = {name: value for name, value in changes.items() if value is not None}
     return replace(parent, own=True, **given)
+
+
+def _refuse_static(fields: Fields, mistakes: Mistakes) -> None:
+    for key in _STATIC:
+        if fields.given(key):
+            mistakes.add(
+                fields.node_of(key),
+                key.name,
+                "static validators are not run here, so this cannot be judged; remove it",
+                "static validator는 실행하지 않으므로 채점할 수 없습니다. 이 키를 지우세요",
+            )
 
 
 def _tuple(values: list[str] | None) -> tuple[str, ...] | None:

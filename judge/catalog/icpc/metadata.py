@@ -1,8 +1,8 @@
 """Reads a package's ``problem.yaml``, of whichever version."""
 
-import re
 from typing import Any
 
+from judge.catalog.icpc.codes import language_of_code
 from judge.catalog.icpc.shapes import Amount, Anything, Line, Lines, Named
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import MappingNode, Node, ScalarNode, join
@@ -10,14 +10,15 @@ from judge.catalog.section import Fields, Key, Section
 from judge.catalog.yaml_source import parse_yaml, read_text
 from judge.errors import ContentError, Place
 from judge.frozen import frozen
-from judge.model.package import PackageFormat, Timing
+from judge.model.constant import is_constant_name
+from judge.model.package import Guarantees, PackageFormat, Timing
 
 FILE_NAME = "problem.yaml"
 _TYPES = frozenset({"pass-fail", "scoring", "interactive", "multi-pass", "submit-answer"})
 _DRAFTS = ("2023-07", "2023-07-draft", "draft")
 _VERSION_KEY = "problem_format_version"
 _MOST_PASSES = 2
-_MEBIBYTE = 2**20
+_KIBIBYTE, _MEBIBYTE = 2**10, 2**20
 DEFAULT_MEMORY_MIB, DEFAULT_OUTPUT_MIB, DEFAULT_VALIDATION_SECONDS = 2048, 8, 60
 _SLOWEST_SECONDS = 60.0  # what an accepted submission may need while the limit is not known
 
@@ -49,10 +50,10 @@ OUTPUT = Key(name="output", shape=_POSITIVE, doc="", blank=True)
 VALIDATION_TIME = Key(name="validation_time", shape=_POSITIVE, doc="", blank=True)
 VALIDATION_MEMORY = Key(name="validation_memory", shape=_POSITIVE, doc="", blank=True)
 PASSES = Key(name="validation_passes", shape=Amount(least=2, whole=True), doc="", blank=True)
-_UNUSED_LIMITS = tuple(
-    Key(name=name, shape=_POSITIVE, doc="", blank=True)
-    for name in ("code", "compilation_time", "compilation_memory", "validation_output")
-)
+CODE = Key(name="code", shape=_POSITIVE, doc="", blank=True)
+COMPILE_TIME = Key(name="compilation_time", shape=_POSITIVE, doc="", blank=True)
+COMPILE_MEMORY = Key(name="compilation_memory", shape=_POSITIVE, doc="", blank=True)
+VALIDATION_OUTPUT = Key(name="validation_output", shape=_POSITIVE, doc="", blank=True)
 LIMITS: Key[Fields] = Key(
     name="limits",
     shape=Section(
@@ -60,8 +61,8 @@ LIMITS: Key[Fields] = Key(
         doc="",
         keys=(
             *(TIME_LIMIT, RESOLUTION, MULTIPLIERS, MULTIPLIER, MARGIN, MEMORY, OUTPUT),
-            *(VALIDATION_TIME, VALIDATION_MEMORY, PASSES),
-            *_UNUSED_LIMITS,
+            *(VALIDATION_TIME, VALIDATION_MEMORY, VALIDATION_OUTPUT, PASSES),
+            *(CODE, COMPILE_TIME, COMPILE_MEMORY),
         ),
     ),
     doc="",
@@ -83,7 +84,6 @@ _SECTION = Section(
         *_UNUSED,
     ),
 )
-_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 @frozen
@@ -102,7 +102,9 @@ class Metadata:
     output_bytes: int
     validation_seconds: float
     validation_bytes: int
+    guarantees: Guarantees
     passes: int
+    code_bytes: int | None
     languages: tuple[str, ...]
     constants: tuple[tuple[str, str], ...]
     flags_at: tuple[Node, str]
@@ -135,8 +137,12 @@ def read_metadata(mistakes: Mistakes) -> Metadata:
         output_bytes=_size(limits, OUTPUT, DEFAULT_OUTPUT_MIB),
         validation_seconds=_given(limits, VALIDATION_TIME) or DEFAULT_VALIDATION_SECONDS,
         validation_bytes=_size(limits, VALIDATION_MEMORY, DEFAULT_MEMORY_MIB),
+        guarantees=_guarantees(limits),
         passes=round(_given(limits, PASSES) or _MOST_PASSES) if "multi-pass" in types else 1,
-        languages=tuple(name for name in fields.get(LANGUAGES) or () if name != "all"),
+        code_bytes=_bytes(limits, CODE, _KIBIBYTE),
+        languages=tuple(
+            language_of_code(code) for code in fields.get(LANGUAGES) or () if code != "all"
+        ),
         constants=tuple(_constants(fields, mistakes)),
         flags_at=(fields.node_of(VALIDATOR_FLAGS), fields.path_of(VALIDATOR_FLAGS)),
         place=at,
@@ -202,7 +208,20 @@ def _given(limits: Fields | None, key: Key[float]) -> float | None:
 
 
 def _size(limits: Fields | None, key: Key[float], default_mib: int) -> int:
-    return round((_given(limits, key) or default_mib) * _MEBIBYTE)
+    return _bytes(limits, key, _MEBIBYTE) or default_mib * _MEBIBYTE
+
+
+def _bytes(limits: Fields | None, key: Key[float], unit: int) -> int | None:
+    number = _given(limits, key)
+    return None if number is None else round(number * unit)
+
+
+def _guarantees(limits: Fields | None) -> Guarantees:
+    return Guarantees(
+        compile_seconds=_given(limits, COMPILE_TIME),
+        compile_bytes=_bytes(limits, COMPILE_MEMORY, _MEBIBYTE),
+        validation_output_bytes=_bytes(limits, VALIDATION_OUTPUT, _MEBIBYTE),
+    )
 
 
 def _timing(limits: Fields | None, version: PackageFormat) -> Timing:
@@ -232,7 +251,15 @@ def _constants(fields: Fields, mistakes: Mistakes) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for key, below in node.pairs if isinstance(node, MappingNode) else []:
         path = join(CONSTANTS.name, key.text)
-        if not _IDENTIFIER.fullmatch(key.text):
+        values = Named("value").read(below, path, mistakes)
+        if values and "value" not in values:
+            mistakes.add(
+                below,
+                path,
+                "a constant needs a value beside its variants",
+                "상수에는 다른 표기 말고도 value가 있어야 합니다",
+            )
+        if not all(map(is_constant_name, (key.text, *(values or ())))):
             mistakes.add(
                 key,
                 path,
@@ -240,7 +267,7 @@ def _constants(fields: Fields, mistakes: Mistakes) -> list[tuple[str, str]]:
                 "상수 이름에는 영문자, 숫자, _만 쓸 수 있습니다",
             )
             continue
-        found += _variants(key.text, Named("value").read(below, path, mistakes) or {})
+        found += _variants(key.text, values or {})
     return found
 
 

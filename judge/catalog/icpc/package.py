@@ -17,6 +17,7 @@ from judge.model.package import Package, PackageFormat
 from judge.model.problem import Kind, Problem, ProblemLimits
 
 _OUTPUT_VALIDATOR, _OUTPUT_VALIDATORS = "output_validator", "output_validators"
+_STATIC_VALIDATOR = "static_validator"
 _INPUT_VALIDATORS = ("input_validators", "input_format_validators")
 _INCLUDE = "include"
 _TIME_LIMIT_FILES = (".timelimit", "domjudge-problem.ini")
@@ -32,16 +33,18 @@ def load_package(folder: Path) -> Problem:
     validator = _output_validator(folder, metadata, mistakes)
     flags = FlagReader(validator=validator, mistakes=mistakes)
     checker = flags.choice(metadata.flags, *metadata.flags_at)
+    constants = dict(metadata.constants)
     data = TreeReader(
         folder=folder,
         version=metadata.format,
         scoring=metadata.scoring,
         default=checker,
         flags=flags,
+        constants=constants,
         mistakes=mistakes,
     ).read()
     submissions = read_promises(folder, metadata.format, mistakes)
-    constants = dict(metadata.constants)
+    _refuse_static_validator(folder, metadata.format, mistakes)
     statement = read_statement(folder, metadata.names, constants)
     mistakes.raise_any()
     return Problem(
@@ -91,11 +94,13 @@ def _package(folder: Path, metadata: Metadata, data: Data) -> Package:
         include=include if include.is_dir() else None,
         constants=metadata.constants,
         languages=metadata.languages,
+        code_bytes=metadata.code_bytes,
         input_validators=_input_validators(folder),
         input_arguments=data.input_arguments,
         proofs=data.proofs,
         validation_seconds=metadata.validation_seconds,
         validation_bytes=metadata.validation_bytes,
+        guarantees=metadata.guarantees,
     )
 
 
@@ -132,6 +137,18 @@ def _output_validator(folder: Path, metadata: Metadata, mistakes: Mistakes) -> P
         )
         return folder / name
     return several[0] if several else None
+
+
+def _refuse_static_validator(folder: Path, version: PackageFormat, mistakes: Mistakes) -> None:
+    """Note what would have to read every submission: without it a verdict would be half of one."""
+    programs = _programs(folder / _STATIC_VALIDATOR)
+    if programs and version is not PackageFormat.LEGACY:
+        mistakes.add(
+            Place(file=programs[0]),
+            "",
+            "static validators are not run here, so this problem cannot be judged",
+            "static validator는 실행하지 않으므로 이 문제는 채점할 수 없습니다",
+        )
 
 
 def _input_validators(folder: Path) -> tuple[Path, ...]:

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from itertools import product
 from pathlib import Path
 
+from judge.catalog.icpc.codes import language_of_code
 from judge.catalog.icpc.shapes import Anything, Line, Lines
 from judge.catalog.mistakes import Mistakes
 from judge.catalog.node import MappingNode, Node, join
@@ -67,14 +68,6 @@ _TAGS = {
 _TAG = re.compile(r"@EXPECTED_RESULTS@:\s*([A-Za-z_, \t-]+)")
 _TAG_BYTES = 100_000  # of a source that are searched for a tag
 _NO_PROGRAMS = frozenset({".md", ".txt", ".yaml", ".o", ".out", ".exe", ".bin", ".class"})
-_LANGUAGES = {
-    "python3": "python",
-    "python3numpy": "python",
-    "pypy3": "pypy",
-    "node": "javascript",
-    "cppgmp": "cpp",
-    "cgmp": "c",
-}
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 LANGUAGE = Key(name="language", shape=Line(), doc="", blank=True)
@@ -237,7 +230,7 @@ def _rule(pattern: str, node: Node, mistakes: Mistakes) -> _Rule | None:
     return _Rule(
         pattern=pattern,
         promises=tuple(promise for promise in promises if promise is not None),
-        language=_LANGUAGES.get(language, language) if language else None,
+        language=language_of_code(language) if language else None,
         entry=fields.get(ENTRY),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from judge.catalog.icpc.latex import Converter
 from judge.catalog.icpc.mathematics import plain_mathematics
 from judge.frozen import frozen
+from judge.model.constant import with_constants
 from judge.model.text import Text
 
 _FOLDERS = ("statement", "problem_statement")
@@ -14,7 +15,6 @@ _FILE = re.compile(r"problem(?:\.([a-zA-Z]{2,3}(?:-[A-Za-z]{2})?))?\.(tex|md|pdf
 _PLAIN_TITLE = re.compile(r"^%%\s*plainproblemname:\s*(.+)$", re.MULTILINE)
 _MATH = re.compile(r"\$\$(.+?)\$\$|\$((?:\\.|[^$\\\n])+)\$", re.DOTALL)
 _CODE = re.compile(r"(```.*?```|`[^`\n]+`)", re.DOTALL)
-_CONSTANT = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 _NO_STATEMENT = Text("(this package has no statement)", "(지문이 없는 패키지입니다)")
 _PDF = Text("(the statement is a PDF file: {name})", "(지문은 PDF 파일입니다: {name})")
 _ENGLISH, _KOREAN = "en", "ko"
@@ -89,23 +89,20 @@ def _page(
 
 
 def readable_markdown(source: str, constants: Mapping[str, str]) -> str:
-    """Write formulas as text, and put constants in; code stays as it is."""
-    pieces = _CODE.split(source)
+    """Write formulas as text, but not within code, and put constants in everywhere.
+
+    The places of samples are left out.
+    """
+    values = {**dict.fromkeys(("nextsample", "remainingsamples"), ""), **constants}
+    pieces = _CODE.split(with_constants(source, values))
     return "".join(
-        piece if index % 2 else _MATH.sub(_formula, _with_constants(piece, constants))
-        for index, piece in enumerate(pieces)
+        piece if index % 2 else _MATH.sub(_formula, piece) for index, piece in enumerate(pieces)
     )
 
 
 def _formula(found: re.Match[str]) -> str:
     text = re.sub(r"([*_`<])", r"\\\1", plain_mathematics(found[1] or found[2]))
     return f"\n\n{text}\n\n" if found[1] else text
-
-
-def _with_constants(text: str, constants: Mapping[str, str]) -> str:
-    """Put in what a ``{{name}}`` stands for; the places of samples are left out."""
-    values = {**dict.fromkeys(("nextsample", "remainingsamples"), ""), **constants}
-    return _CONSTANT.sub(lambda found: values.get(found[1], found[0]), text)
 
 
 def _title(names: Mapping[str, str], language: str | None, said: str | None, folder: str) -> str:

@@ -1,7 +1,7 @@
 """Reads ``data/``: the cases of a package in their order, and the tree of groups for its scores."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from glob import escape as glob_escape
 from math import inf
@@ -46,7 +46,8 @@ class Data:
 class TreeReader:
     """Walks ``data/`` of one package.
 
-    ``default`` is the checker of a case whose folders say nothing of it.
+    ``default`` is the checker of a case whose folders say nothing of it; ``constants`` are put into
+    the files of groups.
     """
 
     folder: Path
@@ -54,6 +55,7 @@ class TreeReader:
     scoring: bool
     default: CheckerChoice
     flags: FlagReader
+    constants: Mapping[str, str]
     mistakes: Mistakes
     cases: list[Case] = field(default_factory=list)
     arguments: dict[str, NamedArguments] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class TreeReader:
     def read(self) -> Data:
         """Read everything; a package without any case gets a mistake."""
         data = self.folder / DATA
-        top = read_group(data, self.version, GroupConfiguration(), self.mistakes)
+        top = self._configured(data, GroupConfiguration())
         groups = [
             self._group(data / name, name, top)
             for name in (SAMPLE, SECRET)
@@ -85,7 +87,7 @@ class TreeReader:
         )
 
     def _group(self, folder: Path, name: str, parent: GroupConfiguration) -> TestGroup:
-        own = read_group(folder, self.version, parent, self.mistakes)
+        own = self._configured(folder, parent)
         groups: list[TestGroup] = []
         names: list[str] = []
         for entry in _entries(folder):
@@ -103,6 +105,9 @@ class TreeReader:
         self.cases.sort(key=_order)
         tree = TestGroup(name=name, groups=tuple(groups), cases=tuple(names))
         return self._with_scores(tree, own)
+
+    def _configured(self, folder: Path, parent: GroupConfiguration) -> GroupConfiguration:
+        return read_group(folder, self.version, parent, self.constants, self.mistakes)
 
     def _is_group(self, name: str) -> bool:
         return (self.folder / DATA / name / "test_group.yaml").is_file()
@@ -203,7 +208,7 @@ class TreeReader:
             return
         for name, valid in _PROOFS.items():
             for file in sorted((data / name).rglob("*.in")):
-                own = read_group(file.parent, self.version, GroupConfiguration(), self.mistakes)
+                own = self._configured(file.parent, GroupConfiguration())
                 own = read_case(file.with_suffix(".yaml"), own, self.mistakes)
                 with_output = name != "invalid_input"
                 yield Validation(

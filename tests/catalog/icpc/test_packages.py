@@ -1,5 +1,6 @@
 """Packages of every version are read whole; each is a folder in ``packages/``."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from judge.catalog.problem_file import load_program_problem
 from judge.model.package import (
     ACCEPTED_ONLY,
     Aggregation,
+    Guarantees,
     Judgement,
     Package,
     PackageFormat,
@@ -134,6 +136,46 @@ def test_a_case_with_everything() -> None:
     assert sample.data.shown_answer.suffix == ".out"
     assert sample.explain is not None
     assert [case.group for case in problem.cases] == ["sample", "secret/easy", "secret"]
+
+
+def test_constants_in_groups(tmp_path: Path) -> None:
+    """They are put into the files of groups before these are read, and not into a case's own."""
+    folder = shutil.copytree(PACKAGES / "current-pair", tmp_path / "pair")
+    (folder / "data/secret/test_group.yaml").write_text(
+        'max_score: {{limit}}\nargs: ["{{limit.tex}}", "{{other}}"]\n'
+    )
+    (folder / "data/secret/hard-2.yaml").write_text('output_validator_args: ["{{limit}}"]\n')
+    problem = load_package(folder)
+    cases = {case.name: case for case in problem.cases}
+    hard = cases["secret/hard-2"]
+
+    assert isinstance(hard.data, Files)
+    assert hard.data.arguments == ("10^2", "{{other}}")
+    assert hard.checker is not None
+    assert hard.checker.arguments == ("{{limit}}",)
+    sample = cases["sample/1"].data
+    assert isinstance(sample, Files)
+    assert sample.arguments == ()
+
+
+def test_what_a_package_restricts(tmp_path: Path) -> None:
+    """Languages by our names, and sizes in bytes."""
+    folder = shutil.copytree(PACKAGES / "current-pair", tmp_path / "pair")
+    with (folder / "problem.yaml").open("a") as file:
+        file.write("languages: [python3, cppgmp, ada]\n")
+    text = (folder / "problem.yaml").read_text()
+    more = "limits: {code: 2, compilation_time: 240, compilation_memory: 3, validation_output: 4, "
+    (folder / "problem.yaml").write_text(text.replace("limits: {", more))
+    package = load_package(folder).package
+
+    assert package is not None
+    assert package.languages == ("python", "cpp", "ada")
+    assert package.code_bytes == 2048
+    assert package.guarantees == Guarantees(
+        compile_seconds=240,
+        compile_bytes=3 * 2**20,
+        validation_output_bytes=4 * 2**20,
+    )
 
 
 def test_submissions_yaml() -> None:

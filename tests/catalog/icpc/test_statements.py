@@ -49,12 +49,15 @@ def test_formulas(formula: str, written: str) -> None:
 
 
 def test_markdown_keeps_its_code() -> None:
-    """Formulas and constants are written out, but not within code."""
-    source = "$a_i$ of {{n}}: `$x$ {{n}}`\n\n$$\\sum x$$\n{{remainingsamples}}{{other}}"
+    """Formulas are written out, but not within code; constants are put in everywhere."""
+    source = (
+        "$a_i$ of {{n}}: `$x$ {{n}}`, $s \\le {{n.tex}}$\n\n$$\\sum x$$\n"
+        "{{remainingsamples}}{{other}}"
+    )
 
-    text = readable_markdown(source, {"n": "7"})
+    text = readable_markdown(source, {"n": "7", "n.tex": "10^7"})
 
-    assert text == "aᵢ of 7: `$x$ {{n}}`\n\n\n\nΣ x\n\n\n{{other}}"
+    assert text == "aᵢ of 7: `$x$ 7`, s ≤ 10⁷\n\n\n\nΣ x\n\n\n{{other}}"
 
 
 def test_a_pdf_is_named(tmp_path: Path) -> None:
