@@ -345,6 +345,20 @@ def test_ways_in_which_a_validator_fails(
     assert said in reason.en
 
 
+def test_what_an_interactor_has_rejected_is_wrong_however_long_it_runs(
+    package: Callable[[str], Path], own_machine: Machine
+) -> None:
+    """A program that is stopped at the limit used a little more than it, and is not too slow."""
+    folder = package("draft-guess")
+    (folder / "output_validators/answers/answers.sh").write_text("read -r guess\nexit 43\n")
+    deaf = folder / "submissions/wrong_answer/deaf.py"
+    deaf.write_text("print(4, flush=True)\nwhile True:\n    pass\n")
+    step = verified(proof(folder, own_machine))["deaf.py"]
+
+    assert step.result.verdict is Verdict.WRONG_ANSWER
+    assert step.as_expected
+
+
 def test_a_build_script_that_fails(package: Callable[[str], Path], own_machine: Machine) -> None:
     """Its words are told; one that leaves nothing to run is told, too."""
     folder = package("draft-guess")

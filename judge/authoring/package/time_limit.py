@@ -59,7 +59,13 @@ def with_limit(problem: Problem, seconds: float) -> Problem:
 
 
 def judged_by(result: SubmissionResult, seconds: float) -> SubmissionResult:
-    """Return a result as it would be under a shorter limit than it was judged under."""
+    """Return a result as it would be under a shorter limit than it was judged under.
+
+    Under the same limit it stays: a program that is stopped at it used a little more than it, and
+    where it was called wrong by the interactor before that, it was wrong.
+    """
+    if result.limits.time_seconds <= seconds:
+        return result
     cases = tuple(_case(case, seconds) for case in result.cases)
     if cases == result.cases:
         return result
