@@ -30,6 +30,7 @@ Span = tuple[int, int]
 """Where something stands in a folded sentence."""
 
 _PATIENCE_SECONDS = 0.5  # for one expression in one sentence
+_COMPILED = 1 << 16  # aliases: the rubrics that are shipped have some ten thousand
 _SHORT = 2  # syllables
 _LETTER = re.compile(r"[a-z0-9]")
 _SYLLABLES_BEFORE = re.compile(r"[가-힣]{2,}$")
@@ -107,7 +108,7 @@ def _find_expression(word: str, reading: Reading, slow: Slow) -> Iterator[Span]:
         slow.words.add(word)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_COMPILED)
 def expression(word: str) -> "Pattern[str]":
     """Compile the expression of an alias; ``regex.error`` where it is none."""
     import regex  # 30 ms, for rubrics that have expressions
@@ -125,7 +126,7 @@ class _Korean:
     alone: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_COMPILED)
 def _korean(word: str) -> _Korean:
     text = fold(word).rstrip("*")
     squeezed = squeeze(text)
@@ -171,7 +172,7 @@ def _ends_word(text: str, end: int) -> bool:
     return not _SYLLABLE.match(text[end : end + 1]) or bool(_PARTICLE.match(text, end))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_COMPILED)
 def _english(word: str) -> re.Pattern[str]:
     folded = fold(word)
     stem = folded.endswith("*")

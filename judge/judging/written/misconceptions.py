@@ -21,65 +21,80 @@ class Made:
 
 def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[Made]:
     """Yield the errors that an answer makes, each with all the sentences that make it."""
+    answer = _Answer(problem, [each.reading for each in seen], slow)
     for misconception in problem.misconceptions:
         within: list[int] = []
         for at in range(len(seen)):
-            within += _from(problem, misconception, seen, at, slow)
+            within += answer.makes(misconception, at)
         if within:
             first = MisconceptionSeen(id=misconception.id, sentence=seen[within[0]].sentence.shown)
             yield Made(seen=first, within=tuple(within))
 
 
-def _from(
-    problem: WrittenProblem, misconception: Misconception, seen: Sequence[Seen], at: int, slow: Slow
-) -> range:
-    """Return the sentences from ``at`` on that make the error: as few as will do, or none."""
-    readings = [each.reading for each in seen[at : at + 3]]
-    places = _states(problem, misconception, readings[0], slow)
-    if places and not is_spoken_of(readings, [places]):
-        return range(at, at + 1)
-    for words in misconception.together:
-        for count in range(1, min(words.sentences, len(readings)) + 1):
-            joined = _joins(problem, misconception, words, readings[:count], slow)
-            if joined and not is_spoken_of(readings[: count + 1], joined):
-                return range(at, at + count)
-    return range(0)
+class _Answer:
+    """The sentences of one answer; what is found in them is looked for once."""
 
+    def __init__(self, problem: WrittenProblem, readings: Sequence[Reading], slow: Slow) -> None:
+        self._problem = problem
+        self._readings = readings
+        self._slow = slow
+        self._known: dict[tuple[int, int], list[Span]] = {}
 
-def _states(
-    problem: WrittenProblem, misconception: Misconception, reading: Reading, slow: Slow
-) -> list[Span]:
-    """Find where a sentence makes the error in words that need no others."""
-    any_of = misconception.any_of
-    places = spans(any_of, reading, slow)
-    if not places or (not any_of.denied and is_denied(problem, reading, places, slow)):
-        return []
-    return [] if _meant(problem, misconception.unless, reading, slow) else places
+    def makes(self, misconception: Misconception, at: int) -> range:
+        """Return the sentences from ``at`` on that make the error: as few as will do, or none."""
+        near = self._readings[at : at + 3]
+        places = self._stated(misconception, at)
+        if places and not is_spoken_of(near, [places]):
+            return range(at, at + 1)
+        for words in misconception.together:
+            for count in range(1, min(words.sentences, len(near)) + 1):
+                within = range(at, at + count)
+                joined = self._joined(misconception, words, within)
+                if joined and not is_spoken_of(near[: count + 1], joined):
+                    return within
+        return range(0)
 
-
-def _joins(
-    problem: WrittenProblem,
-    misconception: Misconception,
-    words: Together,
-    near: Sequence[Reading],
-    slow: Slow,
-) -> list[list[Span]]:
-    """Find where sentences that follow each other make the error together, the first among them.
-
-    For each of them: the first place of every list of words that stands there.
-    """
-    for unless in (misconception.unless, words.unless):
-        if any(_meant(problem, unless, each, slow) for each in near):
+    def _stated(self, misconception: Misconception, at: int) -> list[Span]:
+        """Find where a sentence makes the error in words that need no others."""
+        any_of, reading = misconception.any_of, self._readings[at]
+        places = spans(any_of, reading, self._slow)
+        if not places or (
+            not any_of.denied and is_denied(self._problem, reading, places, self._slow)
+        ):
             return []
-    held = [[_meant(problem, group, each, slow) for group in words.all_of] for each in near]
-    if not any(held[0]) or not all(any(column) for column in zip(*held, strict=True)):
-        return []
-    return [[places[0] for places in groups if places] for groups in held]
+        return [] if self._meant(misconception.unless, at) else places
 
+    def _joined(
+        self, misconception: Misconception, words: Together, within: range
+    ) -> list[list[Span]]:
+        """Find where sentences that follow each other make the error, the first among them.
 
-def _meant(problem: WrittenProblem, aliases: Aliases, reading: Reading, slow: Slow) -> list[Span]:
-    """Find where the words stand and are not denied, or may be."""
-    places = spans(aliases, reading, slow)
-    if aliases.denied:
-        return places
-    return [place for place in places if not is_denied(problem, reading, [place], slow)]
+        For each of them: the first place of every list of words that stands there.
+        """
+        held: list[list[Span]] = [[] for _ in within]
+        for group in words.all_of:
+            found = [self._meant(group, at) for at in within]
+            if not any(found):
+                return []
+            for firsts, places in zip(held, found, strict=True):
+                firsts += places[:1]
+        if not held[0] or any(
+            self._meant(unless, at)
+            for unless in (misconception.unless, words.unless)
+            for at in within
+        ):
+            return []
+        return held
+
+    def _meant(self, aliases: Aliases, at: int) -> list[Span]:
+        """Find where the words stand and are not denied, or may be."""
+        key = id(aliases), at
+        if key not in self._known:
+            reading = self._readings[at]
+            places = spans(aliases, reading, self._slow)
+            self._known[key] = [
+                place
+                for place in places
+                if aliases.denied or not is_denied(self._problem, reading, [place], self._slow)
+            ]
+        return self._known[key]
