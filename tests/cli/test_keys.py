@@ -18,6 +18,7 @@ TYPED = {
     "run": "겨ㅜ",
     "submit": "녀ㅠㅡㅑㅅ",
     "watch": "ㅈㅁㅅ초",
+    "sql": "ㄴ비",
     "case": "ㅊㅁㄴㄷ",
     "author": "며쇅",
     "verify": "ㅍㄷ갸료",
