@@ -25,7 +25,7 @@ from judge.model.dialect import Dialect
 from judge.model.event import SubmissionJudged
 from judge.model.execution import Command, Execution, RunLimits
 from judge.model.problem import AuthorSubmission
-from judge.model.sql_problem import SqlProblem
+from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.sql_source import dialect_of
 from judge.model.submission import Style, Submission
 
@@ -83,7 +83,7 @@ def _submissions() -> list[tuple[SqlProblem, AuthorSubmission]]:
     return [
         (problem, submission)
         for problem in problems
-        if isinstance(problem, SqlProblem)
+        if isinstance(problem, SqlProblem) and problem.task in {SqlTask.QUERY, SqlTask.CHANGE}
         for submission in problem.submissions
     ]
 
