@@ -13,7 +13,7 @@ from judge.cli.screen.grids import given_tables
 from judge.cli.screen.sql_statement import SqlStatement
 from judge.cli.screen.words import DIALECTS
 from judge.cli.selection import choose_dialect, own_cases, own_cases_file
-from judge.cli.surroundings import Surroundings, look_around
+from judge.cli.surroundings import PROGRESS, Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.errors import NothingMatched, UsageError
 from judge.judging.machine import Machine
@@ -101,7 +101,7 @@ def _named(cases: tuple[Case, ...], name: str) -> Case:
 def _reader(context: Context, problem: SqlProblem, around: Surroundings) -> Read:
     from judge.cli.sql_reader import make_reader  # with prompt_toolkit 200 ms, at a keyboard only
 
-    history = around.workspace.root / ".judge" / _HISTORY if around.workspace else None
+    history = around.workspace.root / PROGRESS.parent / _HISTORY if around.workspace else None
     return make_reader(problem, history, color=context.terminal.color)
 
 

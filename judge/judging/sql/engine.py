@@ -88,19 +88,7 @@ def judge_sql(
     options: SqlOptions,
 ) -> Iterator[Event]:
     """Judge ``cases`` in order; the last event is SubmissionJudged."""
-    limits = machine.scaled(problem.limits)
-    blank = SubmissionResult(
-        slug=problem.slug,
-        path=str(submission.path),
-        language=submission.language,
-        style=submission.style,
-        source_digest=submission.digest,
-        verdict=Verdict.JUDGE_ERROR,
-        total_cases=len(cases),
-        limits=limits,
-        machine_factor=machine.factor,
-        isolation=machine.sandboxes.isolation,
-    )
+    blank = blank_sql_result(problem, submission, len(cases), machine)
     script = make_script(submission.source, Dialect(submission.language), problem)
     if isinstance(script, NotRun):
         yield SubmissionJudged(replace(blank, verdict=script.verdict, message=script.message))
@@ -113,7 +101,7 @@ def judge_sql(
         problem=problem,
         script=script,
         machine=machine,
-        limits=run_limits(limits, by_id(PYTHON)),
+        limits=run_limits(blank.limits, by_id(PYTHON)),
     )
     course = Course(
         judge_case=partial(_judge_case, trial),
@@ -145,6 +133,24 @@ def judge_sql(
             cases=tuple(results),
             total_cases=max(len(cases), len(results)),
         )
+    )
+
+
+def blank_sql_result(
+    problem: SqlProblem, submission: Submission, total_cases: int, machine: Machine
+) -> SubmissionResult:
+    """Make a result of no case yet: JE, since nothing was judged."""
+    return SubmissionResult(
+        slug=problem.slug,
+        path=str(submission.path),
+        language=submission.language,
+        style=submission.style,
+        source_digest=submission.digest,
+        verdict=Verdict.JUDGE_ERROR,
+        total_cases=total_cases,
+        limits=machine.scaled(problem.limits),
+        machine_factor=machine.factor,
+        isolation=machine.sandboxes.isolation,
     )
 
 

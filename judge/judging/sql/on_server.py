@@ -12,7 +12,7 @@ from judge.errors import ContentError, UsageError
 from judge.frozen import frozen
 from judge.judging.machine import Machine, run_limits
 from judge.judging.sql.comparison import compare
-from judge.judging.sql.engine import expected_script, reference_answer
+from judge.judging.sql.engine import blank_sql_result, expected_script, reference_answer
 from judge.judging.sql.grids import given_grids
 from judge.judging.sql.question import PYTHON, Answer, Column, Sheet, whole_tables
 from judge.judging.sql.script import Script, broken_rule
@@ -23,7 +23,7 @@ from judge.model.problem import Case
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.submission import Submission
 from judge.model.text import Text
-from judge.model.verdict import CaseResult, SubmissionResult, Verdict, overall
+from judge.model.verdict import CaseResult, Verdict, overall
 from judge.sql.server import Address, Database, Fetched, ServerRefusal, throw_away
 from judge.sql.server_tables import quoted, server_statements
 from judge.sql.statements import split_statements
@@ -64,19 +64,7 @@ def judge_on_server(
     """
     dialect = Dialect(submission.language)
     _check(problem, dialect, address)
-    limits = machine.scaled(problem.limits)
-    blank = SubmissionResult(
-        slug=problem.slug,
-        path=str(submission.path),
-        language=submission.language,
-        style=submission.style,
-        source_digest=submission.digest,
-        verdict=Verdict.JUDGE_ERROR,
-        total_cases=len(cases),
-        limits=limits,
-        machine_factor=machine.factor,
-        isolation=machine.sandboxes.isolation,
-    )
+    blank = blank_sql_result(problem, submission, len(cases), machine)
     rule = broken_rule(submission.source, dialect, problem)
     if rule is not None:
         yield SubmissionJudged(replace(blank, verdict=Verdict.WRONG_ANSWER, message=rule))
@@ -87,7 +75,7 @@ def judge_on_server(
         reference=expected_script(problem, dialect),
         machine=machine,
         address=address,
-        seconds=run_limits(limits, by_id(PYTHON)).wall_seconds,
+        seconds=run_limits(blank.limits, by_id(PYTHON)).wall_seconds,
     )
     yield CasesReady(len(cases))
     results, version = [], ""
