@@ -3,13 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from judge.sql.runtime import mysql, oracle, postgresql, sqlite
 from judge.sql.runtime.failures import EngineError
 
 _BLOOM_MENDED = (3, 41, 0)  # before, the filter of an automatic index hashed a text's length
+_REMEMBERED = 128  # results of each function: a column of a small table has few values
 _DIALECTS: Mapping[str, Any] = {
     "mysql": mysql,
     "postgresql": postgresql,
@@ -43,9 +44,11 @@ def install(connection: sqlite3.Connection, dialect: str, now: str) -> Session:
     engine = _DIALECTS[dialect]
     connection.create_function("engine_now", 0, lambda: session.now)
     for name, function in engine.STRICT.items():
-        connection.create_function(name, -1, _strict(function, session), deterministic=True)
+        strict = _strict(_remembering(function), session)
+        connection.create_function(name, -1, strict, deterministic=True)
     for name, function in engine.LENIENT.items():
-        connection.create_function(name, -1, _reporting(function, session), deterministic=True)
+        lenient = _reporting(_remembering(function), session)
+        connection.create_function(name, -1, lenient, deterministic=True)
     for name, aggregate in engine.AGGREGATES.items():
         connection.create_aggregate(name, -1, _watched(aggregate, session))
     for name, window in engine.WINDOWS.items():
@@ -53,6 +56,18 @@ def install(connection: sqlite3.Connection, dialect: str, now: str) -> Session:
     for name, collation in engine.COLLATIONS.items():
         connection.create_collation(name, collation)
     return session
+
+
+def _remembering(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give the same result for the same values without asking ``function`` again."""
+    remembered = lru_cache(_REMEMBERED, typed=True)(function)
+
+    @wraps(function)
+    def remembering(*values: Any) -> Any:
+        """Ask anew where there is a zero: 0.0 and -0.0 are equal, and MySQL writes one as -0."""
+        return function(*values) if 0.0 in values else remembered(*values)
+
+    return remembering
 
 
 def _strict(function: Callable[..., Any], session: Session) -> Callable[..., Any]:

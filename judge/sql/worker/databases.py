@@ -6,17 +6,18 @@ out of each pool (a swarm), how often NULL comes, how many rows there are, and n
 that is nearly another's copy: what two queries disagree on is mostly a coincidence of that kind.
 """
 
+from _random import Random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import gcd
 from typing import Any, NamedTuple
 
 from judge.sql.worker.conditions import holds
 
-_MASK = (1 << 64) - 1
 _SIZES = ((0, 2), (1, 4), (1, 4), (3, 7), (3, 7), (6, 12))
-_NULL_RATES = (0, 0, 20, 50)  # percent
-_EMPTY = 6  # percent of tables that have no rows
-_COPIED = 22  # percent of rows that are made of another
+_NULL_RATES = (0.0, 0.0, 0.2, 0.5)
+_EMPTY = 0.06  # of tables have no rows
+_COPIED = 0.22  # of rows are made of another
+_SPOKEN_OF = 0.6  # of values are those that the queries speak of
 _MOST_TRIES = 8  # for one row
 _MOST_SWARM = 4  # values of a column in one database
 
@@ -26,32 +27,28 @@ Database = dict[str, list[Row]]
 
 
 class Dice:
-    """Numbers by chance, the same for the same seed (a linear congruential generator).
+    """Numbers by chance, the same for the same seed.
 
-    Not the random module: its import takes a tenth of the time that a whole search has.
+    The core of the random module without the module, whose import takes a tenth of the time that a
+    whole search has.
     """
 
     def __init__(self, seed: int) -> None:
-        """Begin at ``seed``."""
-        self._state = (seed * 2862933555777941757 + 3037000493) & _MASK
+        """Begin at ``seed``; ``random`` draws from 0 to below 1."""
+        self.random = Random(seed).random
 
     def below(self, bound: int) -> int:
         """Draw from 0 to ``bound`` - 1."""
-        self._state = (self._state * 6364136223846793005 + 1442695040888963407) & _MASK
-        return (self._state >> 33) % bound
-
-    def chance(self, percent: int) -> bool:
-        """Draw whether something happens that does so ``percent`` times in a hundred."""
-        return self.below(100) < percent
+        return int(self.random() * bound)
 
     def pick(self, things: Sequence[Any]) -> Any:
         """Draw one of ``things``."""
-        return things[self.below(len(things))]
+        return things[int(self.random() * len(things))]
 
     def shuffle(self, things: list[Any]) -> None:
         """Put ``things`` into any order."""
         for at in range(len(things) - 1, 0, -1):
-            other = self.below(at + 1)
+            other = int(self.random() * (at + 1))
             things[at], things[other] = things[other], things[at]
 
 
@@ -109,9 +106,18 @@ def draw(plan: Plan, dice: Dice) -> Database:
     database: Database = {}
     for table in plan.tables:
         database[table.name] = []
-        if dice.chance(_EMPTY):
+        if dice.random() < _EMPTY:
             continue
-        drawing = _Drawing(plan, swarm, nulls, dice, {})
+        pools = [column.pool for column in table.columns]
+        single = [key[0] for key in table.keys if len(key) == 1]
+        drawing = _Drawing(
+            plan,
+            cells=[
+                (swarm[column.pool], nulls if column.nullable else 0.0) for column in table.columns
+            ],
+            dice=dice,
+            fresh={at: _distinct(plan.sizes[pools[at]], dice) for at in single},
+        )
         _fill(table, database, low + dice.below(high - low + 1), drawing)
         dice.shuffle(database[table.name])
     return database
@@ -123,36 +129,35 @@ def _swarm(plan: Plan, pool: int, dice: Dice) -> list[int]:
     if not size:
         return []
     return [
-        dice.pick(favourites) if favourites and dice.chance(60) else dice.below(size)
+        dice.pick(favourites) if favourites and dice.random() < _SPOKEN_OF else dice.below(size)
         for _ in range(1 + dice.below(_MOST_SWARM))
     ]
 
 
 class _Drawing(NamedTuple):
-    """What every row of one database is drawn with; ``fresh`` yields values of a table's keys."""
+    """What the rows of one table are drawn with.
+
+    ``cells`` are the values of each column and how often it is NULL, of 1; ``fresh`` yields values
+    of the keys of one column.
+    """
 
     plan: Plan
-    swarm: list[list[int]]
-    nulls: int
+    cells: Sequence[tuple[Sequence[int], float]]
     dice: Dice
-    fresh: dict[int, Iterator[int]]
+    fresh: Mapping[int, Iterator[int]]
 
 
 def _fill(table: TablePlan, database: Database, count: int, drawing: _Drawing) -> None:
     rows = database[table.name]
     seen: list[set[tuple[Index, ...]]] = [set() for _ in table.keys]
-    plan, dice = drawing.plan, drawing.dice
-    for at in (key[0] for key in table.keys if len(key) == 1):
-        drawing.fresh[at] = _distinct(plan.sizes[table.columns[at].pool], dice)
     for _ in range(count):
         for _ in range(_MOST_TRIES):
             row = _row(table, database, drawing)
-            if row is None or not _is_allowed(table, row, plan):
+            if row is None or not _is_allowed(table, row, drawing.plan):
                 continue
             if _is_new(table, row, seen):
                 rows.append(row)
                 break
-    drawing.fresh.clear()
 
 
 def _distinct(size: int, dice: Dice) -> Iterator[int]:
@@ -166,25 +171,26 @@ def _distinct(size: int, dice: Dice) -> Iterator[int]:
 
 def _row(table: TablePlan, database: Database, drawing: _Drawing) -> Row | None:
     """Draw a row; None where there is no key left, or no row to refer to."""
-    plan, swarm, nulls, dice, fresh = drawing
+    _, cells, dice, fresh = drawing
+    random = dice.random
     rows = database[table.name]
     changed: Iterable[int]
-    if rows and dice.chance(_COPIED):
+    if rows and random() < _COPIED:
         row: Row = list(dice.pick(rows))
         changed = {dice.below(len(row)), *fresh}
     else:
-        row = [None] * len(table.columns)
-        changed = range(len(row))
+        row = [None] * len(cells)
+        changed = range(len(cells))
     for at in changed:
-        column = table.columns[at]
-        if (column.nullable and dice.chance(nulls)) or not plan.sizes[column.pool]:
+        values, nulls = cells[at]
+        if not values or (nulls and random() < nulls):
             row[at] = None
         elif at in fresh:
             row[at] = next(fresh[at], None)
             if row[at] is None:
                 return None
         else:
-            row[at] = dice.pick(swarm[column.pool])
+            row[at] = values[int(random() * len(values))]
     for reference in table.references:
         if not _refer(reference, row, table, database, dice):
             return None

@@ -8,8 +8,8 @@ else is ambiguous and left alone.
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from judge.sql.worker import running, walls
 from judge.sql.worker.comparison import Policy, Result, Row, is_settled, same, ties
@@ -34,18 +34,11 @@ Stored = list[list[Any]]
 Shows = Callable[[Database], bool]
 
 
-class Script(NamedTuple):
-    """One side: its statements, what its result looks like, its own form of every pool's values."""
+class Tables:
+    """The tables of a dialect in memory, which hold one database at a time.
 
-    statements: Sequence[str]
-    kinds: Sequence[str]
-    order: Sequence[int]
-    folded: bool
-    pools: Sequence[Sequence[Any]]
-
-
-class Side:
-    """A script and the database in memory on which it runs."""
+    Scripts that only read may share them: what is held already is not put in again.
+    """
 
     def __init__(
         self,
@@ -56,90 +49,124 @@ class Side:
         create: str = "create",
         backwards: bool = False,
     ) -> None:
-        """Make the tables; Stopped where a statement does not compile.
+        """Make the tables that ``told`` of a script names.
 
         ``create`` is "bare" for tables without keys, whose rows no index puts in order;
         ``backwards`` makes SQLite read everything from its end.
         """
-        self._script = Script(
-            statements=[each["sql"] for each in told["statements"]],
-            kinds=told["kinds"],
-            order=told["order"],
-            folded=told["folded"],
-            pools=told["pools"],
-        )
+        self._dialect, self._created, self._pools = told["dialect"], told[create], told["pools"]
         self._plan = plan
-        self._watched: Sequence[str] = request["watched"]
+        self._functions: set[str] = set()
+        self._held: Database | None = None
         self._left = 0
-        self._connection, self._session = running.opened(told["dialect"], request["now"], cached=64)
-        self._connection.execute("PRAGMA foreign_keys = " + ("ON" if self._watched else "OFF"))
+        self.watched: Sequence[str] = request["watched"]
+        self.connection, self.session = running.opened(self._dialect, request["now"], cached=64)
+        self.connection.execute("PRAGMA foreign_keys = " + ("ON" if self.watched else "OFF"))
         if backwards:
-            self._connection.execute("PRAGMA reverse_unordered_selects = ON")
-        for statement in told[create]:
-            self._connection.execute(statement)
-        functions = self._functions = {
-            name for each in told["statements"] for name in each["functions"]
-        }
-        names = [table.name for table in plan.tables]
-        walls.enclose(
-            self._connection, tables=names, writable=bool(self._watched), functions=functions
-        )
-        for sql in self._script.statements:
-            running.prepare(self._connection, self._session, sql)
-        walls.enclose_searching(self._connection, tables=names, functions=functions)
-        self._connection.set_progress_handler(self._tick, _STEPS_A_CALL)
+            self.connection.execute("PRAGMA reverse_unordered_selects = ON")
+        for statement in self._created:
+            self.connection.execute(statement)
+        self.connection.set_progress_handler(self._tick, _STEPS_A_CALL)
         self._inserts = {each.name: _insert(each.name, len(each.columns)) for each in plan.tables}
+
+    def serve_as_well(self, told: Mapping[str, Any], create: str) -> bool:
+        """Whether a second script may run here: it only reads, and has the same tables and rows."""
+        same = (told["dialect"], told[create], told["pools"])
+        return not self.watched and same == (self._dialect, self._created, self._pools)
+
+    def admit(self, statements: Sequence[str], functions: Collection[str]) -> None:
+        """Let ``statements`` be run from now on; Stopped where one does not compile."""
+        names = [table.name for table in self._plan.tables]
+        walls.enclose(
+            self.connection, tables=names, writable=bool(self.watched), functions=functions
+        )
+        self._left = _STEPS
+        for sql in statements:
+            running.prepare(self.connection, self.session, sql)
+        self._functions.update(functions)
+        walls.enclose_searching(self.connection, tables=names, functions=self._functions)
 
     def _tick(self) -> bool:
         self._left -= _STEPS_A_CALL
         return self._left < 0
 
-    def answer(self, database: Database) -> list[Result]:
-        """Run on ``database``; Stopped where the script fails, sqlite3.Error where rows do."""
+    def hold(self, database: Database) -> None:
+        """Put the rows in, with so many steps to take on them; sqlite3.Error where one is refused.
+
+        A database must not be changed while it is held.
+        """
         self._left = _STEPS
-        connection = self._connection
-        connection.execute("BEGIN")
-        try:
-            for table in self._plan.tables:
-                rows = self._stored(table.columns, database[table.name])
-                if rows:
-                    connection.executemany(self._inserts[table.name], rows)
-            return self._results()
-        finally:
-            connection.execute("ROLLBACK")
+        if database is self._held:
+            return
+        self.drop()
+        self.connection.execute("BEGIN")
+        for table in self._plan.tables:
+            rows = self._stored(table.columns, database[table.name])
+            if rows:
+                self.connection.executemany(self._inserts[table.name], rows)
+        self._held = database
+
+    def drop(self) -> None:
+        """Take back all that happened since there were no rows."""
+        self._held = None
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
 
     def _stored(self, columns: Iterable[Any], rows: Sequence[Sequence[int | None]]) -> Stored:
-        pools = [self._script.pools[column.pool] for column in columns]
+        pools = [self._pools[column.pool] for column in columns]
         return [
             [None if index is None else pool[index] for pool, index in zip(pools, row, strict=True)]
             for row in rows
         ]
 
+
+class Side:
+    """A script, and the tables on which it runs."""
+
+    def __init__(self, told: Mapping[str, Any], tables: Tables) -> None:
+        """Make ready; Stopped where a statement does not compile."""
+        self._statements: Sequence[str] = [each["sql"] for each in told["statements"]]
+        self._kinds: Sequence[Any] = told["kinds"]
+        self._order: Sequence[int] = told["order"]
+        self._folded: bool = told["folded"]
+        self._tables, self._connection = tables, tables.connection
+        functions = {name for each in told["statements"] for name in each["functions"]}
+        tables.admit(self._statements, functions)
+
+    def answer(self, database: Database) -> list[Result]:
+        """Run on ``database``; Stopped where the script fails, sqlite3.Error where rows do."""
+        try:
+            self._tables.hold(database)
+            return self._results()
+        finally:
+            if self._tables.watched:
+                self._tables.drop()
+
     def _results(self) -> list[Result]:
         rows: list[Row] | None = None
-        for sql in self._script.statements:
+        for sql in self._statements:
             found = self._run(sql)
             rows = found if found is not None else rows
-        if self._watched:
+        if self._tables.watched:
             return [
                 Result(self._connection.execute(_select(name)).fetchall(), kinds)
-                for name, kinds in zip(self._watched, self._script.kinds, strict=True)
+                for name, kinds in zip(self._tables.watched, self._kinds, strict=True)
             ]
-        script = self._script
-        runs = ties(rows or [], script.order, folded=script.folded) if script.order else None
-        width = len(script.kinds)
-        cut = [row[:width] for row in rows or []] if script.order else rows or []
-        return [Result(cut, script.kinds, runs)]
+        runs = ties(rows or [], self._order, folded=self._folded) if self._order else None
+        width = len(self._kinds)
+        cut = [row[:width] for row in rows or []] if self._order else rows or []
+        return [Result(cut, self._kinds, runs)]
 
     def _run(self, sql: str) -> list[Row] | None:
-        self._session.failure = None
+        session = self._tables.session
+        session.failure = None
         try:
             cursor = self._connection.execute(sql)
             if cursor.description is None:
                 return None
             rows = cursor.fetchmany(_MOST_ROWS)
         except (sqlite3.Error, OverflowError) as error:
-            raise running.Stopped(running.told(self._session, "run", str(error))) from error
+            raise running.Stopped(running.told(session, "run", str(error))) from error
         if len(rows) == _MOST_ROWS:
             raise running.Stopped({"by": "rows"})
         return rows
@@ -162,9 +189,13 @@ class Search:
         self.plan = plan_of(request["plan"])
         self._request = request
         # Tables without keys, as no index is to put rows in an order that nobody asked for.
-        self._reference = Side(request["reference"], request, self.plan, create="bare")
+        reference, answer = request["reference"], request["answer"]
+        tables = Tables(reference, request, self.plan, create="bare")
+        self._reference = Side(reference, tables)
         self._doubter: Side | None = None
-        self._answer = Side(request["answer"], request, self.plan, create="bare")
+        if not tables.serve_as_well(answer, "bare"):
+            tables = Tables(answer, request, self.plan, create="bare")
+        self._answer = Side(answer, tables)
         self._policy = Policy(*request["policy"])
         self._dice = Dice(request["seed"])
         self.tried = self.ambiguous = self.skipped = 0
@@ -259,7 +290,7 @@ class Search:
         """Return the reference on tables with keys, read from the end."""
         if self._doubter is None:
             told = self._request["reference"]
-            self._doubter = Side(told, self._request, self.plan, backwards=True)
+            self._doubter = Side(told, Tables(told, self._request, self.plan, backwards=True))
         return self._doubter
 
     def _shrunk(self, database: Database, shows: Shows, is_over: Callable[[], bool]) -> Database:

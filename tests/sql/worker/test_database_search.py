@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from judge.sql.worker.databases import Database, Dice, draw, is_valid, plan_of
 from judge.sql.worker.running import Stopped
-from judge.sql.worker.search import Search, serve
+from judge.sql.worker.search import Search, Tables, serve
 
 CREATE = [
     'CREATE TABLE "teams" ("id" INT NOT NULL, "name" TEXT, PRIMARY KEY ("id"), UNIQUE ("name"))',
     'CREATE TABLE "players" ("id" INT NOT NULL, "team" INT, "low" INT NOT NULL, "high" INT, '
     '"boss" INT, PRIMARY KEY ("id"))',
 ]
-PLAN = {
+PLAN: dict[str, Any] = {
     "tables": [
         {
             "name": "teams",
@@ -243,6 +243,29 @@ def test_endless_answers_tell_nothing(answer: str) -> None:
     told = serve(asked(side("SELECT id FROM teams", "integer"), side(answer, "integer"), count=3))
 
     assert (told["found"], told["tried"]) == (None, 3)
+
+
+def test_sides_share_tables_where_nothing_tells_them_apart() -> None:
+    """Another dialect, other tables, another form of a value or a change need their own."""
+    query = side("SELECT id FROM teams", "integer")
+    values = [*PLAN["values"][:1], ["A", "b", "c", "d"], *PLAN["values"][2:]]
+    tables = Tables(query, asked(query, query), plan_of(PLAN), create="bare")
+
+    assert tables.serve_as_well(query, "bare")
+    assert not tables.serve_as_well({**query, "dialect": "oracle"}, "bare")
+    assert not tables.serve_as_well({**query, "pools": values}, "bare")
+    assert not tables.serve_as_well(query, "create")
+    changing = Tables(query, asked(query, query, watched=["teams"]), plan_of(PLAN))
+    assert not changing.serve_as_well(query, "create")
+
+
+def test_another_form_of_a_value_is_no_database_of_the_reference() -> None:
+    """Each side reads its own form of the same pool, in turns, and never the other's."""
+    values = [*PLAN["values"][:1], ["A", "B", "C", "D"], *PLAN["values"][2:]]
+    lower = side("SELECT name FROM teams", "text", folded=False)
+    told = serve(asked(lower, {**lower, "pools": values}))
+
+    assert told["found"] == {"teams": [[0, 0]], "players": []}
 
 
 def test_a_reference_that_fails_is_skipped() -> None:
