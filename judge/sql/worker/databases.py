@@ -9,6 +9,7 @@ that is nearly another's copy: what two queries disagree on is mostly a coincide
 from _random import Random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import gcd
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from judge.sql.worker.conditions import holds
@@ -148,14 +149,15 @@ class _Drawing(NamedTuple):
 
 
 def _fill(table: TablePlan, database: Database, count: int, drawing: _Drawing) -> None:
+    """Draw ``count`` rows, or as many as there are keys for."""
     rows = database[table.name]
-    seen: list[set[tuple[Index, ...]]] = [set() for _ in table.keys]
+    taken = _TakenKeys(table.keys)
     for _ in range(count):
         for _ in range(_MOST_TRIES):
             row = _row(table, database, drawing)
-            if row is None or not _is_allowed(table, row, drawing.plan):
-                continue
-            if _is_new(table, row, seen):
+            if row is None:
+                return
+            if _is_allowed(table, row, drawing.plan) and taken.take(row):
                 rows.append(row)
                 break
 
@@ -206,8 +208,9 @@ def _refer(
 ) -> bool:
     """Point a foreign key at a row that is there, or at none where it may be NULL."""
     columns, target, keys = reference
-    if any(row[at] is None for at in columns) and all(table.columns[at].nullable for at in columns):
-        return True
+    for at in columns:
+        if row[at] is None and all(table.columns[at].nullable for at in columns):
+            return True
     others = database[target]
     if not others:
         if target != table.name and not all(table.columns[at].nullable for at in columns):
@@ -232,15 +235,27 @@ def _is_allowed(table: TablePlan, row: Row, plan: Plan) -> bool:
     return all(holds(check, named) for check in table.checks)
 
 
-def _is_new(table: TablePlan, row: Row, seen: list[set[tuple[Index, ...]]]) -> bool:
-    """Whether no key of ``row`` is taken; they are from now on."""
-    keys = [tuple([row[at] for at in key]) for key in table.keys]
-    for key, taken in zip(keys, seen, strict=True):
-        if key in taken and None not in key:
-            return False
-    for key, taken in zip(keys, seen, strict=True):
-        taken.add(key)
-    return True
+class _TakenKeys:
+    """The keys that the rows of a table have already."""
+
+    def __init__(self, keys: Sequence[Sequence[int]]) -> None:
+        """Begin with none."""
+        self._readers = [itemgetter(*key) for key in keys]
+        self._taken: list[set[Any]] = [set() for _ in keys]
+
+    def take(self, row: Row) -> bool:
+        """Whether no key of ``row`` is taken; they are from now on."""
+        keys = [read(row) for read in self._readers]
+        for key, taken in zip(keys, self._taken, strict=True):
+            if key in taken and not _has_null(key):
+                return False
+        for key, taken in zip(keys, self._taken, strict=True):
+            taken.add(key)
+        return True
+
+
+def _has_null(key: Index | tuple[Index, ...]) -> bool:
+    return None in key if isinstance(key, tuple) else key is None
 
 
 def is_valid(plan: Plan, database: Database) -> bool:
@@ -249,7 +264,7 @@ def is_valid(plan: Plan, database: Database) -> bool:
 
 
 def _rows_are_valid(plan: Plan, table: TablePlan, database: Database) -> bool:
-    seen: list[set[tuple[Index, ...]]] = [set() for _ in table.keys]
+    taken = _TakenKeys(table.keys)
     rows = database[table.name]
     complete = all(
         index is not None or column.nullable
@@ -258,7 +273,7 @@ def _rows_are_valid(plan: Plan, table: TablePlan, database: Database) -> bool:
     )
     return (
         complete
-        and all(_is_allowed(table, row, plan) and _is_new(table, row, seen) for row in rows)
+        and all(_is_allowed(table, row, plan) and taken.take(row) for row in rows)
         and all(_refers_well(reference, rows, database) for reference in table.references)
     )
 

@@ -137,6 +137,7 @@ def opened(dialect: str, now: str, cached: int = 0) -> tuple[sqlite3.Connection,
     session = install(connection, dialect, now)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA temp_store = MEMORY")
     walls.bound(connection)
     return connection, session
 
