@@ -1,7 +1,7 @@
 // tries: to leave a tree of folders that is too deep to be deleted, closed on the way
 // endings: exited, output limit
 // verdicts: WA, OLE
-// limits: cpu=3 wall=6
+// limits: cpu=8 wall=16
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
