@@ -73,7 +73,7 @@ class Counting:
     def __init__(self, inner: SandboxesLike) -> None:
         """Begin with none."""
         self._inner = inner
-        self.isolation = inner.isolation
+        self.isolation, self.steady = inner.isolation, inner.steady
         self.count, self.seconds = 0, 0.0
 
     def run(self, command: Command, limits: RunLimits) -> Execution:

@@ -29,7 +29,7 @@ from doubles import PROBLEM, write_cases
 from turns import Spread, in_turns, load, table
 from warmth import warm_environment
 
-from judge.catalog.problem_file import load_problem
+from judge.catalog.problem_file import load_program_problem
 from judge.cli.machine import Wish, open_machine
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
@@ -188,7 +188,7 @@ def _problem(folder: Path, limit: float) -> Problem:
     home.mkdir()
     (home / "problem.yaml").write_text(PROBLEM.replace("time: 2 s", f"time: {limit} s"))
     write_cases(home / "cases", 1, answer=".ans")
-    return load_problem(home)
+    return load_program_problem(home)
 
 
 def _judged(machine: Machine, problem: Problem) -> SubmissionResult:

@@ -211,9 +211,8 @@ def _asked_plasma(
     except Exception:
         yield {"peer": "bigO", "class": None}
         return
-    power = _POWERS.get(truth)
-    is_power = best.model.name == "O(n**k)" and power is not None
-    if is_power and abs(float(best.params[-1]) - power) < _NEAR_POWER:
+    power = _POWERS.get(truth) if best.model.name == "O(n**k)" else None
+    if power is not None and abs(float(best.params[-1]) - power) < _NEAR_POWER:
         yield {"peer": "bigO", "class": truth.value}
     else:
         named = _PLASMA.get(best.model.name)

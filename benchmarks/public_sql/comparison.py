@@ -103,14 +103,14 @@ def _runs(keys: list[tuple[object, ...]]) -> list[int]:
     return lengths
 
 
-def _read(rows: list[Row], kinds: list[ColumnType], *, folded: bool) -> list[Row]:
+def _read(rows: list[Row], kinds: list[ColumnType], *, folded: bool) -> list[tuple[object, ...]]:
     if not folded:
-        return rows
+        return [tuple(row) for row in rows]
     return [
-        [
+        tuple(
             mysql_key(cell) if cell is not None and kind.kind in _TEXTS else cell
             for cell, kind in zip(row, kinds, strict=False)
-        ]
+        )
         for row in rows
     ]
 
@@ -126,8 +126,8 @@ def agrees_with_page(
         return False
     words = [each.kind.value for each in types]
     return same_rows(
-        Compared([[_page_cell(cell) for cell in row] for row in answer], words),
-        Compared([[_page_cell(cell) for cell in row] for row in rows], words),
+        Compared([tuple(map(_page_cell, row)) for row in answer], words),
+        Compared([tuple(map(_page_cell, row)) for row in rows], words),
         Policy(rows=ANY_ORDER),
     )
 
