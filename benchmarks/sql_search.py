@@ -70,9 +70,7 @@ def main() -> None:
                 for _ in range(options.rounds):
                     seconds = _verdict(problem, submission, machine, clocked, options.databases)
                     figures.verdicts.append(seconds)
-                figures.rates.append(
-                    _rate(problem, submission, machine, clocked, options.databases)
-                )
+                figures.rates.append(_rate(problem, submission, machine, clocked, options))
             elif submission.expected == "wrong_answer":
                 _hunt(problem, submission, machine, options.databases, figures)
     _tell(figures, options.databases)
@@ -126,17 +124,19 @@ def _rate(
     submission: AuthorSubmission,
     machine: Machine,
     clocked: Clocked,
-    databases: int,
+    options: argparse.Namespace,
 ) -> float:
-    """Databases a second of CPU time, what a search for none takes taken off."""
+    """Databases a second of CPU time, what a search for none takes taken off; medians of rounds."""
     script = _script(problem, submission)
     reference = reference_script(problem, script.dialect)
-    seconds = []
-    for count in (0, databases):
-        clocked.cpu_seconds = 0.0
-        search(script, reference, problem, machine, Budget(databases=count))
-        seconds.append(clocked.cpu_seconds)
-    return databases / (seconds[1] - seconds[0])
+    seconds: dict[int, list[float]] = {0: [], options.databases: []}
+    for _ in range(options.rounds):
+        for count, taken in seconds.items():
+            clocked.cpu_seconds = 0.0
+            search(script, reference, problem, machine, Budget(databases=count))
+            taken.append(clocked.cpu_seconds)
+    none, all_of_them = map(statistics.median, seconds.values())
+    return float(options.databases / (all_of_them - none))
 
 
 def _hunt(
