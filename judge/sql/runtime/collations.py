@@ -24,6 +24,7 @@ def mysql_key(text: str) -> str:
     return "".join(_RANKS.get(character, character) for character in folded)
 
 
+@lru_cache(maxsize=_CACHED)
 def folded_text(text: str) -> str:
     """Drop marks and case; Hangul syllables stay whole."""
     if text.isascii():

@@ -168,7 +168,7 @@ def _distinct(size: int, dice: Dice) -> Iterator[int]:
     while gcd(step, size) > 1:
         step += 1
     start = dice.below(size) if size else 0
-    return ((start + number * step) % size for number in range(size))
+    return map(size.__rmod__, range(start, start + step * size, step))
 
 
 def _row(table: TablePlan, database: Database, drawing: _Drawing) -> Row | None:

@@ -9,6 +9,7 @@ else is ambiguous and left alone.
 import sqlite3
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import getitem
 from typing import Any
 
 from judge.sql.worker import running, walls
@@ -55,6 +56,9 @@ class Tables:
         ``backwards`` makes SQLite read everything from its end.
         """
         self._dialect, self._created, self._pools = told["dialect"], told[create], told["pools"]
+        self._forms: list[dict[int | None, Any]] = [
+            {None: None, **dict(enumerate(pool))} for pool in self._pools
+        ]
         self._plan = plan
         self._functions: set[str] = set()
         self._held: Database | None = None
@@ -112,12 +116,9 @@ class Tables:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
 
-    def _stored(self, columns: Iterable[Any], rows: Sequence[Sequence[int | None]]) -> Stored:
-        pools = [self._pools[column.pool] for column in columns]
-        return [
-            [None if index is None else pool[index] for pool, index in zip(pools, row, strict=True)]
-            for row in rows
-        ]
+    def _stored(self, columns: Iterable[Any], rows: Iterable[Iterable[int | None]]) -> Stored:
+        forms = [self._forms[column.pool] for column in columns]
+        return [list(map(getitem, forms, row)) for row in rows]
 
 
 class Side:
