@@ -109,7 +109,6 @@ def draw(plan: Plan, dice: Dice) -> Database:
         database[table.name] = []
         if dice.random() < _EMPTY:
             continue
-        pools = [column.pool for column in table.columns]
         single = [key[0] for key in table.keys if len(key) == 1]
         drawing = _Drawing(
             plan,
@@ -117,7 +116,7 @@ def draw(plan: Plan, dice: Dice) -> Database:
                 (swarm[column.pool], nulls if column.nullable else 0.0) for column in table.columns
             ],
             dice=dice,
-            fresh={at: _distinct(plan.sizes[pools[at]], dice) for at in single},
+            fresh={at: _distinct(plan.sizes[table.columns[at].pool], dice) for at in single},
         )
         _fill(table, database, low + dice.below(high - low + 1), drawing)
         dice.shuffle(database[table.name])
