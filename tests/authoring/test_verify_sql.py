@@ -1,5 +1,6 @@
 """SQL problems are proved: references agree with each other and with what is written."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,8 @@ def test_an_answer_that_chance_decides(tmp_path: Path, machine: Machine) -> None
     assert (sound, kept) == (True, [True])
     (warning,) = said
     assert warning.startswith("the answer changes with the order of these rows")
-    assert warning.endswith('pays = [[1, "Ann", 5], [2, "Bob", 5]]')
+    rows = json.loads(warning.partition("pays = ")[2])
+    assert sorted([who, paid] for _, who, paid in rows) == [["Ann", 1], ["Bob", 1]]
 
 
 def test_rows_that_break_a_check(tmp_path: Path, machine: Machine) -> None:

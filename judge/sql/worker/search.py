@@ -319,6 +319,7 @@ class Search:
                 yield self._without(database, table.name, at, at + 1)
         for table in self.plan.tables:
             yield from self._simpler(database, table)
+            yield from self._simpler_together(database, table)
 
     def _simpler(self, database: Database, table: TablePlan) -> Iterable[Database]:
         fixed = {at for columns, _, _ in table.references for at in columns}
@@ -330,6 +331,21 @@ class Search:
                     continue
                 for simpler in sorted({0, index // 2, index - 1}):
                     yield self._with(database, table.name, (number, at), simpler)
+
+    def _simpler_together(self, database: Database, table: TablePlan) -> Iterable[Database]:
+        """Yield what makes a value simpler in every row that has it, so that ties stay ties."""
+        fixed = {at for columns, _, _ in table.references for at in columns}
+        rows = database[table.name]
+        for at in set(range(len(table.columns))) - fixed:
+            for index in sorted({row[at] or 0 for row in rows} - {0}):
+                cells = [(number, at) for number, row in enumerate(rows) if row[at] == index]
+                if len(cells) == 1:
+                    continue
+                for simpler in sorted({0, index // 2, index - 1}):
+                    changed = database
+                    for cell in cells:
+                        changed = self._with(changed, table.name, cell, simpler)
+                    yield changed
 
     def _without(self, database: Database, name: str, start: int, stop: int) -> Database:
         """Leave out rows, and whatever refers to them."""
