@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any
 
 from judge.sql.runtime import mysql, oracle, postgresql, sqlite
@@ -58,11 +58,14 @@ def install(connection: sqlite3.Connection, dialect: str, now: str) -> Session:
     return session
 
 
+@cache
 def _remembering(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give the same result for the same values without asking ``function`` again."""
+    """Give the same result for the same values without asking ``function`` again.
+
+    All connections share what is remembered: no function knows its session.
+    """
     remembered = lru_cache(_REMEMBERED, typed=True)(function)
 
-    @wraps(function)
     def remembering(*values: Any) -> Any:
         """Ask anew where there is a zero: 0.0 and -0.0 are equal, and MySQL writes one as -0."""
         return function(*values) if 0.0 in values else remembered(*values)

@@ -137,7 +137,7 @@ def opened(dialect: str, now: str, cached: int = 0) -> tuple[sqlite3.Connection,
     session = install(connection, dialect, now)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
-    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA temp_store = MEMORY")  # a file's page cache is taken and given anew
     walls.bound(connection)
     return connection, session
 

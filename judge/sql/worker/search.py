@@ -182,6 +182,16 @@ def _select(table: str) -> str:
     return f'SELECT * FROM "{table}"'
 
 
+def _referring(table: TablePlan) -> set[int]:
+    """Find the columns that refer to another row."""
+    return {at for columns, _, _ in table.references for at in columns}
+
+
+def _below(index: int) -> list[int]:
+    """List the indices of simpler values, the simplest first."""
+    return sorted({0, index // 2, index - 1})
+
+
 class Search:
     """A search for a difference between two sides."""
 
@@ -322,30 +332,30 @@ class Search:
             yield from self._simpler_together(database, table)
 
     def _simpler(self, database: Database, table: TablePlan) -> Iterable[Database]:
-        fixed = {at for columns, _, _ in table.references for at in columns}
+        fixed = _referring(table)
         for number, row in enumerate(database[table.name]):
             for at, index in enumerate(row):
                 if at in fixed and index is not None and table.columns[at].nullable:
                     yield self._with(database, table.name, (number, at), None)
                 if at in fixed or not index:
                     continue
-                for simpler in sorted({0, index // 2, index - 1}):
+                for simpler in _below(index):
                     yield self._with(database, table.name, (number, at), simpler)
 
     def _simpler_together(self, database: Database, table: TablePlan) -> Iterable[Database]:
         """Yield what makes a value simpler in every row that has it, so that ties stay ties."""
-        fixed = {at for columns, _, _ in table.references for at in columns}
-        rows = database[table.name]
-        for at in set(range(len(table.columns))) - fixed:
-            for index in sorted({row[at] or 0 for row in rows} - {0}):
-                cells = [(number, at) for number, row in enumerate(rows) if row[at] == index]
-                if len(cells) == 1:
-                    continue
-                for simpler in sorted({0, index // 2, index - 1}):
-                    changed = database
-                    for cell in cells:
-                        changed = self._with(changed, table.name, cell, simpler)
-                    yield changed
+        fixed, rows = _referring(table), database[table.name]
+        places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        for number, row in enumerate(rows):
+            for at, index in enumerate(row):
+                if at not in fixed and index:
+                    places.setdefault((at, index), []).append((number, at))
+        for (_, index), cells in places.items():
+            for simpler in _below(index) if len(cells) > 1 else ():
+                changed = database
+                for cell in cells:
+                    changed = self._with(changed, table.name, cell, simpler)
+                yield changed
 
     def _without(self, database: Database, name: str, start: int, stop: int) -> Database:
         """Leave out rows, and whatever refers to them."""
