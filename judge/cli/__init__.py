@@ -20,6 +20,7 @@ def main() -> NoReturn:
         _flush()
     except KeyboardInterrupt:  # before there was anybody to say it
         code = _INTERRUPTED
+    gc.freeze()  # or the end of the interpreter looks for garbage in all of it: 12 ms
     sys.exit(code)
 
 

@@ -172,7 +172,7 @@ together = {together}
 for _ in range(3):
     if os.fork() == 0:
         alone = {alone}
-        time.sleep(0.3)
+        time.sleep(1)  # to be seen together on a busy machine as well
         os._exit(0)
 for _ in range(3):
     os.wait()
