@@ -17,9 +17,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from judge.catalog.column_types import COLUMN_TYPES
 from judge.catalog.suggestion import did_you_mean
 from judge.frozen import frozen
-from judge.model.schema import Column, ColumnType, ForeignKey, Table, TypeKind
+from judge.model.schema import Column, ColumnType, ForeignKey, Table
 from judge.model.text import BilingualError
 
 _TOKEN = re.compile(
@@ -220,9 +221,9 @@ class _Reader:
 
     def _type(self) -> ColumnType:
         token = self._next()
-        make = _TYPES.get(token.word)
+        make = COLUMN_TYPES.get(token.word)
         if make is None:
-            hint = did_you_mean(token.text, _TYPES)
+            hint = did_you_mean(token.text, COLUMN_TYPES)
             raise DefinitionError(
                 token.offset,
                 f"unknown type {token.text or 'of this column'}{hint.en}",
@@ -370,77 +371,3 @@ def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
         if match.lastgroup is not None:
             yield _Token(match.lastgroup, match[0], match.start())
-
-
-def _integer(width: int) -> Callable[[tuple[str, ...]], ColumnType]:
-    return lambda _: ColumnType(kind=TypeKind.INTEGER, bytes=width)
-
-
-def _tiny(arguments: tuple[str, ...]) -> ColumnType:
-    """``tinyint(1)`` is MySQL's boolean."""
-    if arguments == ("1",):
-        return ColumnType(kind=TypeKind.BOOLEAN)
-    return ColumnType(kind=TypeKind.INTEGER, bytes=1)
-
-
-def _decimal(arguments: tuple[str, ...]) -> ColumnType:
-    """``decimal(p)`` has no fraction; without arguments a number has what it has."""
-    numbers = [int(each) for each in arguments if each.isdigit()]
-    precision, scale = (*numbers, 0)[:2] if numbers else (None, None)
-    return ColumnType(kind=TypeKind.DECIMAL, precision=precision, scale=scale)
-
-
-def _text(kind: TypeKind) -> Callable[[tuple[str, ...]], ColumnType]:
-    def make(arguments: tuple[str, ...]) -> ColumnType:
-        length = int(arguments[0]) if arguments and arguments[0].isdigit() else None
-        if kind is TypeKind.CHAR and length is None:
-            length = 1
-        return ColumnType(kind=kind, length=length)
-
-    return make
-
-
-def _moment(kind: TypeKind) -> Callable[[tuple[str, ...]], ColumnType]:
-    def make(arguments: tuple[str, ...]) -> ColumnType:
-        digits = int(arguments[0]) if arguments and arguments[0].isdigit() else None
-        return ColumnType(kind=kind, scale=digits)
-
-    return make
-
-
-def _plain(kind: TypeKind) -> Callable[[tuple[str, ...]], ColumnType]:
-    return lambda _: ColumnType(kind=kind)
-
-
-def _enum(arguments: tuple[str, ...]) -> ColumnType:
-    members = tuple(each.strip("'").replace("''", "'") for each in arguments)
-    return ColumnType(kind=TypeKind.ENUM, members=members)
-
-
-_TYPES: dict[str, Callable[[tuple[str, ...]], ColumnType]] = {
-    "int": _integer(4),
-    "integer": _integer(4),
-    "tinyint": _tiny,
-    "smallint": _integer(2),
-    "mediumint": _integer(3),
-    "bigint": _integer(8),
-    "serial": _integer(4),
-    "decimal": _decimal,
-    "numeric": _decimal,
-    "number": _decimal,
-    "float": _plain(TypeKind.REAL),
-    "real": _plain(TypeKind.REAL),
-    "double": _plain(TypeKind.REAL),
-    "varchar": _text(TypeKind.TEXT),
-    "varchar2": _text(TypeKind.TEXT),
-    "text": _text(TypeKind.TEXT),
-    "char": _text(TypeKind.CHAR),
-    "character": _text(TypeKind.TEXT),
-    "date": _plain(TypeKind.DATE),
-    "datetime": _moment(TypeKind.DATETIME),
-    "timestamp": _moment(TypeKind.DATETIME),
-    "time": _moment(TypeKind.TIME),
-    "boolean": _plain(TypeKind.BOOLEAN),
-    "bool": _plain(TypeKind.BOOLEAN),
-    "enum": _enum,
-}

@@ -10,7 +10,8 @@ from judge.sql import changes, creating, faults, mysql, oracle, oracle_trees, po
 from judge.sql.fates import ResultColumn, Statement, Translated, Translation
 from judge.sql.naming import keep_texts
 from judge.sql.parsing import parse
-from judge.sql.queries import Query, named_columns, translate_query, with_clause
+from judge.sql.queries import translate_query, with_clause
+from judge.sql.query import Query, named_columns
 from judge.sql.scope import Engine, Run, Scope
 from judge.sql.written import called
 

@@ -10,7 +10,8 @@ from judge.sql.create_indexes import create_index
 from judge.sql.create_refusals import check_new
 from judge.sql.create_tables import create_table
 from judge.sql.fates import ResultColumn, Statement, Translated
-from judge.sql.queries import named_columns, translate_query
+from judge.sql.queries import translate_query
+from judge.sql.query import named_columns
 from judge.sql.scope import Run, Scope, check_arguments
 from judge.sql.tables import quote
 from judge.sql.written import called

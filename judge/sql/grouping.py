@@ -17,7 +17,7 @@ from judge.sql import faults
 from judge.sql.aggregates import has_aggregate
 from judge.sql.fates import Refusal
 from judge.sql.scope import Fact, Scope, Source, check_arguments
-from judge.sql.sources import is_star, star_columns
+from judge.sql.stars import is_star, star_columns
 from judge.sql.tables import collation_of, quote
 from judge.sql.typed import Typed
 

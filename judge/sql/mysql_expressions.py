@@ -10,11 +10,11 @@ from judge.model.text import Text
 from judge.sql import aggregates, faults
 from judge.sql import mysql_values as values
 from judge.sql.mysql_moments import moved
-from judge.sql.nodes import truth
 from judge.sql.scope import (
     Rule,
     Scope,
     check_arguments,
+    truth,
 )
 from judge.sql.typed import (
     DATE,

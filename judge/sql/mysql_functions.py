@@ -24,10 +24,10 @@ from judge.sql.mysql_moments import (
     timestampdiff,
     unix_timestamp,
 )
-from judge.sql.nodes import truth
 from judge.sql.scope import (
     FunctionRule,
     Scope,
+    truth,
 )
 from judge.sql.tables import collation_of
 from judge.sql.typed import (

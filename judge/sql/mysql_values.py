@@ -9,11 +9,10 @@ from judge.model.schema import ColumnType, TypeKind
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Refusal
-from judge.sql.nodes import truth
 from judge.sql.runtime import moments
-from judge.sql.runtime.mysql_dates import to_time
 from judge.sql.runtime.mysql_texts import number_of
-from judge.sql.scope import Scope
+from judge.sql.runtime.mysql_times import to_time
+from judge.sql.scope import Scope, truth
 from judge.sql.tables import collation_of
 from judge.sql.typed import (
     ANY,

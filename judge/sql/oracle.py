@@ -9,10 +9,10 @@ from judge.model.schema import ColumnType, TypeKind
 from judge.sql import aggregates, faults, unknown_functions
 from judge.sql import oracle_values as values
 from judge.sql.ddl import column_type
-from judge.sql.nodes import COMMON, truth
+from judge.sql.nodes import COMMON
 from judge.sql.oracle_calls import FUNCTIONS
 from judge.sql.oracle_values import NUMBER
-from judge.sql.scope import Aggregate, AggregateRule, Engine, Rule, Scope
+from judge.sql.scope import Aggregate, AggregateRule, Engine, Rule, Scope, truth
 from judge.sql.typed import DATE, INTEGER, INTERVAL, TEXT, Typed, call, string
 from judge.sql.windows import WINDOWS
 

@@ -9,9 +9,8 @@ from judge.model.schema import ColumnType, TypeKind
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Refusal
-from judge.sql.nodes import truth
 from judge.sql.runtime import moments
-from judge.sql.scope import Scope
+from judge.sql.scope import Scope, truth
 from judge.sql.tables import collation_of
 from judge.sql.typed import ANY, DATE, INTEGER, REAL, TEXT, Typed, call, decimal_of, string
 

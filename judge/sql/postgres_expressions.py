@@ -8,9 +8,8 @@ from judge.sql import aggregates, faults
 from judge.sql import postgres_values as values
 from judge.sql.ddl import column_type
 from judge.sql.fates import Refusal
-from judge.sql.nodes import truth
 from judge.sql.postgres_values import NUMERIC, adapted, mismatch
-from judge.sql.scope import Rule, Scope
+from judge.sql.scope import Rule, Scope, truth
 from judge.sql.typed import (
     DATETIME,
     INTEGER,

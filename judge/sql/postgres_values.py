@@ -9,11 +9,10 @@ from judge.model.schema import ColumnType, TypeKind
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Refusal
-from judge.sql.nodes import truth
 from judge.sql.runtime import postgres_functions as functions
 from judge.sql.runtime.failures import EngineError
 from judge.sql.runtime.postgres_times import to_time
-from judge.sql.scope import Scope
+from judge.sql.scope import Scope, truth
 from judge.sql.tables import collation_of
 from judge.sql.typed import (
     ANY,

@@ -7,40 +7,31 @@ from sqlglot import exp
 from judge.frozen import frozen
 from judge.model.dialect import Dialect
 from judge.model.schema import ColumnType, TypeKind
-from judge.model.text import Text
 from judge.sql import faults, sources
-from judge.sql.aggregates import has_aggregate, has_window
-from judge.sql.fates import Refusal
+from judge.sql.aggregates import has_aggregate
 from judge.sql.grouping import facts, open_groups
-from judge.sql.naming import alias_name, item_name
-from judge.sql.scope import Fact, Relation, Scope, check_arguments, refuse_loose
+from judge.sql.query import Query, check_same_width, named_columns
+from judge.sql.scope import Relation, Scope, check_arguments, refuse_loose
+from judge.sql.select_lists import (
+    aliases_ahead,
+    aliases_of,
+    keys_of,
+    select_items,
+    written_items,
+)
+from judge.sql.stars import selected_tables
 from judge.sql.tables import quote
 from judge.sql.tails import Tail, collate, read_tail
 from judge.sql.typed import TEXTUAL, Typed, call
 
-_SELECT = frozenset({"expressions", "from_", "joins", "where", "group", "having", "order", "limit"})
-
-_SELECT |= {"offset", "distinct", "with_", "windows", "kind", "operation_modifiers"}
-
-
+_SELECT = frozenset(
+    [
+        *("expressions", "from_", "joins", "where", "group", "having", "order", "limit"),
+        *("offset", "distinct", "with_", "windows", "kind", "operation_modifiers"),
+    ]
+)
 _COMPOUND = frozenset(["this", "expression", "distinct", "order", "limit", "offset", "with_"])
-
-
 _SUBQUERY = frozenset(["this", "alias", "order", "limit", "offset", "with_"])
-
-
-@frozen
-class Query:
-    """A translated query: ``columns`` are the names and types that its reader sees."""
-
-    sql: str
-    columns: tuple[Typed, ...]
-    hidden: int = 0
-    order: tuple[int, ...] = ()
-    limited: bool = False
-    keys: tuple[frozenset[str], ...] = ()
-    facts: tuple[Fact, ...] = ()
-    single: bool = False  # never more than one row
 
 
 @frozen
@@ -74,12 +65,12 @@ def _select(node: exp.Select, around: Scope, *, outermost: bool, fit: _Fit | Non
     scope = around.child()
     prefix = with_clause(node, scope)
     origin, conditions = _from_and_where(node, scope)
-    scope.selected = sources.selected_tables(node, scope)
+    scope.selected = selected_tables(node, scope)
     scope.windows = {each.name.lower(): each for each in node.args.get("windows") or []}
     grouped = _is_grouped(node, scope)
     groups = open_groups(node, scope, grouped=grouped)
-    items = _items(node, scope)
-    scope.aliases = _aliases(node, items)
+    items = select_items(node, scope)
+    scope.aliases = aliases_of(node, items)
     having = _having(node, scope, grouped=grouped)
     if not grouped:
         conditions, having = conditions + having, []
@@ -92,7 +83,9 @@ def _select(node: exp.Select, around: Scope, *, outermost: bool, fit: _Fit | Non
     if fit is not None:
         items = _fitted(items, fit, scope, node)
     ranked = leading is not None or tail.ties is not None
-    shown, hidden, order = _shown(items, tail, scope, outermost=outermost or ranked, distinct=plain)
+    shown, hidden, order = written_items(
+        items, tail, scope, outermost=outermost or ranked, distinct=plain
+    )
     body = f"{origin}{groups.origin}" + _clause("WHERE", conditions) + groups.sql
     body += _clause("HAVING", having)
     if ranked:
@@ -105,7 +98,7 @@ def _select(node: exp.Select, around: Scope, *, outermost: bool, fit: _Fit | Non
         hidden=hidden if outermost else 0,
         order=order if outermost else (),
         limited=tail.limited,
-        keys=_keys(scope, items, groups.keys, distinct=plain),
+        keys=keys_of(scope, items, groups.keys, distinct=plain),
         facts=facts(node, scope, items),
         single=(grouped and not node.args.get("group")) or tail.written.endswith(" LIMIT 1"),
     )
@@ -190,47 +183,11 @@ def _recursive(node: exp.Union, name: str, names: list[str], scope: Scope) -> Qu
     columns = named_columns(anchor, names, scope, node)
     scope.relations[name.lower()] = Relation(name=name, columns=columns)
     step = translate_query(node.expression, scope)
-    _same_width(anchor, step, scope, node)
+    check_same_width(anchor, step, scope, node)
     word = "UNION" if node.args.get("distinct") else "UNION ALL"
     fit = _Fit(types=tuple(each.type for each in anchor.columns), collated=False)
     right = _part(node.expression, step, fit, scope)
     return replace(anchor, sql=f"{anchor.sql} {word} {right}", keys=(), facts=(), single=False)
-
-
-def named_columns(
-    query: Query, names: list[str], scope: Scope, node: exp.Expr
-) -> tuple[tuple[str, ColumnType], ...]:
-    """Name a subquery's columns, by a list where there is one; a name may stand once."""
-    if names and len(names) != len(query.columns):
-        raise faults.refused(
-            Refusal.COLUMN_COUNT,
-            scope.dialect,
-            Text(
-                f"the list names {len(names)} columns, the query has {len(query.columns)}",
-                f"컬럼 목록은 {len(names)}개인데 쿼리의 컬럼은 {len(query.columns)}개입니다.",
-            ),
-            node,
-        )
-    found = names or [each.name or f"column_{n}" for n, each in enumerate(query.columns, start=1)]
-    for place, name in enumerate(found):
-        if name.lower() in (each.lower() for each in found[:place]):
-            if scope.dialect is Dialect.MYSQL:
-                raise duplicate(name, scope, node)
-            found[place] = f"{name}_{place + 1}"
-    return tuple((name, each.type) for name, each in zip(found, query.columns, strict=True))
-
-
-def duplicate(name: str, scope: Scope, node: exp.Expr) -> faults.Stop:
-    """Two columns of a subquery have one name."""
-    return faults.refused(
-        Refusal.DUPLICATE,
-        scope.dialect,
-        Text(
-            f'two columns of the subquery are named "{name}": give one an alias',
-            f'서브쿼리에 "{name}" 컬럼이 둘입니다. 하나에 별칭을 붙이세요.',
-        ),
-        node,
-    )
 
 
 def _from_and_where(node: exp.Select, scope: Scope) -> tuple[str, list[str]]:
@@ -241,21 +198,12 @@ def _from_and_where(node: exp.Select, scope: Scope) -> tuple[str, list[str]]:
         return origin, []
     scope.clause = "where"
     if scope.engine.alias_in_where:
-        scope.aliases = _raw_aliases(node, scope)
+        scope.aliases = aliases_ahead(node, scope)
         scope.aliases_seen = True
     condition = scope.engine.condition(scope, scope.translate(where.this), where.this)
     scope.aliases_seen = False
     scope.clause = "select"
     return origin, [condition]
-
-
-def _raw_aliases(node: exp.Select, scope: Scope) -> dict[str, Typed]:
-    """Translate aliased items ahead of their turn, where WHERE may use them."""
-    return {
-        each.alias.lower(): scope.translate(each.this)
-        for each in node.expressions
-        if isinstance(each, exp.Alias) and not has_aggregate(each, scope) and not has_window(each)
-    }
 
 
 def _is_grouped(node: exp.Select, scope: Scope) -> bool:
@@ -264,33 +212,6 @@ def _is_grouped(node: exp.Select, scope: Scope) -> bool:
         return True
     parts = [*node.expressions, node.args.get("having"), node.args.get("order")]
     return any(part is not None and has_aggregate(part, scope) for part in parts)
-
-
-def _items(node: exp.Select, scope: Scope) -> list[Typed]:
-    """Translate the select list; stars are written out."""
-    items: list[Typed] = []
-    for each in node.expressions:
-        if sources.is_star(each):
-            items += sources.star(each, scope)
-        elif isinstance(each, exp.Alias):
-            items.append(scope.translate(each.this).renamed(alias_name(each, scope.dialect)))
-        else:
-            value = scope.translate(each)
-            items.append(value.renamed(item_name(each, value, scope.dialect)))
-    return items
-
-
-def _aliases(node: exp.Select, items: list[Typed]) -> dict[str, Typed]:
-    """Collect the names that ORDER BY, and in some dialects more, may use."""
-    found: dict[str, Typed] = {}
-    for item in items:
-        if item.name:
-            found.setdefault(item.name.lower(), item)
-    for each in node.expressions:
-        if isinstance(each, exp.Alias) and each.alias.lower() in found:
-            same = [i for i in items if (i.name or "").lower() == each.alias.lower()]
-            found[each.alias.lower()] = same[0]
-    return found
 
 
 def _having(node: exp.Select, scope: Scope, *, grouped: bool) -> list[str]:
@@ -308,76 +229,6 @@ def _having(node: exp.Select, scope: Scope, *, grouped: bool) -> list[str]:
     return [condition]
 
 
-def _shown(
-    items: list[Typed], tail: Tail, scope: Scope, *, outermost: bool, distinct: bool
-) -> tuple[list[str], int, tuple[int, ...]]:
-    """Write the select list; outermost, sort keys follow it that a tie is told by."""
-    shown = [
-        f"{_output(item, scope, distinct=distinct)} AS {quote(item.name or f'column_{n}')}"
-        for n, item in enumerate(items, start=1)
-    ]
-    if not outermost:
-        return shown, 0, ()
-    order: list[int] = []
-    for value in tail.keys:
-        if distinct:
-            order.append(int(value.sql) - 1 if value.sql.isdigit() else 0)
-            continue
-        order.append(len(shown))
-        shown.append(f"{_tie_key(value, scope)} AS {quote(f'key_{len(order)}')}")
-    return shown, len(shown) - len(items), tuple(order)
-
-
-def _tie_key(value: Typed, scope: Scope) -> str:
-    """Write what equal sort keys share."""
-    if value.kind in TEXTUAL and scope.dialect is Dialect.MYSQL and not value.binary:
-        return call("my_key", value)
-    return value.sql
-
-
-def _output(item: Typed, scope: Scope, *, distinct: bool) -> str:
-    """Write an item as a result has it: decimals at their scale, text with its collation."""
-    sql = item.sql
-    computed = not item.collated and item.literal is None and scope.dialect is Dialect.MYSQL
-    if computed and item.kind is TypeKind.DECIMAL and item.type.scale is not None:
-        sql = call("dec_scale", sql, item.type.scale)
-    return collate(replace(item, sql=sql), scope) if distinct else sql
-
-
-def _keys(
-    scope: Scope, items: list[Typed], groups: frozenset[str] | None, *, distinct: bool
-) -> tuple[frozenset[str], ...]:
-    """Find the sets of columns that name one row of the result."""
-    names = {item.sql: (item.name or "").lower() for item in items}
-    found = []
-    if groups is not None and groups <= names.keys():
-        found.append(frozenset(names[each] for each in groups))
-    if distinct:
-        found.append(frozenset(names.values()))
-    if groups is None and len(scope.sources) == 1:
-        for key in scope.sources[0].keys:
-            fields = [scope.sources[0].find(each) for each in key]
-            if all(each and each.sql in names for each in fields):
-                found.append(frozenset(names[each.sql] for each in fields if each))
-    return tuple(found)
-
-
-def _same_width(left: Query, right: Query, scope: Scope, node: exp.Expr) -> None:
-    """Refuse a UNION of different numbers of columns."""
-    if len(left.columns) != len(right.columns):
-        raise faults.refused(
-            Refusal.COLUMN_COUNT,
-            scope.dialect,
-            Text(
-                f"the queries have {len(left.columns)} and {len(right.columns)} columns: they must "
-                "have the same number",
-                f"두 쿼리의 컬럼 수가 {len(left.columns)}개와 {len(right.columns)}개로 다릅니다. "
-                "같아야 합니다.",
-            ),
-            node,
-        )
-
-
 def _compound(node: exp.SetOperation, around: Scope, *, outermost: bool) -> Query:
     """Translate UNION, INTERSECT or EXCEPT."""
     check_arguments(node, _COMPOUND)
@@ -387,7 +238,7 @@ def _compound(node: exp.SetOperation, around: Scope, *, outermost: bool) -> Quer
     queries = [translate_query(each, scope) for each in nodes]
     columns = list(queries[0].columns)
     for each in queries[1:]:
-        _same_width(queries[0], each, scope, node)
+        check_same_width(queries[0], each, scope, node)
         columns = _joined_columns(columns, each, scope, node)
     types = tuple(each.type for each in columns)
     word = _set_word(node, scope)

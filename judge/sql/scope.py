@@ -13,7 +13,7 @@ from judge.model.schema import ColumnType, Schema
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Refusal
-from judge.sql.typed import Typed
+from judge.sql.typed import BOOLEAN, INTEGER, Typed
 
 Rule = Callable[["Scope", exp.Expr], Typed]
 AggregateRule = Callable[["Scope", "Aggregate"], Typed]
@@ -348,3 +348,8 @@ def refuse_loose(scope: Scope) -> None:
             ),
             node,
         )
+
+
+def truth(scope: Scope, sql: str) -> Typed:
+    """Make a condition's value: PostgreSQL has booleans, the others 0 and 1."""
+    return Typed(sql=sql, type=BOOLEAN if scope.dialect is Dialect.POSTGRESQL else INTEGER)

@@ -12,6 +12,7 @@ from judge.sql.runtime import aggregates, decimals, moments, patterns
 from judge.sql.runtime import mysql_bits as bits
 from judge.sql.runtime import mysql_dates as dates
 from judge.sql.runtime import mysql_texts as texts
+from judge.sql.runtime import mysql_times as times
 from judge.sql.runtime.collations import by_key, mysql_key, number_key, time_key
 from judge.sql.runtime.mysql_parsing import string_to_date
 
@@ -123,13 +124,13 @@ STRICT: Mapping[str, Function] = {
     "my_date_format": dates.date_format,
     "my_time_format": dates.time_format,
     "my_str_to_date": string_to_date,
-    "my_time_to_sec": lambda value: int(dates.time_seconds(value)),
-    "my_sec_to_time": dates.write_time,
-    "my_time": dates.to_time,
-    "my_timediff": dates.time_difference,
-    "my_addtime": dates.add_clock,
+    "my_time_to_sec": lambda value: int(times.time_seconds(value)),
+    "my_sec_to_time": times.write_time,
+    "my_time": times.to_time,
+    "my_timediff": times.time_difference,
+    "my_addtime": times.add_clock,
     "my_makedate": dates.make_date,
-    "my_maketime": dates.make_time,
+    "my_maketime": times.make_time,
     "my_from_days": dates.from_days,
     "my_period_add": dates.period_add,
     "my_period_diff": dates.period_difference,

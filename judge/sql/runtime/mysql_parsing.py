@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from judge.sql.runtime import moments
-from judge.sql.runtime.mysql_dates import DAYS, MONTHS, write_time
+from judge.sql.runtime.mysql_dates import DAYS, MONTHS
+from judge.sql.runtime.mysql_times import write_time
 
 _EXPANSIONS = {"T": "%H:%i:%S", "r": "%h:%i:%S %p"}
 _NUMBERS = {

@@ -4,13 +4,21 @@ Text of no length is NULL, so what a function gives is turned to it.
 """
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from judge.sql.runtime import aggregates, decimals, intervals, moments, patterns, templates
+from judge.sql.runtime import (
+    aggregates,
+    decimals,
+    intervals,
+    moments,
+    oracle_patterns,
+    patterns,
+    postgres_texts,
+    templates,
+)
 from judge.sql.runtime import mysql_texts as texts
 from judge.sql.runtime import postgres_functions as functions
 from judge.sql.runtime.collations import by_key, number_key
@@ -131,7 +139,7 @@ def position(text: str, part: str, start: int = 1, occurrence: int = 1) -> int:
 
 def translate(text: str, origin: str, target: str) -> str:
     """TRANSLATE."""
-    return functions.translate(text, origin, target)
+    return postgres_texts.translate(text, origin, target)
 
 
 def strip(text: str, part: str, side: str) -> str:
@@ -270,52 +278,6 @@ def to_date(text: str, pattern: str) -> str:
     return moments.write(templates.read_moment(text, pattern, "ORA-01861"))
 
 
-def pattern_of(pattern: str, flags: str | None = None) -> re.Pattern[str]:
-    """Compile Oracle's expression: case counts, ``.`` takes no line end."""
-    return patterns.compiled(pattern, patterns.flags_of(flags or "", 0), "ORA-12725")
-
-
-def matches(text: str, pattern: str, flags: str | None = None) -> bool:
-    """REGEXP_LIKE."""
-    return pattern_of(pattern, flags).search(text) is not None
-
-
-def counted(text: str, pattern: str, start: int = 1, flags: str | None = None) -> int:
-    """REGEXP_COUNT."""
-    return sum(1 for _ in pattern_of(pattern, flags).finditer(text, start - 1))
-
-
-def replaced(  # noqa: PLR0913, PLR0917 - the function's own
-    text: str,
-    pattern: str,
-    new: str = "",
-    start: int = 1,
-    occurrence: int = 0,
-    flags: str | None = None,
-) -> str:
-    """REGEXP_REPLACE."""
-    template = patterns.template_of(new, "\\")
-    return patterns.replaced(pattern_of(pattern, flags), text, template, start, occurrence)
-
-
-def part(  # noqa: PLR0913, PLR0917 - the function's own
-    text: str,
-    pattern: str,
-    start: int = 1,
-    occurrence: int = 1,
-    flags: str | None = None,
-    group: int = 0,
-) -> str | None:
-    """REGEXP_SUBSTR, of a group too."""
-    match = patterns.nth(pattern_of(pattern, flags), text, start, occurrence)
-    return None if match is None else match[group]
-
-
-def place(text: str, pattern: str, start: int = 1, occurrence: int = 1) -> int:
-    """REGEXP_INSTR."""
-    return patterns.place(pattern_of(pattern), text, start, occurrence, after=False)
-
-
 STRICT: Mapping[str, Function] = {
     "dec_add": decimals.add,
     "dec_sub": decimals.subtract,
@@ -325,7 +287,7 @@ STRICT: Mapping[str, Function] = {
     "dec_scale": decimals.to_scale,
     "dec_floor": decimals.floor,
     "dec_ceil": decimals.ceiling,
-    "fit_text": functions.fit,
+    "fit_text": postgres_texts.fit,
     "engine_seconds": moments.seconds,
     "ora_number": number,
     "ora_to_number": to_number,
@@ -343,24 +305,24 @@ STRICT: Mapping[str, Function] = {
     "ora_trunc": truncated,
     "ora_upper": texts.upper,
     "ora_lower": str.lower,
-    "ora_initcap": functions.initcap,
+    "ora_initcap": postgres_texts.initcap,
     "ora_reverse": lambda text: text[::-1],
     "ora_ascii": lambda text: ord(text[0]) if text else None,
     "ora_chr": chr,
     "ora_lengthb": texts.byte_length,
     "ora_substr": nulled(substring),
     "ora_instr": position,
-    "ora_lpad": nulled(functions.pad_left),
-    "ora_rpad": nulled(functions.pad_right),
+    "ora_lpad": nulled(postgres_texts.pad_left),
+    "ora_rpad": nulled(postgres_texts.pad_right),
     "ora_ltrim": nulled(lambda text, part=" ": text.lstrip(part)),
     "ora_rtrim": nulled(lambda text, part=" ": text.rstrip(part)),
     "ora_trim": nulled(strip),
     "ora_translate": nulled(translate),
     "ora_like": patterns.like,
-    "ora_regexp_like": matches,
-    "ora_regexp_count": counted,
-    "ora_regexp_substr": nulled(part),
-    "ora_regexp_instr": place,
+    "ora_regexp_like": oracle_patterns.matches,
+    "ora_regexp_count": oracle_patterns.counted,
+    "ora_regexp_substr": nulled(oracle_patterns.part),
+    "ora_regexp_instr": oracle_patterns.place,
     "ora_add_days": add_days,
     "ora_days_between": days_between,
     "ora_move": move,
@@ -389,7 +351,7 @@ def _regexp_replace(text: str | None, pattern: str | None, *rest: Any) -> str | 
     if text is None or pattern is None:
         return text
     new = rest[0] if rest else None
-    return replaced(text, pattern, new or "", *rest[1:]) or None
+    return oracle_patterns.replaced(text, pattern, new or "", *rest[1:]) or None
 
 
 LENIENT: Mapping[str, Function] = {

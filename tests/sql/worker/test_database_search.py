@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from judge.sql.worker.databases import Database, Dice, draw, is_valid, plan_of
 from judge.sql.worker.running import Stopped
-from judge.sql.worker.search import Search, Tables, serve
+from judge.sql.worker.search import Search, serve
+from judge.sql.worker.sides import Tables
 
 CREATE = [
     'CREATE TABLE "teams" ("id" INT NOT NULL, "name" TEXT, PRIMARY KEY ("id"), UNIQUE ("name"))',
