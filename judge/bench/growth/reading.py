@@ -42,6 +42,7 @@ _WIDEST, _WIDEST_PART = (
 _MOST_CLASSES = 6  # left open: more say nothing
 _STEEPEST = 30  # an exponent: nobody doubles what grows so
 _SIGMAS, _UNSEEN_SLACK = 3.0, 0.3  # for what is not seen: standard errors, and what machines do
+_STAIR = 10  # the largest base in which programs count
 _FLAT = 0.25  # of the cost at the smallest size; a rise below it may be drift
 _WORST, _WORSE = 0.15, 3.0  # a fit is refused beyond so many times the best one's error
 
@@ -112,10 +113,14 @@ def _is_noisy(tail: Sequence[Risen], instrument: Instrument) -> bool:
 
 
 def _unseen(growth: Growth, first: int, rises: Sequence[Risen], largest: Risen) -> bool:
-    """Whether the curve through the largest size stays below all that was not seen to rise."""
+    """Whether the curve through the largest size stays below all that was not seen to rise.
+
+    A logarithm counts steps: from 1 to 9 a number has one digit, and nothing rises.
+    """
+    stair = _STAIR if growth is Growth.LOGARITHMIC else 1
     top = log_rise(growth, first, largest.n)
     return all(
-        largest.value * exp(log_rise(growth, first, rise.n) - top)
+        largest.value * exp(log_rise(growth, first, max(first, rise.n // stair)) - top)
         <= (max(rise.value, 0.0) + _SIGMAS * rise.error) * (1 + _UNSEEN_SLACK)
         for rise in rises
         if rise.n < largest.n and not rise.visible

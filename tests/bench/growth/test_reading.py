@@ -65,6 +65,27 @@ def test_truth_stays(growth: Growth, seed: int, noise: float) -> None:
 
 
 @given(
+    base=st.integers(2, 10),
+    doublings=st.integers(12, 40),
+    noise=st.floats(0, 0.03),
+    seed=st.integers(0, 10**6),
+)
+def test_digits_are_a_logarithm(base: int, doublings: int, noise: float, seed: int) -> None:
+    """What rises by a stair for every digit is O(log n), however exact the clock."""
+    rng = Random(seed)
+
+    def digits(n: int) -> int:
+        return 1 + digits(n // base) if n >= base else 1
+
+    def run(n: int) -> float:
+        return (START + 0.03 * digits(n)) * (1 + (rng.expovariate(1 / noise) if noise else 0.0))
+
+    runs = [Measured(n=2**k, runs=(run(2**k), run(2**k), run(2**k))) for k in range(doublings)]
+
+    assert Growth.LOGARITHMIC in read_growth(runs, TIME, WANTED).classes
+
+
+@given(
     growth=st.sampled_from(list(Growth)),
     seed=st.integers(0, 10**6),
     scale=st.floats(1e-3, 1e3),
