@@ -43,6 +43,12 @@ GROUPS: Key[dict[str, Text]] = Key(
 GROUP = Key(
     name="group", shape=ID, doc="The group that it belongs to.", example="reduce", required=True
 )
+POINT_TITLE: Key[Text] = Key(
+    name="title",
+    shape=LINE,
+    doc="Its name for people, in lists and on cards; absent: its id.",
+    example="{en: Cache, ko: 캐시}",
+)
 WEIGHT = Key(name="weight", shape=Whole(1, 3), doc="How much it matters, 1 to 3; absent: 1.")
 SAYS = Key(
     name="say",
@@ -76,7 +82,7 @@ POINTS: Key[list[Fields]] = Key(
         Section(
             name="point",
             doc="One thing that a good answer mentions.",
-            keys=(ID_KEY, GROUP, WEIGHT, SAYS, ANY, WEAK, WHY, TRADEOFF),
+            keys=(ID_KEY, GROUP, WEIGHT, POINT_TITLE, SAYS, ANY, WEAK, WHY, TRADEOFF),
         )
     ),
     doc="What good answers mention; nobody is expected to mention all.",
@@ -205,6 +211,7 @@ def read_points(problem: Fields, mistakes: Mistakes) -> tuple[Point, ...]:
                 id=id_,
                 group=group,
                 weight=fields.get(WEIGHT) or 1,
+                title=fields.get(POINT_TITLE) or Text(id_, id_),
                 says=says,
                 any_of=aliases(fields.get(ANY)),
                 weak=aliases(weak_words, weak.get(_NEAR) if weak else None),

@@ -154,6 +154,7 @@ def model_record(problem: WrittenProblem) -> dict[str, object]:
                 "id": each.id,
                 "group": each.group,
                 "weight": each.weight,
+                "title": both(each.title),
                 "say": both(each.says),
                 "has_tradeoff": bool(each.tradeoff.words),
             }

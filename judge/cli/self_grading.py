@@ -71,7 +71,7 @@ def _show(context: Context, place: str, point: Point, seen: PointSeen) -> None:
     terminal, say = context.terminal, context.say
     mine = seen.sentence or say(_NOTHING)
     names = max(width(say(_MINE)), width(say(_MODEL)))
-    lines = ["", terminal.paint(f"{place} {point.id}", bold=True)]
+    lines = ["", terminal.paint(f"{place} {say(point.title)}", bold=True)]
     for name, text in ((_MINE, mine), (_MODEL, say(point.says))):
         first, *more = wrap(text, terminal.width - names - 4)
         lines.append(f"  {pad(say(name), names)}  {first}")

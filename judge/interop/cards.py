@@ -10,9 +10,8 @@ from judge.frozen import frozen
 from judge.interop.note_text import NoteText
 from judge.model.sql_problem import SqlProblem
 from judge.model.text import Locale, Text
-from judge.model.written import Point, WrittenProblem
+from judge.model.written import WrittenProblem
 
-_EXPRESSION, _STEM = "re:", "*"  # signs of an alias that is no plain word
 _EXPLAIN = Text("{title}\nExplain: {word}", "{title}\n설명하기: {word}")
 _GROUP = Text("{title}\nWhat belongs to: {group}?", "{title}\n무엇이 있을까: {group}")
 _ERROR = Text(
@@ -55,7 +54,7 @@ class _Rubric:
 
     def points(self) -> Iterator[Card]:
         for point in self._problem.points:
-            front = self._front(_EXPLAIN, word=_word(point, self._locale))
+            front = self._front(_EXPLAIN, word=self._say(point.title))
             yield self._card(f"point/{point.id}", front, self._says[point.id])
 
     def groups(self) -> Iterator[Card]:
@@ -124,17 +123,6 @@ def cards_of_note(slug: str, title: str, note: NoteText, locale: Locale) -> Iter
     for question, answer in note.follow_ups:
         front = _ASKED.say(locale).format(title=title, question=question)
         yield Card(id=f"{slug}/note/{question}", front=front, back=answer, tags=tags)
-
-
-def _word(point: Point, locale: Locale) -> str:
-    """Return a plain word for a point in the learner's language, else any, else its id."""
-    plain = [word for word in point.any_of.words if not _is_special(word)]
-    own = [word for word in plain if word.isascii() == (locale is Locale.EN)]
-    return next(iter([*own, *plain]), point.id)
-
-
-def _is_special(word: str) -> bool:
-    return word.startswith(_EXPRESSION) or word.endswith(_STEM)
 
 
 def _list(lines: list[str]) -> str:

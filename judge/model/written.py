@@ -41,13 +41,14 @@ class Aliases:
 class Point:
     """One thing that a good answer mentions.
 
-    ``says`` is the model sentence. ``any_of`` finds it, ``weak`` finds it near other words only,
-    ``why`` are words of a reason, ``tradeoff`` those of its price.
+    ``title`` names it in a list and on a card; ``says`` is the model sentence. ``any_of`` finds it,
+    ``weak`` finds it near other words only, ``why`` are words of a reason, ``tradeoff`` of a price.
     """
 
     id: str
     group: str
     weight: int
+    title: Text
     says: Text
     any_of: Aliases
     weak: Aliases = Aliases()

@@ -47,6 +47,7 @@ def written(genre: Genre, *points: str, followups: tuple[str, ...] = ()) -> Writ
                 id=each,
                 group="g",
                 weight=number,
+                title=Text(each, each),
                 says=Text(f"use {each}", f"{each} 쓰기"),
                 any_of=Aliases(words=(each,)),
             )

@@ -106,7 +106,7 @@ def _shown(context: Context, each: Gradable, at: int, total: int) -> Iterator[st
     sentence = each.point.sentence
     yours = _NOT_SEEN if sentence is None else _YOURS
     yield ""
-    title = f"{at + 1}/{total} {context.say(each.title)} · {each.point.id}"
+    title = f"{at + 1}/{total} {context.say(each.title)} · {context.say(each.point.title)}"
     yield context.terminal.paint(title, bold=True)
     for text in (
         context.say(_MODEL).format(says=context.say(each.point.says)),

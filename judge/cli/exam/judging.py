@@ -130,6 +130,7 @@ def _mentioned(problem: WrittenProblem, found: Assessment) -> Mentioned:
         points.append(
             Point(
                 id=point.id,
+                title=point.title,
                 weight=point.weight,
                 says=point.says,
                 mentioned=seen.state in MENTIONED,

@@ -61,6 +61,7 @@ def outcome_record(outcome: Outcome) -> dict[str, Any]:
                 "points": [
                     {
                         "id": point.id,
+                        "title": text_record(point.title),
                         "weight": point.weight,
                         "says": text_record(point.says),
                         "mentioned": point.mentioned,
@@ -90,10 +91,14 @@ def _outcome(record: Mapping[str, Any]) -> Outcome | None:
             return Mentioned(
                 words=record["words"],
                 expected=record["expected"],
-                points=tuple(
-                    Point(**{**point, "says": Text(**point["says"])}) for point in record["points"]
-                ),
+                points=tuple(map(_point, record["points"])),
                 wrong=tuple((each["sentence"], Text(**each["says"])) for each in record["wrong"]),
             )
         case _:
             return None  # what could not be judged is tried again
+
+
+def _point(record: Mapping[str, Any]) -> Point:
+    """Read a point; before they had titles its id stood for one."""
+    title = record.get("title", {"en": record["id"], "ko": record["id"]})
+    return Point(**{**record, "title": Text(**title), "says": Text(**record["says"])})

@@ -45,6 +45,7 @@ class Point:
     """A point of a rubric; ``says`` is the model sentence, ``sentence`` the learner's."""
 
     id: str
+    title: Text
     weight: int
     says: Text
     mentioned: bool

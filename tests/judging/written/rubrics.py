@@ -32,6 +32,7 @@ def point(
         id=id_,
         group=group,
         weight=1,
+        title=Text(id_, id_),
         says=Text(id_, id_),
         any_of=Aliases(words=words),
         weak=Aliases(words=weak[0], near=weak[1]),

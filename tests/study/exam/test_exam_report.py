@@ -35,7 +35,10 @@ from tests.study.exam.test_exam_timeline import PLAN, at
 def point(id_: str, weight: int, *, mentioned: bool) -> Point:
     """Make a point of a rubric."""
     sentence = f"about {id_}" if mentioned else None
-    return Point(id=id_, weight=weight, says=Text(id_, id_), mentioned=mentioned, sentence=sentence)
+    text = Text(id_, id_)
+    return Point(
+        id=id_, title=text, weight=weight, says=text, mentioned=mentioned, sentence=sentence
+    )
 
 
 def ran(*cases: CaseResult, verdict: Verdict = Verdict.ACCEPTED) -> Ran:
