@@ -53,6 +53,7 @@ class Silence(StrEnum):
 
     TOO_SHORT = "too short"  # the largest size measured costs too little beside the start
     NOISY = "noisy"  # the runs differ by more than the classes do
+    UNEVEN = "uneven"  # a larger input costs far less than a smaller one: more than n decides
     NO_CLASS = "no class"  # it grows like none of those that are fitted
 
 

@@ -13,6 +13,7 @@ benchmarks/growth_accuracy.py for how often the truth stays.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 from math import exp, inf, log
 
 from judge.bench.growth.curves import log_rise
@@ -43,6 +44,7 @@ _MOST_CLASSES = 6  # left open: more say nothing
 _STEEPEST = 30  # an exponent: nobody doubles what grows so
 _SIGMAS, _UNSEEN_SLACK = 3.0, 0.3  # for what is not seen: standard errors, and what machines do
 _STAIR = 10  # the largest base in which programs count
+_FALLEN = 0.7  # of what a smaller input costs: noise is less, and caches make nothing cheaper
 _FLAT = 0.25  # of the cost at the smallest size; a rise below it may be drift
 _WORST, _WORSE = 0.15, 3.0  # a fit is refused beyond so many times the best one's error
 
@@ -82,6 +84,8 @@ def read_growth(
     tail = _tail([rise for rise in rises if rise.visible])
     if not tail:
         return _settled(blank, _flat(points, rises, instrument), None, wanted)
+    if _is_uneven(points, tail):
+        return replace(blank, silence=Silence.UNEVEN)
     first = points[0].n
     candidates = [
         growth
@@ -102,6 +106,16 @@ def read_growth(
 def _tail(visible: Sequence[Risen]) -> list[Risen]:
     """Take the sizes that rise enough to say something of the growth at the largest."""
     return [rise for rise in visible if rise.value >= _SHARE * visible[-1].value]
+
+
+def _is_uneven(points: Sequence[Measured], tail: Sequence[Risen]) -> bool:
+    """Whether a larger input costs far less than a smaller one, as where a search ends early."""
+    raw = {point.n: point.raw for point in points}
+    return any(
+        raw[larger.n] < _FALLEN * raw[smaller.n]
+        and larger.value + _SIGMAS * larger.error < smaller.value - _SIGMAS * smaller.error
+        for smaller, larger in combinations(tail, 2)
+    )
 
 
 def _is_noisy(tail: Sequence[Risen], instrument: Instrument) -> bool:

@@ -58,6 +58,10 @@ _SILENT = {
         "nothing can be said: the readings vary too much",
         "알 수 없음: 측정값이 너무 들쭉날쭉합니다",
     ),
+    Silence.UNEVEN: Text(
+        "nothing can be said: the cost depends on the input more than on n",
+        "알 수 없음: 비용이 n보다 입력 내용에 더 좌우됩니다",
+    ),
     Silence.NO_CLASS: Text(
         "it grows like none of the usual classes",
         "흔한 복잡도 가운데 어느 것과도 맞지 않습니다",

@@ -156,6 +156,20 @@ def test_noisy() -> None:
     assert reading.classes == ()
 
 
+def test_a_search_that_ends_early_tells_nothing_of_n() -> None:
+    """Where a larger input costs far less, the place of what is looked for decides, not n."""
+    found_after = [0.9, 0.1, 0.8, 0.95, 0.05, 0.3, 0.95, 0.1]  # of all pairs
+    runs = [
+        Measured(n=n, runs=(START + part * n**2 * 1e-8,) * 3)
+        for n, part in zip((2**power for power in range(6, 14)), found_after, strict=True)
+    ]
+
+    reading = read_growth(runs, TIME, WANTED)
+
+    assert (reading.silence, reading.classes) == (Silence.UNEVEN, ())
+    assert reading.doubling is None
+
+
 def test_none_of_these() -> None:
     """n^5 is none of the classes: nothing is claimed, the factor is told."""
     points = [Measured(n=n, runs=(0.001 + (n / 64) ** 5,) * 3) for n in (1, 2, 4, 8, 16, 32, 64)]
