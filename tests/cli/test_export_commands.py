@@ -16,6 +16,7 @@ from tests.cli.world import NOON, SLUG, World
 
 __all__ = ["golden", "locale"]
 
+WRITTEN = "workflow-db-overload"
 NOTE = """\
 ## 3. Approach / 접근
 Keep the highest so far.
@@ -60,7 +61,7 @@ def test_a_deck(world: World, locale: Locale, golden: Golden) -> None:
     assert again.code == 0
     assert "#deck:all\n" in deck
     assert "I walk once." in deck
-    assert deck.count("judge::workflow-db-overload") > 10
+    assert deck.count(f"judge::{WRITTEN}") > 10
 
 
 def test_a_sheet(world: World, locale: Locale, golden: Golden) -> None:
@@ -80,6 +81,18 @@ def test_a_sheet(world: World, locale: Locale, golden: Golden) -> None:
     assert "90 ms" in page
     assert html.count("<section>") == 7
     assert 'class="points"' in html
+
+
+def test_a_written_answer_on_the_sheet(world: World) -> None:
+    """One that was handed in was worked on, like any attempt."""
+    world.solve("First I would put a cache in front of D.\n", "answer.md", slug=WRITTEN)
+    before = world.judge("export", "sheet", "sheet.md")
+    world.judge("submit", WRITTEN)
+    world.judge("export", "sheet", "sheet.md")
+    page = (world.directory / "sheet.md").read_text(encoding="utf-8")
+
+    assert before.code == 5
+    assert f"({WRITTEN})\n\nattempts 1, mentioned 1 of 14\n\n**points of a good answer**" in page
 
 
 def test_a_sheet_of_another_kind(world: World) -> None:
