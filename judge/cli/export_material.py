@@ -6,6 +6,7 @@ from pathlib import Path
 
 from judge.catalog.library import find_set, list_problems
 from judge.cli.context import Context
+from judge.cli.selection import choose_dialect
 from judge.cli.sets import load_set_of
 from judge.cli.surroundings import Surroundings
 from judge.errors import ContentError, UsageError
@@ -66,7 +67,8 @@ def cards(context: Context, around: Surroundings, set_name: str | None) -> Itera
             case WrittenProblem():
                 yield from cards_of_written(problem, context.locale)
             case SqlProblem():
-                query = problem.references[0].path.read_text(encoding="utf-8")
+                dialect = choose_dialect(problem, None, around.dialect)
+                query = problem.reference_in(dialect).path.read_text(encoding="utf-8")
                 yield cards_of_sql(problem, query, context.locale)
             case Problem():
                 pass  # nobody learns a program by heart; the note on it has cards

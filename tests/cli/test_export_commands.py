@@ -64,6 +64,18 @@ def test_a_deck(world: World, locale: Locale, golden: Golden) -> None:
     assert deck.count(f"judge::{WRITTEN}") > 10
 
 
+@pytest.mark.parametrize("dialect, word", [(None, "DATE_FORMAT"), ("oracle", "DECODE")])
+def test_a_query_in_the_learners_dialect(dialect: str | None, word: str, world: World) -> None:
+    """The author's queries in other dialects are not on the card."""
+    if dialect is not None:
+        with (world.directory / "judge.yaml").open("a", encoding="utf-8") as settings:
+            settings.write(f"sql_dialect: {dialect}\n")
+    world.judge("export", "anki", "deck.txt", "--set", "company-3-1-3")
+    deck = (world.directory / "deck.txt").read_text(encoding="utf-8")
+
+    assert [each for each in ("DATE_FORMAT", "DECODE", "FILTER") if each in deck] == [word]
+
+
 def test_a_sheet(world: World, locale: Locale, golden: Golden) -> None:
     """Three lines of the note, own numbers, the mistakes that were made."""
     world.locale = locale
