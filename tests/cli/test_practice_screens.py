@@ -38,6 +38,8 @@ def test_today(desk: World, golden: Golden) -> None:
     desk.judge("review", QUESTION, "--grade", "again")
     after(desk, days=2)
     golden("today-later", desk.judge())
+    desk.solve("# Read\n\n<!-- not this -->\nIt claims much.\n", "read-article.md", slug="tasks")
+    golden("today-written", desk.judge())
 
 
 def test_end_of_a_plan(desk: World, golden: Golden) -> None:
