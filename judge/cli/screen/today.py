@@ -68,7 +68,7 @@ def _head(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
     left = (plan.horizon.interview - desk.today).days
     parts = [
         say(_HEAD).format(
-            days=f"{countdown(left)} · {say(date_words(plan.horizon.interview))}",
+            days=f"{countdown(left)} · {say(date_words(plan.horizon.interview, desk.today))}",
             minutes=day.minutes,
         )
     ]
