@@ -1,6 +1,5 @@
 """A task of the plan is done when what it asks for is written down, or when it asks for nothing."""
 
-import re
 from pathlib import Path
 
 from judge.catalog.suggestion import did_you_mean
@@ -9,15 +8,14 @@ from judge.cli.context import Context
 from judge.cli.desk import Desk
 from judge.cli.editor import open_in_editor
 from judge.cli.grading import record
+from judge.cli.task_text import has_words, text_file
 from judge.errors import NothingMatched, UsageError
 from judge.model.problem_set import StudyTask
 from judge.model.text import Text
-from judge.study.schedule.item import Item, ItemKind
+from judge.study.schedule.item import Item
 from judge.study.schedule.row import Action, Facts
 from judge.study.schedule.scope import item_of_task
 
-_FOLDER = "tasks"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DONE = Text("done: {title}", "마쳤습니다: {title}")
 _KEPT = Text("your text is in {file}", "쓴 글은 {file}에 있습니다")
 _ALREADY = Text("{title} was done already", "{title}: 이미 마쳤습니다")
@@ -33,7 +31,7 @@ def finish_task(context: Context, desk: Desk, name: str) -> int:
     if desk.standing(item).done is not None:
         context.terminal.show(context.say(_ALREADY).format(title=title))
         return 0
-    file = _file(desk, task)
+    file = text_file(desk, task)
     if task.asks is not None:
         _have_written(context, desk, task, file)
     record(context, desk, Action.DONE, item.id, Facts())
@@ -42,19 +40,6 @@ def finish_task(context: Context, desk: Desk, name: str) -> int:
         said = context.say(_KEPT).format(file=context.shown(file))
         context.terminal.tell(*wrap(said, context.terminal.width))
     return 0
-
-
-def still_asked(desk: Desk, item: Item) -> tuple[Text, Path] | None:
-    """Return what a task asks for, and the file for it; None where nothing is left to write."""
-    if item.kind is not ItemKind.TASK:
-        return None
-    task, _ = _find(desk, item.part)
-    file = _file(desk, task)
-    return None if task.asks is None or _has_words(file) else (task.asks, file)
-
-
-def _file(desk: Desk, task: StudyTask) -> Path:
-    return desk.workspace.solutions(_FOLDER) / f"{task.id}.md"
 
 
 def _find(desk: Desk, name: str) -> tuple[StudyTask, Item]:
@@ -76,7 +61,7 @@ def _have_written(context: Context, desk: Desk, task: StudyTask, file: Path) -> 
     if context.key is not None:
         open_in_editor(context, desk.workspace, file)
     shown = context.shown(file)
-    if not _has_words(file):
+    if not has_words(file):
         raise UsageError(
             f"{shown} says nothing yet, so the task is not done: write it there and try again",
             f"{shown}에 쓴 내용이 없어서 마친 것으로 기록하지 않았습니다. 내용을 쓴 뒤 다시 "
@@ -96,10 +81,3 @@ def _begin(context: Context, task: StudyTask, file: Path) -> None:
         raise UsageError(
             f"cannot write {file}: {error.strerror}", f"{file}에 쓸 수 없습니다: {error.strerror}"
         ) from error
-
-
-def _has_words(file: Path) -> bool:
-    """Whether there is anything beside the heading and the comment that we wrote."""
-    text = file.read_text(encoding="utf-8-sig", errors="replace") if file.is_file() else ""
-    lines = _COMMENT.sub("", text).split("\n")
-    return any(line.strip() and not line.startswith("#") for line in lines)

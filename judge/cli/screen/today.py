@@ -6,7 +6,7 @@ from judge.cli.cells import wrap
 from judge.cli.desk import Desk
 from judge.cli.screen.practice_words import CANDOUR, KINDS, LEECH, MEMORY, WHYS, date_words
 from judge.cli.screen.table import table
-from judge.cli.task import still_asked
+from judge.cli.task_text import still_asked
 from judge.model.text import Text
 from judge.study.schedule.item import Item
 from judge.study.schedule.planner import Entry, PlannedDay
