@@ -6,6 +6,7 @@ from pathlib import Path
 
 from judge.catalog.library import find_set, list_problems
 from judge.cli.context import Context
+from judge.cli.selection import choose_dialect
 from judge.cli.sets import load_set_of
 from judge.cli.surroundings import Surroundings
 from judge.errors import ContentError, UsageError
@@ -25,6 +26,9 @@ _MOST_LINES, _MOST_MISTAKES = 3, 3
 _NO_FAULTS = {Verdict.ACCEPTED, Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED}
 _BEST = Text("best {time}", "최고 기록 {time}")
 _ATTEMPTS = Text("attempts {attempts}, accepted {solved}", "제출 {attempts}번, 통과 {solved}번")
+_ANSWERS = Text(
+    "attempts {attempts}, mentioned {count} of {total}", "제출 {attempts}번, 언급 {count}/{total}"
+)
 
 
 def chosen_problems(around: Surroundings, set_name: str | None) -> tuple[AnyProblem, ...]:
@@ -63,7 +67,8 @@ def cards(context: Context, around: Surroundings, set_name: str | None) -> Itera
             case WrittenProblem():
                 yield from cards_of_written(problem, context.locale)
             case SqlProblem():
-                query = problem.references[0].path.read_text(encoding="utf-8")
+                dialect = choose_dialect(problem, None, around.dialect)
+                query = problem.reference_in(dialect).path.read_text(encoding="utf-8")
                 yield cards_of_sql(problem, query, context.locale)
             case Problem():
                 pass  # nobody learns a program by heart; the note on it has cards
@@ -75,21 +80,22 @@ def entries(context: Context, around: Surroundings, set_name: str | None) -> Ite
     """Make the sheet's entries; without a set, of the problems that were worked on."""
     for problem in chosen_problems(around, set_name):
         note = note_of(around, problem.slug)
-        tally = around.history.tally(problem.slug) if around.history else None
-        if set_name is None and not note.sections and tally is None:
+        numbers = tuple(_numbers(context, around, problem.slug))
+        if set_name is None and not note.sections and not numbers:
             continue
         faults = tuple(_faults(around, problem.slug))
         yield Entry(
             title=context.say(problem.title),
             slug=problem.slug,
             lines=note.key_lines[:_MOST_LINES],
-            numbers=tuple(_numbers(context, around, problem.slug)),
+            numbers=numbers,
             mistakes=(*faults, *note.mistakes)[:_MOST_MISTAKES],
             points=_points(context, problem),
         )
 
 
 def _numbers(context: Context, around: Surroundings, slug: str) -> Iterator[str]:
+    """Yield what was handed in, and how it went; nothing where nothing was."""
     kept = around.history
     tally, best = (kept.tally(slug), kept.best(slug)) if kept else (None, None)
     if tally is not None:
@@ -97,6 +103,11 @@ def _numbers(context: Context, around: Surroundings, slug: str) -> Iterator[str]
         yield context.say(_ATTEMPTS).format(**words)
     if best is not None and best.cpu_seconds is not None:
         yield context.say(_BEST).format(time=format_duration(best.cpu_seconds))
+    answers = around.answers.all_of(slug) if around.answers else ()
+    if answers:
+        found = answers[-1].assessment
+        words = {"count": len(found.mentioned), "total": len(found.points)}
+        yield context.say(_ANSWERS).format(attempts=len(answers), **words)
 
 
 def _faults(around: Surroundings, slug: str) -> Iterator[str]:

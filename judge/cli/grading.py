@@ -129,7 +129,7 @@ def take_back(context: Context, desk: Desk) -> Row | None:
     if undone is None:
         context.terminal.show(context.say(_NOTHING))
         return None
-    day = context.say(date_words(undone.day))
+    day = context.say(date_words(undone.day, desk.today))
     line = context.say(_UNDONE).format(what=context.say(_what(undone)), day=day)
     context.terminal.show(*wrap(line, context.terminal.width))
     return undone
@@ -153,7 +153,7 @@ def ask_whether_changed(context: Context, desk: Desk, item: Item) -> None:
         return
     if standing.content == item.content:
         return
-    day = context.say(date_words(standing.memory.day))
+    day = context.say(date_words(standing.memory.day, desk.today))
     context.terminal.show(*wrap(context.say(_CHANGED).format(day=day), context.terminal.width))
     forget = context.key() == "f"
     row = Row(

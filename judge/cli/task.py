@@ -1,6 +1,5 @@
 """A task of the plan is done when what it asks for is written down, or when it asks for nothing."""
 
-import re
 from pathlib import Path
 
 from judge.catalog.suggestion import did_you_mean
@@ -9,6 +8,7 @@ from judge.cli.context import Context
 from judge.cli.desk import Desk
 from judge.cli.editor import open_in_editor
 from judge.cli.grading import record
+from judge.cli.task_text import has_words, text_file
 from judge.errors import NothingMatched, UsageError
 from judge.model.problem_set import StudyTask
 from judge.model.text import Text
@@ -16,8 +16,6 @@ from judge.study.schedule.item import Item
 from judge.study.schedule.row import Action, Facts
 from judge.study.schedule.scope import item_of_task
 
-_FOLDER = "tasks"
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _DONE = Text("done: {title}", "마쳤습니다: {title}")
 _KEPT = Text("your text is in {file}", "쓴 글은 {file}에 있습니다")
 _ALREADY = Text("{title} was done already", "{title}: 이미 마쳤습니다")
@@ -33,7 +31,7 @@ def finish_task(context: Context, desk: Desk, name: str) -> int:
     if desk.standing(item).done is not None:
         context.terminal.show(context.say(_ALREADY).format(title=title))
         return 0
-    file = desk.workspace.solutions(_FOLDER) / f"{task.id}.md"
+    file = text_file(desk, task)
     if task.asks is not None:
         _have_written(context, desk, task, file)
     record(context, desk, Action.DONE, item.id, Facts())
@@ -63,7 +61,7 @@ def _have_written(context: Context, desk: Desk, task: StudyTask, file: Path) -> 
     if context.key is not None:
         open_in_editor(context, desk.workspace, file)
     shown = context.shown(file)
-    if not _has_words(file.read_text(encoding="utf-8-sig", errors="replace")):
+    if not has_words(file):
         raise UsageError(
             f"{shown} says nothing yet, so the task is not done: write it there and try again",
             f"{shown}에 쓴 내용이 없어서 마친 것으로 기록하지 않았습니다. 내용을 쓴 뒤 다시 "
@@ -83,9 +81,3 @@ def _begin(context: Context, task: StudyTask, file: Path) -> None:
         raise UsageError(
             f"cannot write {file}: {error.strerror}", f"{file}에 쓸 수 없습니다: {error.strerror}"
         ) from error
-
-
-def _has_words(text: str) -> bool:
-    """Whether there is anything beside the heading and the comment that we wrote."""
-    lines = _COMMENT.sub("", text).split("\n")
-    return any(line.strip() and not line.startswith("#") for line in lines)

@@ -16,6 +16,7 @@ from tests.cli.world import NOON, SLUG, World
 
 __all__ = ["golden", "locale"]
 
+WRITTEN = "workflow-db-overload"
 NOTE = """\
 ## 3. Approach / 접근
 Keep the highest so far.
@@ -60,7 +61,19 @@ def test_a_deck(world: World, locale: Locale, golden: Golden) -> None:
     assert again.code == 0
     assert "#deck:all\n" in deck
     assert "I walk once." in deck
-    assert deck.count("judge::workflow-db-overload") > 10
+    assert deck.count(f"judge::{WRITTEN}") > 10
+
+
+@pytest.mark.parametrize("dialect, word", [(None, "DATE_FORMAT"), ("oracle", "DECODE")])
+def test_a_query_in_the_learners_dialect(dialect: str | None, word: str, world: World) -> None:
+    """The author's queries in other dialects are not on the card."""
+    if dialect is not None:
+        with (world.directory / "judge.yaml").open("a", encoding="utf-8") as settings:
+            settings.write(f"sql_dialect: {dialect}\n")
+    world.judge("export", "anki", "deck.txt", "--set", "company-3-1-3")
+    deck = (world.directory / "deck.txt").read_text(encoding="utf-8")
+
+    assert [each for each in ("DATE_FORMAT", "DECODE", "FILTER") if each in deck] == [word]
 
 
 def test_a_sheet(world: World, locale: Locale, golden: Golden) -> None:
@@ -80,6 +93,18 @@ def test_a_sheet(world: World, locale: Locale, golden: Golden) -> None:
     assert "90 ms" in page
     assert html.count("<section>") == 7
     assert 'class="points"' in html
+
+
+def test_a_written_answer_on_the_sheet(world: World) -> None:
+    """One that was handed in was worked on, like any attempt."""
+    world.solve("First I would put a cache in front of D.\n", "answer.md", slug=WRITTEN)
+    before = world.judge("export", "sheet", "sheet.md")
+    world.judge("submit", WRITTEN)
+    world.judge("export", "sheet", "sheet.md")
+    page = (world.directory / "sheet.md").read_text(encoding="utf-8")
+
+    assert before.code == 5
+    assert f"({WRITTEN})\n\nattempts 1, mentioned 1 of 14\n\n**points of a good answer**" in page
 
 
 def test_a_sheet_of_another_kind(world: World) -> None:

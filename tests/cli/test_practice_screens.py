@@ -26,6 +26,12 @@ def test_plan(desk: World, golden: Golden) -> None:
     golden("plan-short", desk.judge("plan", "--date", "2026-03-03", "--minutes", "20"))
 
 
+def test_plan_into_the_next_year(desk: World, golden: Golden) -> None:
+    """Free days in a row are one line, and a year that is not this one is said."""
+    after(desk, days=300)
+    golden("plan-far", plan(desk, "2027-01-10", "--set", "other"))
+
+
 def test_today(desk: World, golden: Golden) -> None:
     """The day: first as planned, then with something done, and later what fades."""
     plan(desk)
@@ -38,6 +44,8 @@ def test_today(desk: World, golden: Golden) -> None:
     desk.judge("review", QUESTION, "--grade", "again")
     after(desk, days=2)
     golden("today-later", desk.judge())
+    desk.solve("# Read\n\n<!-- not this -->\nIt claims much.\n", "read-article.md", slug="tasks")
+    golden("today-written", desk.judge())
 
 
 def test_end_of_a_plan(desk: World, golden: Golden) -> None:

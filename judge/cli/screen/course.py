@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from judge.cli.cells import wrap
 from judge.cli.desk import Desk
@@ -24,6 +25,7 @@ _HEAD = Text(
 _HEADINGS = (Text("Day", "날짜"), Text("Min", "분"), Text("New", "새로"), Text("What", "할 일"))
 _DONE_TODAY = Text("done", "마침")
 _FREE = Text("free", "쉬는 날")
+_FREE_UNTIL = Text("free until {last}", "{last}까지 쉬는 날")
 _COUNT = Text("{kind} {count}", "{kind} {count}")
 _SHEET = Text("print: judge export sheet", "인쇄: judge export sheet")
 _LEFT_OUT = Text(
@@ -48,22 +50,23 @@ def course_lines(desk: Desk, plan: PlanSettings, course: Course) -> Iterator[str
     context = desk.context
     say, horizon = context.say, plan.horizon
     head = say(_HEAD).format(
-        date=say(date_words(horizon.interview)),
+        date=say(date_words(horizon.interview, desk.today)),
         days=countdown((horizon.interview - desk.today).days),
         minutes=horizon.minutes,
         scope=plan.scope,
     )
     yield context.terminal.paint(head, bold=True)
+    days = list(_folded(desk, plan, course.days))
     cells = [
         (
-            say(date_words(day.day)),
+            say(date_words(day.day, desk.today)),
             str(day.planned),
             str(sum(entry.why is Why.NEW for entry in day.entries) or ""),
-            _what(desk, plan, day),
+            _what(desk, plan, day) or _free(desk, day, last),
         )
-        for day in course.days
+        for day, last in days
     ]
-    colors: list[Color | None] = ["cyan" if day.day == desk.today else None for day in course.days]
+    colors: list[Color | None] = ["cyan" if day.day == desk.today else None for day, _ in days]
     headings = [say(heading) for heading in _HEADINGS]
     yield from table(headings, cells, context.terminal, colors=colors)
     yield ""
@@ -71,8 +74,24 @@ def course_lines(desk: Desk, plan: PlanSettings, course: Course) -> Iterator[str
     yield say(_TODAY)
 
 
+def _folded(
+    desk: Desk, plan: PlanSettings, days: Sequence[PlannedDay]
+) -> Iterator[tuple[PlannedDay, PlannedDay]]:
+    """Yield the first and the last day of each line: free days in a row share one."""
+    for holds, run in groupby(days, lambda day: bool(_what(desk, plan, day))):
+        same = list(run)
+        yield from ((day, day) for day in same) if holds else [(same[0], same[-1])]
+
+
+def _free(desk: Desk, first: PlannedDay, last: PlannedDay) -> str:
+    say = desk.context.say
+    if first is last:
+        return say(_FREE)
+    return say(_FREE_UNTIL).format(last=say(date_words(last.day, desk.today)))
+
+
 def _what(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
-    """Say what a day holds: how many of each kind, tasks by name."""
+    """Say what a day holds: how many of each kind, tasks by name; empty where it is free."""
     say = desk.context.say
     tasks = [entry.item for entry in day.entries if entry.item.kind is ItemKind.TASK]
     counts = Counter(entry.item.kind for entry in day.entries)
@@ -84,8 +103,8 @@ def _what(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
     parts += [item.part for item in tasks]
     if plan.horizon.is_last(day.day):
         parts.append(say(_SHEET))
-    if not parts:
-        parts.append(say(_DONE_TODAY if day.day == desk.today else _FREE))
+    if not parts and day.day == desk.today:
+        parts.append(say(_DONE_TODAY))
     return " · ".join(parts)
 
 

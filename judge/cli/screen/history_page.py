@@ -71,7 +71,7 @@ class HistoryPage:
     def _cells(self, run: Run) -> tuple[str, ...]:
         slower = run.machine_factor
         return (
-            str(run.id),
+            f"#{run.id}",
             run.day.isoformat(),
             run.verdict.value,
             self._say(SHORT[run.verdict]),

@@ -48,16 +48,19 @@ _WEEKDAYS = (
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def date_words(day: date) -> Text:
-    """Write a date: "Mon 7 Dec", "12월 7일(월)"."""
+def date_words(day: date, today: date) -> Text:
+    """Write a date, with its year where that is not today's: "Mon 7 Dec", "12월 7일(월)"."""
     weekday, month = _WEEKDAYS[day.weekday()], day.month
     month_en = _MONTHS[month - 1]
-    return Text(f"{weekday.en} {day.day} {month_en}", f"{month}월 {day.day}일({weekday.ko})")
+    en, ko = f"{weekday.en} {day.day} {month_en}", f"{month}월 {day.day}일({weekday.ko})"
+    if day.year == today.year:
+        return Text(en, ko)
+    return Text(f"{en} {day.year}", f"{day.year}년 {ko}")
 
 
 def due_words(due: date, today: date) -> Text:
     """Say when: "tomorrow", "in 3 days, on Mon 7 Dec"."""
-    days, when = (due - today).days, date_words(due)
+    days, when = (due - today).days, date_words(due, today)
     if days <= 0:
         return Text("today", "오늘")
     if days == 1:

@@ -6,16 +6,21 @@ from judge.cli.cells import wrap
 from judge.cli.desk import Desk
 from judge.cli.screen.practice_words import CANDOUR, KINDS, LEECH, MEMORY, WHYS, date_words
 from judge.cli.screen.table import table
+from judge.cli.task_text import still_asked
 from judge.model.text import Text
+from judge.study.schedule.item import Item
 from judge.study.schedule.planner import Entry, PlannedDay
 from judge.study.schedule.settings import PlanSettings
 from judge.study.schedule.standing import candour
 
+_INDENT = "  "
 _HEAD = Text("{days} · today {minutes} min", "{days} · 오늘 {minutes}분")
 _DONE = Text("done {done} min", "{done}분 했음")
 _STREAK = Text("{days} days in a row", "연속 {days}일")
 _HEADINGS = (Text("What", "할 일"), Text("Title", "제목"), Text("Min", "분"), Text("Why", "이유"))
 _NEXT = Text("next: {command}", "다음: {command}")
+_WRITE = Text("next: write in {file}", "다음: {file}에 쓰기")
+_THEN = Text("then: {command}", "그다음: {command}")
 _REST = Text(
     "Nothing is left for today. Rest is part of the plan.",
     "오늘 할 일을 모두 마쳤습니다. 쉬는 것도 계획의 일부입니다.",
@@ -43,7 +48,7 @@ def today_lines(desk: Desk) -> Iterator[str]:
     if day.entries:
         yield from _table(desk, day)
         yield ""
-        yield desk.context.say(_NEXT).format(command=desk.command(day.entries[0].item))
+        yield from _next(desk, day.entries[0].item)
     else:
         yield desk.context.say(_REST)
     if plan.horizon.is_last(desk.today):
@@ -63,7 +68,7 @@ def _head(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
     left = (plan.horizon.interview - desk.today).days
     parts = [
         say(_HEAD).format(
-            days=f"{countdown(left)} · {say(date_words(plan.horizon.interview))}",
+            days=f"{countdown(left)} · {say(date_words(plan.horizon.interview, desk.today))}",
             minutes=day.minutes,
         )
     ]
@@ -88,6 +93,20 @@ def _table(desk: Desk, day: PlannedDay) -> Iterator[str]:
     ]
     headings = [say(heading) for heading in _HEADINGS]
     yield from table(headings, cells, desk.context.terminal, flexible=1)
+
+
+def _next(desk: Desk, item: Item) -> Iterator[str]:
+    """Say what to type; before that what to write, and where, if a task asks for a text."""
+    context, command = desk.context, desk.command(item)
+    asked = still_asked(desk, item)
+    if asked is None:
+        yield context.say(_NEXT).format(command=command)
+        return
+    asks, file = asked
+    yield context.say(_WRITE).format(file=context.shown(file))
+    lines = wrap(" ".join(context.say(asks).split()), context.terminal.width - len(_INDENT))
+    yield from (_INDENT + line for line in lines)
+    yield context.say(_THEN).format(command=command)
 
 
 def why_words(desk: Desk, entry: Entry) -> Text:

@@ -119,19 +119,19 @@ def _verdict(cases: Sequence[Case], known: Known) -> tuple[Word, Text]:
         name, verdict = certain[0].name, certain[0].verdict
         return Word.CONTRADICTED, Text(
             f"{name} is {verdict} in attempt {number} of this code",
-            f"이 코드의 {number}번 제출에서 {name}: {verdict}",
+            f"이 코드의 제출 #{number}에서 {name}: {verdict}",
         )
     if failed:
         name = failed[0].name
         return Word.UNKNOWN, Text(
             f"runs of {name} disagreed in attempt {number}",
-            f"{number}번 제출에서 {name}의 결과가 실행마다 달랐습니다",
+            f"제출 #{number}에서 {name}의 결과가 실행마다 달랐습니다",
         )
     if not judged:
         names = ", ".join(case.name for case in cases[:_MOST_NAMED])
         return Word.UNKNOWN, Text(
             f"{names} was not run in attempt {number} of this code",
-            f"이 코드의 {number}번 제출에서 {names}을(를) 실행하지 않았습니다",
+            f"이 코드의 제출 #{number}에서 {names}을(를) 실행하지 않았습니다",
         )
     return Word.CONSISTENT, _passed(judged, number)
 
@@ -140,7 +140,7 @@ def _passed(judged: Sequence[CaseResult], number: int) -> Text:
     names = ", ".join(each.name for each in judged[:_MOST_NAMED])
     if len(judged) > _MOST_NAMED:
         names += ", …"
-    return Text(f"{names} passed in attempt {number}", f"{number}번 제출에서 {names} 통과")
+    return Text(f"{names} passed in attempt {number}", f"제출 #{number}에서 {names} 통과")
 
 
 # Properties of inputs.

@@ -23,7 +23,7 @@ _ATTEMPTS = Text(
 )
 _MEASURED = Text("| case | time | memory |", "| 케이스 | 시간 | 메모리 |")
 _LAST_ACCEPTED = Text(
-    "Attempt {number}, {date}; the limit is {limit}.", "{number}번 제출({date}), 제한 {limit}."
+    "Attempt {number}, {date}; the limit is {limit}.", "제출 #{number}({date}), 제한 {limit}."
 )
 _GROWTH = Text(
     "| cost | input | when n doubles | not excluded |",

@@ -61,7 +61,7 @@ def _stale(note: Note, submission: Submission, attempts: Sequence[Attempt]) -> S
             text=Text(
                 f"{name} is in another language than attempt {number} ({language}), which was "
                 "explained",
-                f"{name}: 노트가 설명하는 {number}번 제출({language})과 언어가 다릅니다",
+                f"{name}: 노트가 설명하는 제출 #{number}의 언어({language})와 다릅니다",
             ),
         )
     change = change_between(explained.source, submission.source, submission.language)
@@ -70,7 +70,7 @@ def _stale(note: Note, submission: Submission, attempts: Sequence[Attempt]) -> S
         place=place,
         text=Text(
             f"the code changed after you wrote this: {name}, {what.en} (since attempt {number})",
-            f"노트를 쓴 뒤 코드가 바뀌었습니다: {name} {what.ko}({number}번 제출 이후)",
+            f"노트를 쓴 뒤 코드가 바뀌었습니다: {name} {what.ko}(제출 #{number} 이후)",
         ),
         change=change,
     )

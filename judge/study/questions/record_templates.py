@@ -6,7 +6,7 @@ from judge.model.text import Text
 from judge.study.questions.sighting import Seen
 from judge.study.questions.template import Template
 
-_ATTEMPT = Text("attempt {number}, {date}", "{number}번 제출, {date}")
+_ATTEMPT = Text("attempt {number}, {date}", "제출 #{number}, {date}")
 
 RECORD: Mapping[Seen, Template] = {
     Seen.COUNTEREXAMPLE: Template(
@@ -16,7 +16,7 @@ RECORD: Mapping[Seen, Template] = {
             "{date}에 {case} 케이스가 틀렸습니다. {input}에 대한 출력은 {actual}, 정답은 "
             "{expected}입니다. 무엇이 잘못이었고 어떻게 고쳤나요?",
         ),
-        Text("{verdict} in attempt {number}", "{number}번 제출에서 {verdict}"),
+        Text("{verdict} in attempt {number}", "제출 #{number}에서 {verdict}"),
     ),
     Seen.FAILED_CASE: Template(
         Text(
@@ -29,12 +29,12 @@ RECORD: Mapping[Seen, Template] = {
         Text(
             "Attempt {before} was accepted, and attempt {number} was not ({verdict}). Why did you "
             "change code that worked, and what did you break?",
-            "{before}번 제출은 맞았는데 {number}번 제출은 틀렸습니다({verdict}). 잘 되던 코드를 왜 "
-            "고쳤고, 무엇이 깨졌나요?",
+            "제출 #{before}에서는 맞았는데 제출 #{number}에서는 틀렸습니다({verdict}). 잘 되던 "
+            "코드를 왜 고쳤고, 무엇이 깨졌나요?",
         ),
         Text(
             "accepted in attempt {before}, {verdict} in attempt {number}",
-            "{before}번 제출 통과, {number}번 제출 {verdict}",
+            "제출 #{before} 통과, 제출 #{number} {verdict}",
         ),
         ("test", "regression", "refactor", "테스트", "회귀", "리팩터링"),
     ),
@@ -42,7 +42,7 @@ RECORD: Mapping[Seen, Template] = {
         Text(
             "Attempt {number} ended with a runtime error. On which input, and what keeps it from "
             "happening now?",
-            "{number}번 제출은 런타임 에러로 끝났습니다. 어떤 입력이었고, 지금은 어떻게 막고 "
+            "제출 #{number}에서 런타임 에러가 났습니다. 어떤 입력이었고, 지금은 어떻게 막고 "
             "있나요?",
         ),
         _ATTEMPT,
@@ -52,7 +52,7 @@ RECORD: Mapping[Seen, Template] = {
         Text(
             "Attempt {number} took longer than {limit}. How did it grow with n, and what made the "
             "next one faster?",
-            "{number}번 제출은 {limit}를 넘겼습니다. n에 따라 어떻게 느려졌고, 무엇을 바꿔서 "
+            "제출 #{number}에서 {limit}를 넘겼습니다. n에 따라 어떻게 느려졌고, 무엇을 바꿔서 "
             "빨라졌나요?",
         ),
         _ATTEMPT,
@@ -61,7 +61,7 @@ RECORD: Mapping[Seen, Template] = {
     Seen.TOO_MUCH_MEMORY_ONCE: Template(
         Text(
             "Attempt {number} needed too much memory. What took it, and what do you keep instead?",
-            "{number}번 제출은 메모리를 너무 많이 썼습니다. 무엇이 차지했고, 지금은 대신 무엇을 "
+            "제출 #{number}에서 메모리를 너무 많이 썼습니다. 무엇이 차지했고, 지금은 대신 무엇을 "
             "저장하나요?",
         ),
         _ATTEMPT,

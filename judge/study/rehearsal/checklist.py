@@ -12,7 +12,7 @@ _MOST_OF_A_NOTE = 8  # headings; more is no list to go through after a minute of
 _LONGEST_REMINDER = 200  # characters of a note's first line
 _HEADING = re.compile(r"##(?!#)\s*(?:\d+[.)]\s*)?(?P<title>.+?)\s*#*\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_NOT_THEIRS = re.compile(r"<!-- judge:\w+ -->.*?<!-- /judge -->|<!--.*?-->", re.DOTALL)
 _HANGUL = re.compile("[가-힣]")
 
 
@@ -123,11 +123,11 @@ def _once(checks: list[Check]) -> list[Check]:
 
 
 def _sections(note: str) -> Iterator[tuple[Text, Text | None]]:
-    """Yield the titles of second-level headings, and the first line under each."""
+    """Yield the titles of second-level headings, and the learner's first line under each."""
     title: Text | None = None
     first: str | None = None
     in_code = False
-    for line in _COMMENT.sub("", note).split("\n"):
+    for line in _NOT_THEIRS.sub("", note).split("\n"):
         if _FENCE.match(line):
             in_code = not in_code
             continue

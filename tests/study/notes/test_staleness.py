@@ -40,7 +40,7 @@ def test_changed() -> None:
         "the code changed after you wrote this: solution.py, solution() line 2 (since attempt 2)"
     )
     assert stale.text.ko == (
-        "노트를 쓴 뒤 코드가 바뀌었습니다: solution.py solution() 2행(2번 제출 이후)"
+        "노트를 쓴 뒤 코드가 바뀌었습니다: solution.py solution() 2행(제출 #2 이후)"
     )
     assert stale.change is not None
     assert "+    seen = {0: 0}" in stale.change.diff

@@ -82,6 +82,18 @@ def test_note() -> None:
     ]
 
 
+@pytest.mark.parametrize("own", ["", "Sorting: O(n log n), too slow."])
+def test_facts_are_no_reminder(own: str) -> None:
+    """What the judge itself filled in is not what the learner wrote."""
+    note = (
+        "## 6. Alternatives rejected\n<!-- judge:alternatives -->\n| program | n |\n|---|---|\n"
+        f"<!-- judge wrote this: 1f0c5a7e -->\n<!-- /judge -->\n{own}\n"
+    )
+    (check,) = checklist(head(Kind.ALGORITHM), note)
+
+    assert check.reminder == (Text(own, own) if own else None)
+
+
 def test_own_template() -> None:
     """Where no heading is known all of them count, up to eight."""
     note = "".join(f"## Thing {number}\nline\n" for number in range(12))
