@@ -50,10 +50,10 @@ RECORD: Mapping[Seen, Template] = {
     ),
     Seen.TOO_SLOW_ONCE: Template(
         Text(
-            "Attempt {number} took longer than {limit}. How did it grow with n, and what made the "
-            "next one faster?",
-            "제출 #{number}에서 {limit}를 넘겼습니다. n에 따라 어떻게 느려졌고, 무엇을 바꿔서 "
-            "빨라졌나요?",
+            "Attempt {number} took longer than {limit}. How does its time grow with n, and what "
+            "makes it faster?",
+            "제출 #{number}에서 {limit}를 넘겼습니다. n에 따라 어떻게 느려지고, 무엇을 바꾸면 "
+            "빨라지나요?",
         ),
         _ATTEMPT,
         ("O(", "n^2", "n²", "nested", "repeated", "이중 반복", "중복 계산", "복잡도"),
@@ -69,7 +69,7 @@ RECORD: Mapping[Seen, Template] = {
     ),
     Seen.MANY_ATTEMPTS: Template(
         Text(
-            "You needed {count} attempts ({verdicts}). What would you check before handing in "
+            "You made {count} attempts ({verdicts}). What would you check before handing in "
             "next time?",
             "{count}번 제출했습니다({verdicts}). 다음에는 제출하기 전에 무엇을 확인할 건가요?",
         ),
