@@ -44,7 +44,7 @@ _SIGNALS = {
     ),
     signal.SIGILL: Text(
         "an invalid instruction was reached, often by a function without a return",
-        "잘못된 명령을 실행했습니다. return 이 빠진 함수가 흔한 원인입니다",
+        "잘못된 명령을 실행했습니다. return이 빠진 함수가 흔한 원인입니다",
     ),
     signal.SIGTRAP: Text(
         "the runtime stopped itself at a trap", "런타임이 트랩에서 스스로 멈추었습니다"

@@ -19,7 +19,7 @@ def missing(language: Language, tool: Tool, search_path: str) -> ToolchainMissin
     en, ko = _remedy(language, search_path)
     return ToolchainMissing(
         f"{language.name}: {names} was not found; {en}",
-        f"{language.name}: {names} 을(를) 찾을 수 없습니다. {ko}",
+        f"{language.name}: {names}을(를) 찾을 수 없습니다. {ko}",
     )
 
 
@@ -30,7 +30,7 @@ def too_old(
     en, ko = _remedy(language, search_path)
     return ToolchainMissing(
         f"{language.name}: {found} is version {version}, needed is {tool.minimum} or newer; {en}",
-        f"{language.name}: {found} 버전이 {version} 인데 {tool.minimum} 이상이 필요합니다. {ko}",
+        f"{language.name}: {found} 버전이 {version}인데 {tool.minimum} 이상이 필요합니다. {ko}",
     )
 
 
@@ -39,7 +39,7 @@ def broken(language: Language, found: str, reason: str, search_path: str) -> Too
     en, ko = _remedy(language, search_path)
     return ToolchainMissing(
         f"{language.name}: {found} does not work ({reason}); {en}",
-        f"{language.name}: {found} 이(가) 동작하지 않습니다 ({reason}). {ko}",
+        f"{language.name}: {found}이(가) 동작하지 않습니다 ({reason}). {ko}",
     )
 
 
@@ -59,6 +59,6 @@ def _remedy(language: Language, search_path: str) -> tuple[str, str]:
     if line is None:
         return (
             f"install it from {language.home_page} and put it on PATH",
-            f"{language.home_page} 에서 설치한 뒤 PATH에 추가하세요",
+            f"{language.home_page}에서 설치한 뒤 PATH에 추가하세요",
         )
     return f"install it with: {line}", f"다음 명령으로 설치하세요: {line}"

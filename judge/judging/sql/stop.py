@@ -41,13 +41,13 @@ _FORMS = (
         r"no such column: (?P<name>.+)",
         Verdict.COMPILE_ERROR,
         "there is no column {name}",
-        "{name} 칼럼이 없습니다",
+        "{name} 컬럼이 없습니다",
     ),
     _Form(
         r"ambiguous column name: (?P<name>.+)",
         Verdict.COMPILE_ERROR,
         "the column {name} is in several tables; write table.{name}",
-        "{name} 칼럼이 여러 테이블에 있습니다. 테이블명.{name} 처럼 쓰세요",
+        "{name} 컬럼이 여러 테이블에 있습니다. 테이블명.{name}처럼 쓰세요",
     ),
     _Form(
         r"misuse of (?:aggregate|window function):? ?(?P<name>.*)",
@@ -59,7 +59,7 @@ _FORMS = (
         r"SELECTs to the left and right of (?P<name>.+) do not have the same number.*",
         Verdict.COMPILE_ERROR,
         "both sides of {name} must have equally many columns",
-        "{name} 양쪽의 칼럼 수가 같아야 합니다",
+        "{name} 양쪽의 컬럼 수가 같아야 합니다",
     ),
     _Form(
         r"UNIQUE constraint failed: (?P<name>.+)",
@@ -71,13 +71,13 @@ _FORMS = (
         r"NOT NULL constraint failed: (?P<name>.+)",
         Verdict.RUN_TIME_ERROR,
         "{name} would be NULL, and must not be",
-        "{name} 칼럼은 NULL일 수 없습니다",
+        "{name} 컬럼은 NULL일 수 없습니다",
     ),
     _Form(
         r"CHECK constraint failed: type of (?P<name>.+)",
         Verdict.RUN_TIME_ERROR,
         "a value does not fit the type of {name}",
-        "{name} 칼럼의 타입에 맞지 않는 값입니다",
+        "{name} 컬럼의 타입에 맞지 않는 값입니다",
     ),
     _Form(
         r"CHECK constraint failed: (?P<name>.+)",
