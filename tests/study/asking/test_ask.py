@@ -108,7 +108,7 @@ def test_words() -> None:
         "expected [1, 2]. What was wrong, and what did you change?"
     )
     assert question.asks.ko == (
-        "2026-03-02에 zeros 케이스가 틀렸습니다. numbers = [5, 0, 0], target = 0에 대한 출력은 "
+        "2026-03-02에 zeros 케이스에서 틀렸습니다. numbers = [5, 0, 0], target = 0에 대한 출력은 "
         "[1, 1], 정답은 [1, 2]입니다. 무엇이 잘못이었고 어떻게 고쳤나요?"
     )
     assert question.fact.en == "WA in attempt 7"
