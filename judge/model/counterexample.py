@@ -7,6 +7,8 @@ from judge.model.domain import Value
 from judge.model.text import Text
 from judge.model.verdict import CaseResult
 
+PROPERTY = "property: "  # begins the name of the case that a search found; the law's follows
+
 
 @frozen
 class Law:
