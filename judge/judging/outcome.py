@@ -158,8 +158,14 @@ def _idle(execution: Execution) -> Text:
 
 
 def _too_much_memory(limits: RunLimits) -> Text:
-    allowed = format_size(limits.memory_bytes)
-    return Text(f"it needed more than {allowed} of memory", f"메모리가 {allowed}를 넘었습니다")
+    allowed = format_size(limits.memory_bytes - limits.runtime_bytes)
+    if not limits.runtime_bytes:
+        return Text(f"it needed more than {allowed} of memory", f"메모리가 {allowed}를 넘었습니다")
+    own = format_size(limits.runtime_bytes)
+    return Text(
+        f"it needed more memory than the limit of {allowed} and {own} for the runtime",
+        f"메모리가 제한 {allowed}와 런타임 몫 {own}를 넘었습니다",
+    )
 
 
 def _too_much_output(limits: RunLimits) -> Text:
