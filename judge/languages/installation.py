@@ -11,6 +11,7 @@ _MANAGERS = (  # the command that betrays it, its name in languages.yaml, the li
     ("apk", "apk", "sudo apk add {packages}"),
     ("brew", "brew", "brew install {packages}"),
 )
+_NO_DEFAULT = "rustup default stable"  # what rustup advises where no toolchain is chosen
 
 
 def missing(language: Language, tool: Tool, search_path: str) -> ToolchainMissing:
@@ -34,9 +35,14 @@ def too_old(
     )
 
 
-def broken(language: Language, found: str, reason: str, search_path: str) -> ToolchainMissing:
-    """Say that what was found does not work; ``reason`` is its own words."""
-    en, ko = _remedy(language, search_path)
+def broken(language: Language, found: str, said: str, search_path: str) -> ToolchainMissing:
+    """Say that what was found does not work; ``said`` is its own words, with a remedy perhaps."""
+    reason, *_ = said.splitlines()
+    if _NO_DEFAULT in said:
+        en = f"choose a version with: {_NO_DEFAULT}"
+        ko = f"다음 명령으로 기본 버전을 정하세요: {_NO_DEFAULT}"
+    else:
+        en, ko = _remedy(language, search_path)
     return ToolchainMissing(
         f"{language.name}: {found} does not work ({reason}); {en}",
         f"{language.name}: {found}이(가) 동작하지 않습니다 ({reason}). {ko}",

@@ -297,6 +297,26 @@ def test_refuses_a_tool_that_does_not_start(machine: Machine) -> None:
     assert "동작하지 않습니다" in error.value.ko
 
 
+def test_passes_on_what_rustup_advises(machine: Machine) -> None:
+    """It is installed, and no version is chosen: a package would stand beside it."""
+    (machine.bin / "apt-get").write_text("")
+    (machine.bin / "toyc").write_text(
+        '#!/bin/sh\necho "error: no default is configured."\n'
+        "echo \"help: run 'rustup default stable' to download it\"\nexit 1\n"
+    )
+    for name in ("apt-get", "toyc"):
+        (machine.bin / name).chmod(0o755)
+
+    with pytest.raises(ToolchainMissing) as error:
+        find_toolchain(toy(), environment=machine.environment, cache=machine.cache)
+
+    assert error.value.en == (
+        f"Toy: {machine.bin}/toyc does not work (error: no default is configured.); "
+        "choose a version with: rustup default stable"
+    )
+    assert error.value.ko.endswith("다음 명령으로 기본 버전을 정하세요: rustup default stable")
+
+
 def test_refuses_a_shim_that_leads_nowhere(machine: Machine) -> None:
     """A shim without a version behind it says so itself."""
     machine.install("toyc")
