@@ -9,14 +9,13 @@ from judge.cli.screen.words import COLORS, SHORT
 from judge.cli.terminal import Terminal
 from judge.frozen import frozen
 from judge.model.conversation import Speaker
-from judge.model.counterexample import PROPERTY
+from judge.model.counterexample import shown_name
 from judge.model.text import Locale, Text
 from judge.model.verdict import CaseResult, Verdict
 
 _MOST_LINES = 12
 _LAST_LINES = 8  # of what the learner printed, of standard error
 _INDENT = "  "
-_LAW = Text(PROPERTY + "{law}", "법칙 {law}")
 _INPUT = Text("Input", "입력")
 _HIDDEN_INPUT = Text("Input of the interactor", "인터랙터의 입력")
 _CONVERSATION = Text("Conversation", "대화")
@@ -81,7 +80,8 @@ class Failure:
     def lines(self) -> Iterator[str]:
         """Yield the page."""
         case = self.case
-        yield self.terminal.paint(self._title(), COLORS[case.verdict], bold=True)
+        title = f"{self._say(shown_name(case.name))}: {self._say(SHORT[case.verdict])}"
+        yield self.terminal.paint(title, COLORS[case.verdict], bold=True)
         yield from self._prose(case.message)
         yield from self._prose(_OWN_CASE if self.own else None)
         if case.remarks is not None:
@@ -110,12 +110,6 @@ class Failure:
 
     def _say(self, text: Text) -> str:
         return text.say(self.locale)
-
-    def _title(self) -> str:
-        name, word = self.case.name, self._say(SHORT[self.case.verdict])
-        if name.startswith(PROPERTY):
-            name = self._say(_LAW).format(law=name.removeprefix(PROPERTY))
-        return f"{name}: {word}"
 
     def _wrapped(self, text: Text) -> list[str]:
         return wrap(printable(self._say(text)), self.terminal.width - 2 * len(_INDENT))
