@@ -90,7 +90,7 @@ _FITS: dict[TypeKind, Callable[[str, ColumnType], bool]] = {
     TypeKind.ENUM: _is_member,
 }
 _WANTED = {
-    TypeKind.INTEGER: ("a whole number that fits the column", "칼럼에 들어가는 정수"),
+    TypeKind.INTEGER: ("a whole number that fits the column", "컬럼에 들어가는 정수"),
     TypeKind.DECIMAL: ("a decimal({p}, {s}) such as 12.5", "12.5 같은 decimal({p}, {s}) 값"),
     TypeKind.REAL: ("a number such as 0.5", "0.5 같은 수"),
     TypeKind.BOOLEAN: ("true or false", "true 또는 false"),

@@ -41,7 +41,7 @@ def read_csv(text: str) -> Iterator[CsvRow]:
             raise CsvError(
                 line,
                 'a quote " stands in the middle of a field; put the whole field in quotes',
-                '필드 중간에 " 가 있습니다. 필드 전체를 따옴표로 감싸세요',
+                '필드 중간에 "가 있습니다. 필드 전체를 따옴표로 감싸세요',
             )
         quoted, bare = match[1], match[2]
         cells.append(quoted.replace('""', '"') if quoted is not None else bare.strip() or None)

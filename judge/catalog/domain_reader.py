@@ -187,8 +187,8 @@ class DomainReader:
                 fields.path_of(ITEMS),
                 f"a range alone is for int and float, not {kind}; "
                 "write items: {length: 1..20} or the like",
-                f"범위만 쓰는 방식은 int, float 용입니다. {kind} 타입에는 "
-                "items: {length: 1..20} 처럼 쓰세요",
+                f"범위만 쓰는 방식은 int, float용입니다. {kind} 타입에는 "
+                "items: {length: 1..20}처럼 쓰세요",
             )
 
     def _length(self, fields: Fields) -> Bounds | None:

@@ -332,7 +332,7 @@ def _read_references(
             f"there is no answer to compare with; put one into {SUBMISSIONS}/accepted, with "
             "-- dialect: mysql as its first line",
             f"비교할 정답이 없습니다. {SUBMISSIONS}/accepted에 정답 SQL을 두고 첫 줄에 "
-            "-- dialect: mysql 처럼 쓰세요",
+            "-- dialect: mysql처럼 쓰세요",
         )
     return tuple(Reference(dialect=dialect, path=path) for dialect, path in found.items())
 

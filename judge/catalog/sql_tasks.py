@@ -188,7 +188,7 @@ def read_spread(case: Fields, schema: Schema, mistakes: Mistakes) -> tuple[tuple
             case.node_of(SPREAD),
             case.path_of(SPREAD),
             f"expected a column of whole numbers or texts, as orders.customer_id, found {word}",
-            f"orders.customer_id처럼 정수나 글 칼럼을 쓰세요. 찾은 값: {word}",
+            f"orders.customer_id처럼 정수나 글 컬럼을 쓰세요. 찾은 값: {word}",
         )
     return tuple(found)
 

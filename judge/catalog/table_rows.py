@@ -96,7 +96,7 @@ class RowReader:
         if not isinstance(node, ScalarNode) or node.style not in _BLOCKS:
             expected = Text(
                 "text with commas after |, the names of the columns first",
-                "| 다음에 쉼표로 구분한 글(첫 줄은 칼럼 이름)",
+                "| 다음에 쉼표로 구분한 글(첫 줄은 컬럼 이름)",
             )
             refuse(node, path, self.mistakes, expected)
             return None
@@ -118,7 +118,7 @@ class RowReader:
             origin.place(row.line),
             path,
             f"{len(row.cells)} fields, but the first line names {columns} columns",
-            f"첫 줄의 칼럼은 {columns}개인데 이 줄의 값은 {len(row.cells)}개입니다",
+            f"첫 줄의 컬럼은 {columns}개인데 이 줄의 값은 {len(row.cells)}개입니다",
         )
 
     def _table(self, table: Table, node: Node, path: str) -> list[_Placed]:
@@ -180,7 +180,7 @@ class RowReader:
                     place,
                     path,
                     f"{column.name} is NOT NULL; write a value",
-                    f"{column.name} 칼럼은 NOT NULL입니다. 값을 쓰세요",
+                    f"{column.name} 컬럼은 NOT NULL입니다. 값을 쓰세요",
                 )
             return None
         value = normal(word, column)
@@ -256,7 +256,7 @@ class RowReader:
                     origin.place(heading.line),
                     path,
                     f"the table {table.name} has no column {word}{hint.en}",
-                    f"{table.name} 테이블에 {word} 칼럼이 없습니다.{hint.ko}",
+                    f"{table.name} 테이블에 {word} 컬럼이 없습니다.{hint.ko}",
                 )
                 return None
             names.append(column.name)

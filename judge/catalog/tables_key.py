@@ -124,8 +124,8 @@ def _resolved(
                 path,
                 f"the foreign key to {target.name} names {len(key.columns)} columns for its "
                 f"{len(targets)}; name the columns: references {target.name} (...)",
-                f"{target.name} 외래 키의 칼럼 수가 맞지 않습니다. "
-                f"references {target.name} (...)처럼 칼럼을 쓰세요",
+                f"{target.name} 외래 키의 컬럼 수가 맞지 않습니다. "
+                f"references {target.name} (...)처럼 컬럼을 쓰세요",
             )
         keys.append(ForeignKey(columns=key.columns, table=target.name, targets=targets))
     return replace(table, foreign_keys=tuple(keys))
@@ -141,5 +141,5 @@ def _check_columns(
                 place,
                 path,
                 f"{table.name} has no column {name}{hint.en}",
-                f"{table.name} 테이블에 {name} 칼럼이 없습니다.{hint.ko}",
+                f"{table.name} 테이블에 {name} 컬럼이 없습니다.{hint.ko}",
             )

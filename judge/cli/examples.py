@@ -22,9 +22,10 @@ from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
 _EXAMPLES = Path(".judge") / "examples"
-_STARTING = Text("trying examples", "예제를 만들어 시험하는 중")
+_STARTING = Text("trying examples", "무작위 입력을 만들어 시험하는 중")
 _TRIED = Text(
-    "{tried:,} examples tried, {rate:,.0f} a second", "예제 {tried:,}개 시험, 초당 {rate:,.0f}개"
+    "{tried:,} examples tried, {rate:,.0f} a second",
+    "무작위 입력 {tried:,}개 시험, 초당 {rate:,.0f}개",
 )
 _SHRINKING = Text("found one that fails; making it smaller", "실패하는 입력을 찾아 작게 줄이는 중")
 _ASK = Text(
@@ -71,7 +72,7 @@ def plan_options(seconds: int) -> list[click.Parameter]:
             "--examples",
             type=Whole(1),
             metavar="N",
-            text=Text("Try at most so many examples.", "시험할 예제의 최대 개수."),
+            text=Text("Try at most so many examples.", "시험할 무작위 입력의 최대 개수."),
         ),
         Option(
             "--seed",

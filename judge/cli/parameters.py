@@ -32,7 +32,7 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         known = ", ".join(self.words)
         raise UsageError(
             f"{_name(param)}: {value!r} is not one of {known}",
-            f"{_name(param)}: {value!r} 은(는) 쓸 수 없습니다. 가능한 값: {known}",
+            f"{_name(param)}: {value!r}은(는) 쓸 수 없습니다. 가능한 값: {known}",
         )
 
     def shell_complete(
@@ -67,7 +67,7 @@ class Whole(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
             return int(value)
         raise UsageError(
             f"{_name(param)}: expected a whole number from {self._least} on, found {value!r}",
-            f"{_name(param)}: {self._least} 이상의 정수여야 하는데 {value!r} 입니다",
+            f"{_name(param)}: {self._least} 이상의 정수여야 하는데 {value!r}입니다",
         )
 
 
@@ -91,7 +91,7 @@ class Factor(click.ParamType):  # type: ignore[type-arg]  # generic since click 
             return factor
         raise UsageError(
             f"{_name(param)}: expected a factor of at least 1 such as 1.1, found {value!r}",
-            f"{_name(param)}: 1.1처럼 1 이상의 배수여야 하는데 {value!r} 입니다",
+            f"{_name(param)}: 1.1처럼 1 이상의 배수여야 하는데 {value!r}입니다",
         )
 
 

@@ -19,12 +19,18 @@ from pathlib import Path
 
 from judge.errors import UsageError
 from judge.frozen import frozen
+from judge.model.text import Locale, Text
 from judge.whole_file import replace_content
 
 MANIFEST = ".judge-export"
 README = "README.md"
 NOTES = "notes.md"
 _FORMAT = "judge.export-git/1"
+_HEAD = Text(
+    "# Solutions\n\n| problem | level | topics | solved |",
+    "# 풀이\n\n| 문제 | 레벨 | 주제 | 해결 |",
+)
+_SOLVED = Text("yes", "O")
 _PASSING = ("~", ".swp", ".tmp", ".bak", ".orig")
 
 
@@ -59,12 +65,12 @@ def files_to_share(solutions: Path, slugs: Sequence[str]) -> dict[str, bytes]:
     return files
 
 
-def write_table(rows: Sequence[Row]) -> bytes:
+def write_table(rows: Sequence[Row], locale: Locale) -> bytes:
     """Write the README: one line a problem, in order, so that a diff shows what is new."""
-    lines = ["# Solutions", "", "| problem | level | topics | solved |", "|---|---|---|---|"]
+    lines = [*_HEAD.say(locale).split("\n"), "|---|---|---|---|"]
     for row in rows:
         title = row.title.replace("|", "\\|")
-        solved = "yes" if row.solved else ""
+        solved = _SOLVED.say(locale) if row.solved else ""
         topics = ", ".join(row.topics)
         lines.append(f"| [{title}]({row.slug}/) | {row.level} | {topics} | {solved} |")
     return ("\n".join(lines) + "\n").encode()

@@ -75,9 +75,11 @@ def run_limits(
 
     With ``whole_memory`` it does not: the limits of ICPC packages are for everything together.
     """
+    runtime_bytes = 0 if whole_memory else language.runtime_bytes
     return RunLimits(
         cpu_seconds=limits.time_seconds,
         wall_seconds=limits.time_seconds * _WALL_FACTOR + _WALL_EXTRA_SECONDS,
-        memory_bytes=limits.memory_bytes + (0 if whole_memory else language.runtime_bytes),
+        memory_bytes=limits.memory_bytes + runtime_bytes,
         output_bytes=limits.output_bytes,
+        runtime_bytes=runtime_bytes,
     )

@@ -44,7 +44,7 @@ _SIGNALS = {
     ),
     signal.SIGILL: Text(
         "an invalid instruction was reached, often by a function without a return",
-        "잘못된 명령을 실행했습니다. return 이 빠진 함수가 흔한 원인입니다",
+        "잘못된 명령을 실행했습니다. return이 빠진 함수가 흔한 원인입니다",
     ),
     signal.SIGTRAP: Text(
         "the runtime stopped itself at a trap", "런타임이 트랩에서 스스로 멈추었습니다"
@@ -158,8 +158,14 @@ def _idle(execution: Execution) -> Text:
 
 
 def _too_much_memory(limits: RunLimits) -> Text:
-    allowed = format_size(limits.memory_bytes)
-    return Text(f"it needed more than {allowed} of memory", f"메모리가 {allowed}를 넘었습니다")
+    allowed = format_size(limits.memory_bytes - limits.runtime_bytes)
+    if not limits.runtime_bytes:
+        return Text(f"it needed more than {allowed} of memory", f"메모리가 {allowed}를 넘었습니다")
+    own = format_size(limits.runtime_bytes)
+    return Text(
+        f"it needed more memory than the limit of {allowed} and {own} for the runtime",
+        f"메모리가 제한 {allowed}와 런타임 몫 {own}를 넘었습니다",
+    )
 
 
 def _too_much_output(limits: RunLimits) -> Text:

@@ -149,7 +149,7 @@ def _unit(source: ProgramSource, toolchain: Toolchain) -> Unit:
     if source.style is Style.FUNCTION and (writer is None or signature is None):
         raise UsageError(
             f"{language.name} has no function style here; read standard input instead",
-            f"{language.name} 은(는) 함수 방식을 지원하지 않습니다. 표준 입력을 읽어 주세요",
+            f"{language.name}은(는) 함수 방식을 지원하지 않습니다. 표준 입력을 읽어 주세요",
         )
     task = Task(
         language=language,

@@ -11,6 +11,7 @@ _MANAGERS = (  # the command that betrays it, its name in languages.yaml, the li
     ("apk", "apk", "sudo apk add {packages}"),
     ("brew", "brew", "brew install {packages}"),
 )
+_NO_DEFAULT = "rustup default stable"  # what rustup advises where no toolchain is chosen
 
 
 def missing(language: Language, tool: Tool, search_path: str) -> ToolchainMissing:
@@ -19,7 +20,7 @@ def missing(language: Language, tool: Tool, search_path: str) -> ToolchainMissin
     en, ko = _remedy(language, search_path)
     return ToolchainMissing(
         f"{language.name}: {names} was not found; {en}",
-        f"{language.name}: {names} 을(를) 찾을 수 없습니다. {ko}",
+        f"{language.name}: {names}을(를) 찾을 수 없습니다. {ko}",
     )
 
 
@@ -30,16 +31,21 @@ def too_old(
     en, ko = _remedy(language, search_path)
     return ToolchainMissing(
         f"{language.name}: {found} is version {version}, needed is {tool.minimum} or newer; {en}",
-        f"{language.name}: {found} 버전이 {version} 인데 {tool.minimum} 이상이 필요합니다. {ko}",
+        f"{language.name}: {found} 버전이 {version}인데 {tool.minimum} 이상이 필요합니다. {ko}",
     )
 
 
-def broken(language: Language, found: str, reason: str, search_path: str) -> ToolchainMissing:
-    """Say that what was found does not work; ``reason`` is its own words."""
-    en, ko = _remedy(language, search_path)
+def broken(language: Language, found: str, said: str, search_path: str) -> ToolchainMissing:
+    """Say that what was found does not work; ``said`` is its own words, with a remedy perhaps."""
+    reason, *_ = said.splitlines()
+    if _NO_DEFAULT in said:
+        en = f"choose a version with: {_NO_DEFAULT}"
+        ko = f"다음 명령으로 기본 버전을 정하세요: {_NO_DEFAULT}"
+    else:
+        en, ko = _remedy(language, search_path)
     return ToolchainMissing(
         f"{language.name}: {found} does not work ({reason}); {en}",
-        f"{language.name}: {found} 이(가) 동작하지 않습니다 ({reason}). {ko}",
+        f"{language.name}: {found}이(가) 동작하지 않습니다 ({reason}). {ko}",
     )
 
 
@@ -59,6 +65,6 @@ def _remedy(language: Language, search_path: str) -> tuple[str, str]:
     if line is None:
         return (
             f"install it from {language.home_page} and put it on PATH",
-            f"{language.home_page} 에서 설치한 뒤 PATH에 추가하세요",
+            f"{language.home_page}에서 설치한 뒤 PATH에 추가하세요",
         )
     return f"install it with: {line}", f"다음 명령으로 설치하세요: {line}"

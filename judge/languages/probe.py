@@ -78,8 +78,8 @@ class _Prober:
         return _Answer(done.returncode, done.stdout.decode(errors="replace"))
 
     def _broken(self, place: Path, answer: _Answer) -> ToolchainMissing:
-        lines = answer.text.strip().splitlines() or [f"exit code {answer.exit_code}"]
-        return broken(self._language, str(place), lines[0], self._search_path)
+        said = answer.text.strip() or f"exit code {answer.exit_code}"
+        return broken(self._language, str(place), said, self._search_path)
 
     def _locate(self, tool: Tool, place: Path) -> Path:
         if not tool.locate:

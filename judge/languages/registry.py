@@ -54,7 +54,7 @@ def language_of(path: Path) -> Language:
     known = ", ".join("." + language.extensions[0] for language in languages())
     raise NothingMatched(
         f"{path}: no language is known by the extension {path.suffix!r}; known are {known}",
-        f"{path}: 확장자 {path.suffix!r} 에 해당하는 언어가 없습니다. 쓸 수 있는 확장자: {known}",
+        f"{path}: 확장자 {path.suffix!r}에 해당하는 언어가 없습니다. 쓸 수 있는 확장자: {known}",
     )
 
 

@@ -142,7 +142,7 @@ class _Misfit(Exception):  # noqa: N818 - becomes a WireError at the border
             ko += ". 파이썬에서는 // 로 나누면 정수가 됩니다"
         return WireError(
             f"the function must return {expected}, but it returned {kind} {shown}{en}",
-            f"함수가 {expected} 값을 반환해야 하는데 {kind} {shown} 을(를) 반환했습니다{ko}",
+            f"함수가 {expected} 값을 반환해야 하는데 {kind} {shown}을(를) 반환했습니다{ko}",
         )
 
 

@@ -7,6 +7,14 @@ from judge.model.domain import Value
 from judge.model.text import Text
 from judge.model.verdict import CaseResult
 
+PROPERTY = "property: "  # begins the name of the case that a search found; the law's follows
+
+
+def shown_name(case: str) -> Text:
+    """Write the name of a case as people read it: of one that was found, the law in their words."""
+    law = case.removeprefix(PROPERTY)
+    return Text(case, case if law == case else f"법칙 {law}")
+
 
 @frozen
 class Law:

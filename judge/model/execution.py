@@ -95,14 +95,16 @@ class RunLimits:
     """What one run may use.
 
     ``cpu_seconds`` is of all its threads and children together, ``memory_bytes`` is resident
-    memory. ``reserve_bytes`` may be reserved without being touched: address space that counts
-    against RLIMIT_DATA. ``processes`` counts processes; threads have a bound of their own.
+    memory, of which ``runtime_bytes`` are for the language's own weight. ``reserve_bytes`` may be
+    reserved without being touched: address space that counts against RLIMIT_DATA. ``processes``
+    counts processes; threads have a bound of their own.
     """
 
     cpu_seconds: float
     wall_seconds: float
     memory_bytes: int
     output_bytes: int
+    runtime_bytes: int = 0
     processes: int = 1
     reserve_bytes: int | None = None
 

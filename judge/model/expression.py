@@ -105,7 +105,7 @@ def _operands(node: ast.expr) -> list[ast.expr]:
             found, allowed = ast.unparse(node), "len(), min(), max(), abs(), [ ], + - * // **"
             raise ExpressionError(
                 f"only numbers, parameters, {allowed} are allowed, not {found!r}",
-                f"숫자, 매개변수, {allowed} 만 쓸 수 있습니다: {found!r}",
+                f"숫자, 매개변수, {allowed}만 쓸 수 있습니다: {found!r}",
             )
 
 
@@ -142,7 +142,7 @@ def _number(value: Any) -> int | float:
     match value:
         case bool():
             raise ExpressionError(
-                "true and false are not numbers here", "여기서 true 와 false 는 수가 아닙니다"
+                "true and false are not numbers here", "여기서 true와 false는 수가 아닙니다"
             )
         case int() if abs(value) <= _LARGEST:
             return value
@@ -198,5 +198,5 @@ def parse_bounds(source: str) -> Bounds:
     if not bounds.names:
         first, last = bounds.resolve({})
         if first is not None and last is not None and first > last:
-            raise ExpressionError(f"{first} is greater than {last}", f"{first} > {last} 입니다")
+            raise ExpressionError(f"{first} is greater than {last}", f"{first} > {last}입니다")
     return bounds

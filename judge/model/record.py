@@ -65,7 +65,7 @@ def from_record(record: object) -> SubmissionResult:
     if not isinstance(record, Mapping) or record.get("format") != FORMAT:
         raise RecordError(
             f"the record is not of the format {FORMAT}; another version of judge wrote it",
-            f"{FORMAT} 형식의 기록이 아닙니다. 다른 버전의 judge 가 쓴 기록입니다",
+            f"{FORMAT} 형식의 기록이 아닙니다. 다른 버전의 judge가 쓴 기록입니다",
         )
     try:
         return _submission(record)

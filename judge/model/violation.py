@@ -236,7 +236,7 @@ class _Check:
             yield Violation(
                 path,
                 f"the {what[0]} cannot be held against {bounds}: {ends.en}",
-                f"{what[1]} 범위 {bounds} 를 계산할 수 없습니다: {ends.ko}",
+                f"{what[1]} 범위를 계산할 수 없습니다({bounds}): {ends.ko}",
             )
             return
         low, high = ends
@@ -245,7 +245,7 @@ class _Check:
             yield Violation(
                 path,
                 f"{what[0]} {_shown(number)} is outside {allowed}",
-                f"{what[1]} {_shown(number)}: 범위 {allowed} 를 벗어납니다",
+                f"{what[1]} {_shown(number)}: 범위 {allowed}에서 벗어납니다",
             )
 
 

@@ -140,7 +140,7 @@ class Reference:
         return NoAnswer(
             Text(
                 f"the author's solution fails on {shown}: {failure.en}",
-                f"출제자의 풀이가 {shown} 에서 실패합니다: {failure.ko}",
+                f"출제자의 풀이가 {shown}에서 실패합니다: {failure.ko}",
             )
         )
 

@@ -17,7 +17,7 @@ from judge.judging.inputs import signature_of
 from judge.judging.machine import Machine
 from judge.judging.single import Single
 from judge.languages.registry import by_id
-from judge.model.counterexample import Law
+from judge.model.counterexample import PROPERTY, Law
 from judge.model.domain import Value
 from judge.model.problem import CheckerName, Problem
 from judge.model.submission import Style
@@ -39,7 +39,6 @@ from judge.properties.laws import AGREES, ENDS, KEEPS, REPEATS, RIVAL_ENDS
 from judge.properties.loop import Reply, Source, ask_all, ask_many
 from judge.properties.parts import Values
 
-_NAME = "property: {law}"
 _LAW_STRIDE = 4
 _LOOP_SECONDS = 0.5  # of CPU time of a loop; an input that needs more has a run by itself
 
@@ -139,7 +138,7 @@ class Bench:
             message = Text(en, ko)
         elif result.message is not None:
             message = result.message
-        name = _NAME.format(law=law.name)
+        name = PROPERTY + law.name
         result = replace(result, name=name, sample=False, message=message)
         return Outcome(values=values, standing=Standing.BROKEN, law=law, result=result)
 

@@ -154,7 +154,7 @@ class Court:
         place = self.laws.path
         return Text(
             f"{place}: {name}() itself failed on {shown}: {said}",
-            f"{place}: {name}() 자체가 {shown} 에서 실패했습니다: {said}",
+            f"{place}: {name}() 자체가 {shown}에서 실패했습니다: {said}",
         )
 
 

@@ -151,7 +151,12 @@ def _memory(python: Path) -> Layer:
         return Layer(
             name="memory",
             holds=method is MemoryMethod.HIGH_WATER_MARK,
-            detail=Text(f"peak memory is read from {method}", f"최대 메모리는 {method} 값입니다"),
+            detail=Text(
+                f"peak memory is read from {method}",
+                "최대 메모리는 종료 시점의 VmHWM 값입니다"
+                if method is MemoryMethod.HIGH_WATER_MARK
+                else f"최대 메모리는 {method} 값입니다",
+            ),
         )
 
     return _with_warden(_MEMORY, python, judge)

@@ -131,7 +131,7 @@ def fitted(value: Typed, column: Column, scope: Scope, node: exp.Expr) -> str:
             scope.dialect,
             Text(
                 f"'{value.literal}' is no number for column {column.name}",
-                f"{column.name} 칼럼에 넣을 수 있는 수가 아닙니다: '{value.literal}'",
+                f"{column.name} 컬럼에 넣을 수 있는 수가 아닙니다: '{value.literal}'",
             ),
             node,
         )

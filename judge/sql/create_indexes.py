@@ -94,7 +94,7 @@ def _key(node: exp.Expr, table: Table, scope: Scope) -> str:
     ordered = node if isinstance(node, exp.Ordered) else exp.Ordered(this=node)
     inner = ordered.this
     if scope.dialect is Dialect.MYSQL and _is_prefix(inner, table):
-        hint = Text("Index the whole column.", "칼럼 전체에 인덱스를 만드세요.")
+        hint = Text("Index the whole column.", "컬럼 전체에 인덱스를 만드세요.")
         raise faults.unsupported("INDEX (...(n))", node, hint)
     if scope.dialect is Dialect.MYSQL and not isinstance(inner, (exp.Column, exp.Paren)):
         raise refuse_as(

@@ -27,7 +27,7 @@ TYPE_CHECK = "type of "  # how the name of a CHECK begins that stands for a colu
 _PASSED_OVER = Text(
     "MySQL 8 reads REFERENCES behind a column and passes over it: no foreign key is made. Write "
     "FOREIGN KEY ({column}) REFERENCES {table} (...) as a line of its own",
-    "MySQL 8은 칼럼 뒤에 쓴 REFERENCES를 읽기만 하고 무시하므로 외래 키가 만들어지지 않습니다. "
+    "MySQL 8은 컬럼 뒤에 쓴 REFERENCES를 읽기만 하고 무시하므로 외래 키가 만들어지지 않습니다. "
     "FOREIGN KEY ({column}) REFERENCES {table} (...)를 별도의 줄에 쓰세요",
 )
 
@@ -79,7 +79,7 @@ def _check_draft(draft: Draft, tree: exp.Create, run: Run) -> None:
         raise refuse_as(
             "column twice",
             run,
-            Text(f'two columns are named "{twice}"', f'"{twice}" 칼럼이 둘입니다.'),
+            Text(f'two columns are named "{twice}"', f'"{twice}" 컬럼이 둘입니다.'),
             tree,
         )
     if draft.primaries > 1:
@@ -88,7 +88,7 @@ def _check_draft(draft: Draft, tree: exp.Create, run: Run) -> None:
             run,
             Text(
                 "a table has one PRIMARY KEY: name its columns together, or make the other UNIQUE",
-                "PRIMARY KEY는 하나뿐입니다. 칼럼을 함께 쓰거나 나머지는 UNIQUE로 만드세요.",
+                "PRIMARY KEY는 하나뿐입니다. 컬럼을 함께 쓰거나 나머지는 UNIQUE로 만드세요.",
             ),
             tree,
         )
@@ -100,7 +100,7 @@ def _check_draft(draft: Draft, tree: exp.Create, run: Run) -> None:
                 run,
                 Text(
                     f'a key names the column "{name}", which is not there',
-                    f'키에 쓴 "{name}" 칼럼이 없습니다.',
+                    f'키에 쓴 "{name}" 컬럼이 없습니다.',
                 ),
                 tree,
             )
@@ -117,7 +117,7 @@ def _check_unique(draft: Draft, tree: exp.Create, run: Run) -> None:
             if len(key) > 1 and any(name.lower() in nullable for name in key):
                 hint = Text(
                     "Oracle compares those of its columns that are not NULL; make them NOT NULL.",
-                    "Oracle은 NULL이 아닌 칼럼끼리만 비교합니다. 칼럼을 NOT NULL로 만드세요.",
+                    "Oracle은 NULL이 아닌 컬럼끼리만 비교합니다. 컬럼을 NOT NULL로 만드세요.",
                 )
                 raise faults.unsupported(f"UNIQUE ({', '.join(key)})", tree, hint)
 
@@ -153,7 +153,7 @@ def _resolved(key: ForeignKey, table: Table, tree: exp.Create, run: Run) -> Fore
             Text(
                 f"the foreign key has {len(key.columns)} columns for {len(targets)} of "
                 f'"{target.name}"',
-                f'외래 키의 칼럼은 {len(key.columns)}개인데 "{target.name}"의 칼럼은 '
+                f'외래 키의 컬럼은 {len(key.columns)}개인데 "{target.name}"의 컬럼은 '
                 f"{len(targets)}개입니다.",
             ),
             tree,
@@ -185,7 +185,7 @@ def _check_nullable(key: ForeignKey, table: Table, tree: exp.Create, run: Run) -
                 run,
                 Text(
                     f'"{name}" is NOT NULL, so no key can set it to NULL',
-                    f'"{name}" 칼럼은 NOT NULL이라서 SET NULL을 쓸 수 없습니다.',
+                    f'"{name}" 컬럼은 NOT NULL이라서 SET NULL을 쓸 수 없습니다.',
                 ),
                 tree,
             )
@@ -216,7 +216,7 @@ def _check_pair(
             run,
             Text(
                 f'a foreign key must have the type of "{name}"',
-                f'외래 키의 타입은 "{name}"과(와) 같아야 합니다.',
+                f'외래 키의 타입은 "{name}"와(과) 같아야 합니다.',
             ),
             tree,
         )
@@ -238,7 +238,7 @@ def _with_default(column: Column, table: Table, draft: Draft, scope: Scope) -> C
             scope.run,
             Text(
                 f'the DEFAULT of "{column.name}" does not fit its type',
-                f'"{column.name}" 칼럼의 DEFAULT 값이 타입에 맞지 않습니다.',
+                f'"{column.name}" 컬럼의 DEFAULT 값이 타입에 맞지 않습니다.',
             ),
             bare,
         )

@@ -24,6 +24,7 @@ from judge.model.dialect import Dialect
 from judge.model.text import Text
 from judge.sql import faults
 from judge.sql.fates import Position, Refusal, Refused
+from judge.sql.statements import unclosed_quote
 
 logging.getLogger("sqlglot").addHandler(logging.NullHandler())  # it warns where we answer NJ
 
@@ -135,7 +136,7 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
         details = error.errors[0] if error.errors else {}
         raise _syntax(dialect, str(details.get("description") or ""), details) from None
     except TokenError:
-        raise _syntax(dialect, "", {}) from None
+        raise _untold(text, dialect) from None
     except RecursionError:
         raise faults.unsupported("a query nested this deep") from None
     for tree in found:
@@ -219,6 +220,27 @@ def _limit_comma(tokens: list[Token], limit: Token) -> bool:
     place = tokens.index(limit)
     following = tokens[place + 2 : place + 3]
     return bool(following) and following[0].token_type is TokenType.COMMA
+
+
+def _untold(text: str, dialect: Dialect) -> faults.Stop:
+    """Make a refusal of a text that cannot be split into words: nearly always for a quote."""
+    at = unclosed_quote(text)
+    if at is None:
+        return _syntax(dialect, "", {})
+    quote = text[at]
+    return faults.Stop(
+        Refused(
+            refusal=Refusal.SYNTAX,
+            message=Text(
+                f"the quote {quote} that is opened here is not closed",
+                f"여기서 연 따옴표({quote})를 닫지 않았습니다.",
+            ),
+            code=faults.code_of(Refusal.SYNTAX, dialect),
+            position=Position(
+                line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at)
+            ),
+        )
+    )
 
 
 def _syntax(dialect: Dialect, description: str, details: Mapping[str, Any]) -> faults.Stop:

@@ -60,7 +60,7 @@ def _number(scope: Scope, node: exp.Expr, each: exp.Expr) -> Typed:
     if value.unknown and value.literal is not None:
         return adapted(scope, value, REAL, node)
     if value.kind not in {TypeKind.INTEGER, TypeKind.DECIMAL, TypeKind.REAL, TypeKind.ANY}:
-        raise mismatch(f"{values.NAMES[value.kind]} where a number is wanted", scope, node)
+        raise mismatch(values.wanted("a number", "숫자", value), scope, node)
     return value
 
 

@@ -56,7 +56,7 @@ def as_text(scope: Scope, node: exp.Expr, around: exp.Expr) -> Typed:
     """Translate what must be text."""
     value = scope.translate(node)
     if value.kind not in _TEXTS and not value.unknown and value.kind is not TypeKind.ANY:
-        raise mismatch(f"{values.NAMES[value.kind]} where text is wanted", scope, around)
+        raise mismatch(values.wanted("text", "text", value), scope, around)
     return value
 
 
@@ -113,7 +113,7 @@ def field(scope: Scope, unit: str, value: Typed, node: exp.Expr) -> Typed:
         TypeKind.INTERVAL: "pg_extract_interval",
     }
     if value.kind not in names:
-        raise mismatch(f"EXTRACT from {values.NAMES[value.kind]}", scope, node)
+        raise mismatch(f"EXTRACT(... FROM {values.NAMES[value.kind]})", scope, node)
     sql = f"CAST({call(names[value.kind], string(unit), value)} AS TEXT)"
     return Typed(sql=sql, type=NUMERIC)
 

@@ -48,17 +48,26 @@ NAMES: Mapping[TypeKind, str] = {
 }
 
 
-def mismatch(what: str, scope: Scope, node: exp.Expr, code: str | None = None) -> faults.Stop:
+def mismatch(
+    what: str | Text, scope: Scope, node: exp.Expr, code: str | None = None
+) -> faults.Stop:
     """Refuse values whose types do not go together."""
-    stop = faults.refused(
-        Refusal.TYPES,
-        scope.dialect,
-        Text(
-            f"{what}: the types do not go together; cast one, as x::text",
-            f"{what}: 타입이 맞지 않습니다. x::text처럼 한쪽을 형변환하세요.",
-        ),
-        node,
+    said = Text(what, what) if isinstance(what, str) else what
+    message = Text(
+        f"{said.en}: the types do not go together; cast one, as x::text",
+        f"{said.ko}: 타입이 맞지 않습니다. x::text처럼 한쪽을 형변환하세요.",
     )
+    return _of_types(message, scope, node, code)
+
+
+def wanted(en: str, ko: str, value: Typed) -> Text:
+    """Say that ``value`` stands where another type is wanted."""
+    name = NAMES[value.kind]
+    return Text(f"{name} where {en} is wanted", f"{ko} 자리의 {name}")
+
+
+def _of_types(message: Text, scope: Scope, node: exp.Expr, code: str | None) -> faults.Stop:
+    stop = faults.refused(Refusal.TYPES, scope.dialect, message, node)
     return faults.Stop(replace(stop.fate, code=code)) if code else stop  # type: ignore[arg-type]
 
 
@@ -143,8 +152,8 @@ def arrange(scope: Scope, values: list[Typed], node: exp.Expr) -> tuple[ColumnTy
     """Find the type of a CASE, a COALESCE or a UNION, and convert its values to it."""
     kind = common(values)
     if kind is None:
-        names = " and ".join(dict.fromkeys(NAMES[each.kind] for each in values if not each.unknown))
-        raise mismatch(names, scope, node, "42804")
+        names = list(dict.fromkeys(NAMES[each.kind] for each in values if not each.unknown))
+        raise mismatch(Text(" and ".join(names), ", ".join(names)), scope, node, "42804")
     return kind, [convert(scope, each, kind, node) for each in values]
 
 
@@ -153,9 +162,12 @@ def condition(scope: Scope, value: Typed, node: exp.Expr) -> str:
     if value.unknown:
         return adapted(scope, value, BOOLEAN, node).sql
     if value.kind not in {TypeKind.BOOLEAN, TypeKind.ANY}:
-        raise mismatch(
-            f"a condition must be boolean, not {NAMES[value.kind]}", scope, node, "42804"
+        name = NAMES[value.kind]
+        message = Text(
+            f"a condition must be boolean, not {name}: compare it with something, as x > 0",
+            f"조건은 boolean이어야 하는데 {name}입니다. x > 0처럼 비교하세요.",
         )
+        raise _of_types(message, scope, node, "42804")
     return value.sql
 
 
@@ -184,7 +196,8 @@ def convert(scope: Scope, value: Typed, target: ColumnType, node: exp.Expr) -> T
         return Typed(sql=string(value.literal or ""), type=target, literal=value.literal)
     template = _IMPLICIT.get((value.kind, target.kind))
     if template is None:
-        raise mismatch(f"{NAMES[value.kind]} where {NAMES[target.kind]} is wanted", scope, node)
+        name = NAMES[target.kind]
+        raise mismatch(wanted(name, name, value), scope, node)
     return Typed(sql=template.format(value.sql), type=target)
 
 
@@ -225,7 +238,8 @@ def cast(scope: Scope, value: Typed, target: ColumnType, node: exp.Expr) -> Type
     origin = TypeKind.TEXT if value.kind in _TEXTS else value.kind
     template = _CASTS.get((origin, target.kind))
     if template is None:
-        what = f"cannot cast {NAMES[value.kind]} to {NAMES[target.kind]}"
+        given, aim = NAMES[value.kind], NAMES[target.kind]
+        what = Text(f"cannot cast {given} to {aim}", f"형변환할 수 없음({given} → {aim})")
         raise mismatch(what, scope, node, "42846")
     return _sized(Typed(sql=template.format(value.sql), type=target), target)
 
@@ -268,7 +282,8 @@ def _numbers(
         known = [each.type for each in (left, right) if each.kind is not TypeKind.ANY]
         kind = known[0] if known else INTEGER
     if kind is None or kind.kind not in _NUMBERS:
-        names = f"{NAMES[left.kind]} and {NAMES[right.kind]} in arithmetic"
+        one, other = NAMES[left.kind], NAMES[right.kind]
+        names = Text(f"{one} and {other} in arithmetic", f"{one}, {other}의 계산")
         raise mismatch(names, scope, node)
     return convert(scope, left, kind, node), convert(scope, right, kind, node), kind
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 _PIECE = re.compile(
-    r"'(?:[^'\\]|''|\\.)*'|\"(?:[^\"\\]|\"\"|\\.)*\"|`[^`]*`"
+    r"'(?:[^'\\]|''|\\.)*+'|\"(?:[^\"\\]|\"\"|\\.)*+\"|`[^`]*`"
     r"|(?P<comment>--[^\n]*|\#[^\n]*|/\*.*?(?:\*/|\Z))|(?P<end>;)|(?P<other>.)",
     re.DOTALL,
 )
+_QUOTES = frozenset("'\"`")
 _STORED = re.compile(
     r"(?>\s+|(?:--|\#)[^\n]*+|/\*.*?\*/)*+"
     r"(?P<what>CREATE\s+(?:OR\s+REPLACE\s+)?(?:DEFINER\s*=\s*\S+\s+)?"
@@ -33,6 +34,12 @@ def split_statements(source: str) -> tuple[str, ...]:
     are no statement.
     """
     return tuple(_split(source))
+
+
+def unclosed_quote(source: str) -> int | None:
+    """Find where a quote begins that nothing ends."""
+    others = (piece for piece in _PIECE.finditer(source) if piece["other"])
+    return next((piece.start() for piece in others if piece[0] in _QUOTES), None)
 
 
 def _split(source: str) -> Iterator[str]:

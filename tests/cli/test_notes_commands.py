@@ -131,7 +131,7 @@ def test_questions_as_json(learner: World) -> None:
 
     assert record["format"] == "judge.questions/1"
     assert record["questions"][0]["id"] == "counterexample"
-    assert record["questions"][0]["asks"]["ko"].startswith("2026-03-01에 falling 케이스가")
+    assert record["questions"][0]["asks"]["ko"].startswith("2026-03-01에 falling 케이스에서")
 
 
 def test_no_questions(world: World) -> None:

@@ -128,7 +128,7 @@ WRONG = failed(
     "example",
     Verdict.WRONG_ANSWER,
     input_text=None,
-    message=Text("column people: expected 2, found 3", "people 칼럼: 정답은 2, 결과는 3"),
+    message=Text("column people: expected 2, found 3", "people 컬럼: 정답은 2, 결과는 3"),
     given=GIVEN,
     grids=(PAIR,),
 )
@@ -140,7 +140,7 @@ RESULTS = {
         verdict=Verdict.COMPILE_ERROR,
         message=Text(
             "line 2, column 8: unknown column 'nmae' in 'field list' (1054)",
-            "2번째 줄 8번째 글자: 'field list'에 'nmae' 칼럼이 없습니다 (1054)",
+            "2번째 줄 8번째 글자: 'field list'에 'nmae' 컬럼이 없습니다 (1054)",
         ),
         **QUERY,
     ),

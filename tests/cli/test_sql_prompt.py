@@ -94,7 +94,7 @@ def test_at_a_keyboard(real: World) -> None:
     assert "example\nmine\n" in ran.out
     assert "  name\n  ─────\n  Lilac\n" in ran.out
     assert "teams 1 ──< people (team_id)" in ran.out
-    assert "'nobody'(은)는 없습니다" in ran.err
+    assert "'nobody'은(는) 없습니다" in ran.err
     assert r"\what: 없는 명령입니다" in ran.err
     history = (real.directory / ".judge" / "sql_history").read_text(encoding="utf-8")
     assert "+SELECT COUNT(*) AS n\n+FROM people;\n" in history

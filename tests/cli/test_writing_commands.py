@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
-from judge.errors import Place
+from judge.errors import Place, ToolchainMissing
 from judge.languages.registry import languages
+from judge.languages.toolchain import Toolchain
 from judge.model.event import CasesReady
+from judge.model.language import Language
 from judge.model.problem import AuthorSubmission
 from judge.model.text import Locale, Text
 from judge.sandbox.setup import Isolation
@@ -191,6 +193,21 @@ def test_doctor_as_json(world: World) -> None:
     assert {language["id"] for language in record["languages"]} == {
         language.id for language in languages()
     }
+
+
+def test_doctor_names_a_missing_language_once(world: World) -> None:
+    """The name stands in the column before the reason."""
+
+    def missing(language: Language) -> Toolchain:
+        if language.id == "python":
+            return python_only(language)
+        raise ToolchainMissing(f"{language.name}: not found", f"{language.name}: 없음")
+
+    world.engine.toolchain = missing
+    said = world.judge("doctor").out
+
+    assert "Haskell     not found" in said
+    assert "Haskell:" not in said
 
 
 def test_calibration_is_kept(world: World) -> None:

@@ -12,6 +12,7 @@ from judge.interop.repository import (
     files_to_share,
     write_table,
 )
+from judge.model.text import Locale
 
 FILES = {"README.md": b"# Solutions\n", "pair/solution.py": b"pass\n", "pair/notes.md": b"words\n"}
 
@@ -117,9 +118,17 @@ def test_the_table() -> None:
         Row(slug="stack", title="C", level=2, topics=(), solved=False),
     )
 
-    assert write_table(rows).decode().splitlines()[2:] == [
+    assert write_table(rows, Locale.EN).decode().splitlines()[2:] == [
         "| problem | level | topics | solved |",
         "|---|---|---|---|",
         "| [A \\| B](pair/) | 1 | hash, string | yes |",
+        "| [C](stack/) | 2 |  |  |",
+    ]
+    assert write_table(rows, Locale.KO).decode().splitlines() == [
+        "# 풀이",
+        "",
+        "| 문제 | 레벨 | 주제 | 해결 |",
+        "|---|---|---|---|",
+        "| [A \\| B](pair/) | 1 | hash, string | O |",
         "| [C](stack/) | 2 |  |  |",
     ]

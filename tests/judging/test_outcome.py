@@ -143,6 +143,20 @@ def test_limits_come_before_signals(run: Execution, expected: Verdict) -> None:
     assert verdict(run) is expected
 
 
+def test_a_limit_is_told_apart_from_the_runtimes_share() -> None:
+    """The screen shows the problem's limit, so the message must not name a larger one alone."""
+    limits = replace(LIMITS, runtime_bytes=16 * 2**20)
+
+    found, message = outcome(ended(Ending.MEMORY_LIMIT), limits, LANGUAGE)
+
+    assert found is MLE
+    assert message is not None
+    assert message.en == (
+        "it needed more memory than the limit of 48 MiB and 16 MiB for the runtime"
+    )
+    assert message.ko == "메모리가 제한 48 MiB와 런타임 몫 16 MiB를 넘었습니다"
+
+
 @pytest.mark.parametrize(
     "run, en, ko",
     [

@@ -229,7 +229,7 @@ def test_misses_a_tool_with_the_line_that_installs_it(machine: Machine) -> None:
         "Toy: toyc / toycc was not found; install it with: sudo apt install toy-compiler"
     )
     assert error.value.ko == (
-        "Toy: toyc / toycc 을(를) 찾을 수 없습니다. "
+        "Toy: toyc / toycc을(를) 찾을 수 없습니다. "
         "다음 명령으로 설치하세요: sudo apt install toy-compiler"
     )
     assert error.value.exit_code == 4
@@ -241,7 +241,7 @@ def test_names_the_home_page_where_no_package_manager_is_known(machine: Machine)
         find_toolchain(toy(), environment={"PATH": "/nowhere"}, cache=machine.cache)
 
     assert "install it from https://gcc.gnu.org/ and put it on PATH" in error.value.en
-    assert "https://gcc.gnu.org/ 에서 설치한 뒤 PATH에 추가하세요" in error.value.ko
+    assert "https://gcc.gnu.org/에서 설치한 뒤 PATH에 추가하세요" in error.value.ko
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_refuses_a_tool_that_is_too_old(machine: Machine) -> None:
     found = find_toolchain(toy(), environment=machine.environment, cache=machine.cache)
 
     assert "toyc is version 3.0.9, needed is 3.1 or newer" in error.value.en
-    assert "버전이 3.0.9 인데 3.1 이상이 필요합니다" in error.value.ko
+    assert "버전이 3.0.9인데 3.1 이상이 필요합니다" in error.value.ko
     assert found.version == "3.10.0"
 
 
@@ -295,6 +295,26 @@ def test_refuses_a_tool_that_does_not_start(machine: Machine) -> None:
         find_toolchain(toy(), environment=machine.environment, cache=machine.cache)
 
     assert "동작하지 않습니다" in error.value.ko
+
+
+def test_passes_on_what_rustup_advises(machine: Machine) -> None:
+    """It is installed, and no version is chosen: a package would stand beside it."""
+    (machine.bin / "apt-get").write_text("")
+    (machine.bin / "toyc").write_text(
+        '#!/bin/sh\necho "error: no default is configured."\n'
+        "echo \"help: run 'rustup default stable' to download it\"\nexit 1\n"
+    )
+    for name in ("apt-get", "toyc"):
+        (machine.bin / name).chmod(0o755)
+
+    with pytest.raises(ToolchainMissing) as error:
+        find_toolchain(toy(), environment=machine.environment, cache=machine.cache)
+
+    assert error.value.en == (
+        f"Toy: {machine.bin}/toyc does not work (error: no default is configured.); "
+        "choose a version with: rustup default stable"
+    )
+    assert error.value.ko.endswith("다음 명령으로 기본 버전을 정하세요: rustup default stable")
 
 
 def test_refuses_a_shim_that_leads_nowhere(machine: Machine) -> None:

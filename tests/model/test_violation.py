@@ -170,7 +170,7 @@ def test_both_languages() -> None:
     violations = check_value(list_of(TO_FIVE, unique=True), [7, 1, 1], {}, "xs")
 
     assert violations == [
-        Violation("xs[0]", "value 7 is outside 1..5", "값 7: 범위 1..5 를 벗어납니다"),
+        Violation("xs[0]", "value 7 is outside 1..5", "값 7: 범위 1..5에서 벗어납니다"),
         Violation("xs[2]", "repeats an earlier item", "앞에 나온 항목과 같습니다"),
     ]
 

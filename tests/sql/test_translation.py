@@ -73,6 +73,11 @@ def test_columns_are_named_as_the_engine_does(
         (MYSQL, "SELECT 1 FROM nowhere", "1146", (1, 15)),
         (MYSQL, "SELECT NVL(1, 2)", "1305", (1, 8)),
         (MYSQL, "SELECT id FORM emp WHERE", "1064", None),
+        (MYSQL, "SELECT id, 'name FROM emp", "1064", (1, 12)),
+        (MYSQL, "SELECT 'a',\n  \"it's\", 'it''s FROM emp", "1064", (2, 11)),
+        (POSTGRESQL, 'SELECT "name FROM emp', "42601", (1, 8)),
+        (ORACLE, "SELECT id /* 'never", "ORA-00900", None),
+        (POSTGRESQL, "SELECT id FROM emp WHERE salary", "42804", None),
         (POSTGRESQL, "SELECT id FROM emp WHERE name = 1", "42883", None),
         (ORACLE, "SELECT id FROM emp LIMIT 3", "ORA-00933", None),
         (MYSQL, "DELETE FROM emp WHERE id IN (SELECT MAX(id) FROM emp)", "1093", None),
@@ -92,6 +97,31 @@ def test_a_refusal_has_the_engines_code_and_its_place(
     assert place is None or found.position is not None
     if place and found.position:
         assert (found.position.line, found.position.column) == place
+
+
+@pytest.mark.parametrize(
+    "dialect, query, en, ko",
+    [
+        (
+            MYSQL,
+            "SELECT 'name FROM emp",
+            "the quote ' that is opened here is not closed",
+            "여기서 연 따옴표(')를 닫지 않았습니다.",
+        ),
+        (
+            POSTGRESQL,
+            "SELECT id FROM emp WHERE id",
+            "a condition must be boolean, not integer: compare it with something, as x > 0",
+            "조건은 boolean이어야 하는데 integer입니다. x > 0처럼 비교하세요.",
+        ),
+    ],
+)
+def test_a_refusal_says_how_to_mend_it(dialect: Dialect, query: str, en: str, ko: str) -> None:
+    """Both languages name the cause, and neither speaks the other."""
+    found = translate(query, dialect, SCHEMA)
+
+    assert isinstance(found, Refused)
+    assert (found.message.en, found.message.ko) == (en, ko)
 
 
 @pytest.mark.parametrize(

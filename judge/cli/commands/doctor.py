@@ -123,7 +123,8 @@ def _page(context: Context, health: Health) -> Iterator[str]:
         if tool.reason is None:
             yield f"{_mark(context, ok=True)}  {name}  {tool.version}  {tool.path}"
         else:
-            yield from _row(context, name, context.say(tool.reason), ok=False)
+            reason = context.say(tool.reason).removeprefix(f"{tool.language.name}: ")
+            yield from _row(context, name, reason, ok=False)
     yield ""
     yield terminal.paint(context.say(_SPEED), bold=True)
     if health.factors:

@@ -79,7 +79,7 @@ def git(context: Context, *, folder: str) -> None:
     shared = files_to_share(solutions, slugs)
     if not shared:
         raise NothingMatched("there is no solution to export yet", "아직 내보낼 풀이가 없습니다")
-    table = write_table(rows(context, around, shared))
+    table = write_table(rows(context, around, shared), context.locale)
     try:
         done = export_files(target, {README: table, **shared})
     except OSError as error:

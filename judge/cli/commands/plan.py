@@ -96,7 +96,7 @@ def _read_date(desk: Desk, text: str) -> date:
     except ValueError as error:
         raise UsageError(
             f"--date: expected a date such as 2026-12-07, found {text!r}",
-            f"--date: 2026-12-07 같은 날짜여야 하는데 {text!r} 입니다",
+            f"--date: 2026-12-07 같은 날짜여야 하는데 {text!r}입니다",
         ) from error
     days = (found - desk.today).days
     if not 1 <= days <= _LONGEST_DAYS:

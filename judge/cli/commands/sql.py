@@ -94,7 +94,7 @@ def _named(cases: tuple[Case, ...], name: str) -> Case:
     hint = did_you_mean(name, [case.name for case in cases])
     raise NothingMatched(
         f"no sample and no case of yours is called {name!r}{hint.en}",
-        f"예제와 내 케이스 중에 {name!r}(은)는 없습니다.{hint.ko}",
+        f"예제와 내 케이스 중에 {name!r}은(는) 없습니다.{hint.ko}",
     )
 
 

@@ -111,8 +111,9 @@ COMMAND = Command(
         "types, compared with the author's solution and held against its laws; one that fails is "
         "made as small as possible.",
         "첫 실패에서 멈춥니다(점수 그룹이 있거나 --keep-going을 쓰면 끝까지 채점합니다). "
-        "직접 추가한 케이스도 함께 채점합니다. 모두 통과하면 문제의 자료형에 맞는 예제를 만들어 "
-        "출제자의 풀이와 비교하고 법칙을 확인하며, 실패하는 입력은 최대한 작게 줄여 보여 줍니다.",
+        "직접 추가한 케이스도 함께 채점합니다. 모두 통과하면 문제의 자료형에 맞는 무작위 입력을 "
+        "만들어 출제자의 풀이와 비교하고 법칙을 확인하며, 실패하는 입력은 최대한 작게 줄여 보여 "
+        "줍니다.",
     ),
     params=[
         target(),
@@ -122,7 +123,7 @@ COMMAND = Command(
             is_flag=True,
             text=Text(
                 "Judge on the cases only, and try no examples.",
-                "케이스만 채점하고 예제는 시험하지 않습니다.",
+                "케이스만 채점하고 무작위 입력은 시험하지 않습니다.",
             ),
         ),
         *plan_options(_SECONDS),

@@ -9,6 +9,7 @@ from judge.cli.screen.words import COLORS, SHORT
 from judge.cli.terminal import Terminal
 from judge.frozen import frozen
 from judge.model.conversation import Speaker
+from judge.model.counterexample import shown_name
 from judge.model.text import Locale, Text
 from judge.model.verdict import CaseResult, Verdict
 
@@ -79,7 +80,7 @@ class Failure:
     def lines(self) -> Iterator[str]:
         """Yield the page."""
         case = self.case
-        title = f"{case.name}: {self._say(SHORT[case.verdict])}"
+        title = f"{self._say(shown_name(case.name))}: {self._say(SHORT[case.verdict])}"
         yield self.terminal.paint(title, COLORS[case.verdict], bold=True)
         yield from self._prose(case.message)
         yield from self._prose(_OWN_CASE if self.own else None)

@@ -35,7 +35,7 @@ _ISOLATION = Text("isolation", "격리")
 _OF_LIMIT = Text("{used} of {limit} ({name})", "제한 {limit} 중 {used} ({name})")
 _FACTOR = Text("limit scaled by {factor:g} for this machine", "이 컴퓨터의 제한은 {factor:g}배")
 _OF_POINTS = Text("{earned:g} of {possible:g}", "{possible:g}점 중 {earned:g}점")
-_EXAMPLES = Text("examples", "예제")
+_EXAMPLES = Text("examples", "무작위 입력")
 _ALL_HOLD = Text(
     "{tried:,} tried in {seconds}, none fails (seed {seed})",
     "{seconds} 동안 {tried:,}개 시험, 모두 통과 (시드 {seed})",

@@ -92,7 +92,7 @@ def _said(wanted: Sheet, got: Sheet, policy: Policy, pair: GridPair) -> Text:
     if columns != found:
         return Text(
             f"{_counted(columns, 'column')} expected, {found} found",
-            f"칼럼이 {columns}개여야 하는데 {found}개입니다",
+            f"컬럼이 {columns}개여야 하는데 {found}개입니다",
         )
     if policy.rows != ANY_ORDER and same_rows(
         wanted.result, got.result, policy._replace(rows=ANY_ORDER)
@@ -122,7 +122,7 @@ def _first_cell(pair: GridPair) -> Text:
     mine, other = (_written(row[column]) for row in (wanted, got))
     return Text(
         f"column {name}: expected {mine}, found {other}",
-        f"{name} 칼럼: 정답은 {mine}, 결과는 {other}",
+        f"{name} 컬럼: 정답은 {mine}, 결과는 {other}",
     )
 
 
@@ -145,7 +145,7 @@ def _names(expected: Answer, actual: Answer, problem: SqlProblem) -> TableCompar
     mine, its = wrong[0]
     message = Text(
         f"a column is to be called {mine}, not {its}",
-        f"칼럼 이름은 {its} 말고 {mine} 이어야 합니다",
+        f"컬럼 이름은 {its} 말고 {mine}이어야 합니다",
     )
     if mode is ColumnNames.WARN:
         return TableComparison(accepted=True, message=message)

@@ -327,7 +327,7 @@ def _stored(cell: Cell, kind: ColumnType, dialect: Dialect, case: Case) -> Store
                     place=case.place,
                     key=f"cases.{case.name}",
                     en=f"the value {reason} does not fit its column",
-                    ko=f"{reason}: 칼럼에 맞지 않는 값입니다",
+                    ko=f"{reason}: 컬럼에 맞지 않는 값입니다",
                 )
             ]
         ) from error

@@ -41,13 +41,13 @@ _FORMS = (
         r"no such column: (?P<name>.+)",
         Verdict.COMPILE_ERROR,
         "there is no column {name}",
-        "{name} 칼럼이 없습니다",
+        "{name} 컬럼이 없습니다",
     ),
     _Form(
         r"ambiguous column name: (?P<name>.+)",
         Verdict.COMPILE_ERROR,
         "the column {name} is in several tables; write table.{name}",
-        "{name} 칼럼이 여러 테이블에 있습니다. 테이블명.{name} 처럼 쓰세요",
+        "{name} 컬럼이 여러 테이블에 있습니다. 테이블명.{name}처럼 쓰세요",
     ),
     _Form(
         r"misuse of (?:aggregate|window function):? ?(?P<name>.*)",
@@ -59,7 +59,7 @@ _FORMS = (
         r"SELECTs to the left and right of (?P<name>.+) do not have the same number.*",
         Verdict.COMPILE_ERROR,
         "both sides of {name} must have equally many columns",
-        "{name} 양쪽의 칼럼 수가 같아야 합니다",
+        "{name} 양쪽의 컬럼 수가 같아야 합니다",
     ),
     _Form(
         r"UNIQUE constraint failed: (?P<name>.+)",
@@ -71,13 +71,13 @@ _FORMS = (
         r"NOT NULL constraint failed: (?P<name>.+)",
         Verdict.RUN_TIME_ERROR,
         "{name} would be NULL, and must not be",
-        "{name} 칼럼은 NULL일 수 없습니다",
+        "{name} 컬럼은 NULL일 수 없습니다",
     ),
     _Form(
         r"CHECK constraint failed: type of (?P<name>.+)",
         Verdict.RUN_TIME_ERROR,
         "a value does not fit the type of {name}",
-        "{name} 칼럼의 타입에 맞지 않는 값입니다",
+        "{name} 컬럼의 타입에 맞지 않는 값입니다",
     ),
     _Form(
         r"CHECK constraint failed: (?P<name>.+)",
@@ -110,6 +110,23 @@ _FORMS = (
         "여기서 허용되지 않는 구문입니다. 문제의 테이블만 사용할 수 있습니다",
     ),
 )
+_IN_KOREAN = (  # what the engines say, in their own words, and what that means
+    (r"division by zero|divisor is equal to zero", "0으로 나눌 수 없습니다"),
+    (
+        r"Subquery returns more than 1 row|more than one row returned by a subquery .*"
+        r"|single-row subquery returns more than one row",
+        "값 하나여야 하는 서브쿼리가 두 행 이상을 반환합니다",
+    ),
+    (
+        r'invalid input syntax for type (?P<type>[\w ]+): "(?P<value>.*)"',
+        "'{value}'은(는) {type} 값이 아닙니다",
+    ),
+    (r"invalid number", "숫자가 아닌 값이 있습니다"),
+    (r"Data too long for column '(?P<name>.*)'", "{name} 컬럼에 넣기에는 너무 긴 값입니다"),
+    (r"value too long for type .*\((?P<length>\d+)\)", "{length}자보다 긴 값입니다"),
+    (r"date.* out of range.*|timestamp out of range", "날짜나 시각의 범위를 벗어난 값입니다"),
+    (r"literal does not match format string", "값이 날짜 형식과 맞지 않습니다"),
+)
 _TOO_MANY_ROWS = Text(
     "the result has more than 100,000 rows; a join without its condition makes so many",
     "결과가 100,000행을 넘습니다. 조인 조건을 빠뜨리지 않았는지 확인하세요",
@@ -121,8 +138,8 @@ def stopped(stop: Stop) -> Stopped:
     match stop.by:
         case "engine":
             code = f" ({stop.code})" if stop.code else ""
-            said = f"{stop.message}{code}"
-            return Stopped(verdict=Verdict.RUN_TIME_ERROR, message=Text(said, said))
+            words = Text(f"{stop.message}{code}", f"{_in_korean(stop.message)}{code}")
+            return Stopped(verdict=Verdict.RUN_TIME_ERROR, message=words)
         case "rows":
             return Stopped(verdict=Verdict.OUTPUT_LIMIT_EXCEEDED, message=_TOO_MANY_ROWS)
         case "author":
@@ -131,6 +148,14 @@ def stopped(stop: Stop) -> Stopped:
             return Stopped(verdict=Verdict.JUDGE_ERROR, message=message)
         case _:
             return _by_sqlite(stop.message)
+
+
+def _in_korean(message: str) -> str:
+    """Say in Korean what an engine says; its own words where they are rare."""
+    for pattern, ko in _IN_KOREAN:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return ko.format(**found.groupdict())
+    return message
 
 
 def _by_sqlite(message: str) -> Stopped:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from judge.frozen import frozen
+from judge.model.counterexample import shown_name
 from judge.model.growth import Cost, GrowthReading
 from judge.model.quantity import format_duration, format_size
 from judge.model.text import Locale, Text
@@ -87,7 +88,7 @@ def _attempts(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo | None) 
         (
             str(each.id),
             each.submitted_at.astimezone(zone).date().isoformat(),
-            _verdict(each),
+            _verdict(each, locale),
             _counterexample(each, locale),
         )
         for each in judged[-_MOST_ATTEMPTS:]
@@ -95,9 +96,11 @@ def _attempts(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo | None) 
     return _table(_ATTEMPTS, rows, locale)
 
 
-def _verdict(attempt: Attempt) -> str:
+def _verdict(attempt: Attempt, locale: Locale) -> str:
     failed = first_failed(attempt)
-    return f"{attempt.verdict} {failed.name}" if failed else str(attempt.verdict)
+    if failed is None:
+        return str(attempt.verdict)
+    return f"{attempt.verdict} {shown_name(failed.name).say(locale)}"
 
 
 def first_failed(attempt: Attempt) -> CaseResult | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
+from judge.model.counterexample import shown_name
 from judge.model.growth import Cost, GrowthReading
 from judge.model.quantity import format_duration
 from judge.model.text import Text
@@ -50,8 +51,8 @@ def _failures(failed: Sequence[Attempt], days: dict[int, str]) -> Iterator[Sight
             if case.name in seen or len(seen) == _MOST_CASES:
                 continue
             seen.add(case.name)
-            words = {
-                "case": case.name,
+            words: dict[str, str | Text] = {
+                "case": shown_name(case.name),
                 "date": days[attempt.id],
                 "verdict": case.verdict.value,
                 "number": str(attempt.id),

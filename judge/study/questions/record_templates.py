@@ -13,7 +13,7 @@ RECORD: Mapping[Seen, Template] = {
         Text(
             "The case {case} failed on {date}: for {input} you gave {actual}, expected {expected}. "
             "What was wrong, and what did you change?",
-            "{date}에 {case} 케이스가 틀렸습니다. {input}에 대한 출력은 {actual}, 정답은 "
+            "{date}에 {case} 케이스에서 틀렸습니다. {input}에 대한 출력은 {actual}, 정답은 "
             "{expected}입니다. 무엇이 잘못이었고 어떻게 고쳤나요?",
         ),
         Text("{verdict} in attempt {number}", "제출 #{number}에서 {verdict}"),
@@ -21,7 +21,7 @@ RECORD: Mapping[Seen, Template] = {
     Seen.FAILED_CASE: Template(
         Text(
             "The case {case} failed on {date} ({verdict}). What was wrong?",
-            "{date}에 {case} 케이스가 통과하지 못했습니다({verdict}). 무엇이 잘못이었나요?",
+            "{date}에 {case} 케이스를 통과하지 못했습니다({verdict}). 무엇이 잘못이었나요?",
         ),
         _ATTEMPT,
     ),

@@ -43,7 +43,7 @@ SQL: Mapping[Seen, Template] = {
         Text(
             "The join with {table}: 1:1, 1:n or n:m? Which rows does it drop, which does it "
             "multiply?",
-            "{table}과(와)의 조인은 1:1, 1:n, n:m 중 무엇인가요? 어떤 행이 사라지고 어떤 행이 "
+            "{table}와(과)의 조인은 1:1, 1:n, n:m 중 무엇인가요? 어떤 행이 사라지고 어떤 행이 "
             "늘어나나요?",
         ),
         _TABLE,

@@ -39,6 +39,25 @@ def test_sqlites_words(message: str, verdict: Verdict, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "message, ko",
+    [
+        ("division by zero", "0으로 나눌 수 없습니다 (22012)"),
+        ("Subquery returns more than 1 row", "서브쿼리가 두 행 이상을 반환합니다 (22012)"),
+        ('invalid input syntax for type integer: "{x}"', "'{x}'은(는) integer 값이 아닙니다"),
+        ("value too long for type character varying(3)", "3자보다 긴 값입니다"),
+        ('date/time field value out of range: "x"', "범위를 벗어난 값입니다"),
+        ("never heard", "never heard (22012)"),
+    ],
+)
+def test_an_engines_words_in_korean(message: str, ko: str) -> None:
+    """The code stays; in English the engine's own words do."""
+    ended = stopped(Stop(by="engine", step="", code="22012", message=message))
+
+    assert ko in ended.message.ko
+    assert ended.message.en == f"{message} (22012)"
+
+
+@pytest.mark.parametrize(
     "stop, verdict, words",
     [
         (

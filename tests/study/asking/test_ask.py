@@ -5,6 +5,7 @@ from datetime import UTC, timedelta, timezone
 
 import pytest
 
+from judge.model.counterexample import shown_name
 from judge.model.growth import Cost, Growth
 from judge.model.text import Locale, Text
 from judge.model.verdict import CaseResult, Verdict
@@ -108,10 +109,18 @@ def test_words() -> None:
         "expected [1, 2]. What was wrong, and what did you change?"
     )
     assert question.asks.ko == (
-        "2026-03-02에 zeros 케이스가 틀렸습니다. numbers = [5, 0, 0], target = 0에 대한 출력은 "
+        "2026-03-02에 zeros 케이스에서 틀렸습니다. numbers = [5, 0, 0], target = 0에 대한 출력은 "
         "[1, 1], 정답은 [1, 2]입니다. 무엇이 잘못이었고 어떻게 고쳤나요?"
     )
     assert question.fact.en == "WA in attempt 7"
+
+
+def test_a_law_is_named_in_the_readers_language() -> None:
+    """The case of a search is called by its law, which the record writes in one language."""
+    question = first(record(with_cases(7, replace(WRONG, name="property: answer"))))
+
+    assert question.asks.en.startswith("The case property: answer failed on 2026-03-02")
+    assert question.asks.ko.startswith("2026-03-02에 법칙 answer 케이스에서 틀렸습니다")
 
 
 def test_growth_in_words() -> None:
@@ -168,7 +177,9 @@ def test_many_failures() -> None:
     found = list(see_attempts([with_cases(1, *cases), with_cases(2, cases[8])], UTC))
     failed = [each for each in found if each.seen is Seen.FAILED_CASE]
 
-    assert [each.words["case"] for each in failed] == ["c8", "c0", "c1"]
+    assert [each.words["case"] for each in failed] == [
+        shown_name(name) for name in ("c8", "c0", "c1")
+    ]
 
 
 @pytest.mark.parametrize(
