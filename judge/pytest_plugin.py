@@ -6,7 +6,7 @@ tests, durations and ``--junitxml`` work. pytest loads this module in every run 
 that has us, so that nothing is imported or done unless it is asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,14 +34,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--judge-lang", default=None, help="en or ko: the language of messages")
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "SolutionFile | None":
-    """Collect a solution, or a problem for its solution, where that was asked for."""
-    asked = parent.config.getoption("--judge")
-    if file_path.name == _PROBLEM and (asked or _is_named(file_path, parent.config)):
-        return SolutionFile.from_parent(parent, path=file_path)
-    if file_path.stem == _SOLUTION and asked:
-        return SolutionFile.from_parent(parent, path=file_path)
-    return None
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collect_file(
+    file_path: Path, parent: pytest.Collector
+) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Collect a solution, or a problem for its solution, where that was asked for.
+
+    Nobody else gets such a file: pytest takes each .py that is named, and doctests are looked for
+    in all; both would import it into this process, which no sandbox holds.
+    """
+    others = yield
+    if _is_ours(file_path, parent.config):
+        return [SolutionFile.from_parent(parent, path=file_path)]
+    return others
+
+
+def _is_ours(path: Path, config: pytest.Config) -> bool:
+    """Whether a file is a solution or a problem, and asked for."""
+    asked: bool = config.getoption("--judge")
+    if path.name == _PROBLEM:
+        return asked or _is_named(path, config)
+    return asked and path.stem == _SOLUTION
 
 
 def _is_named(path: Path, config: pytest.Config) -> bool:
