@@ -17,10 +17,10 @@ import pytest
 if TYPE_CHECKING:
     from judge.cli.context import Context
     from judge.cli.selection import Selection
+    from judge.cli.trial import Job
     from judge.judging.machine import Machine
     from judge.model.counterexample import Law, Search
     from judge.model.problem import Case
-    from judge.model.verdict import CaseResult
 
 _PROBLEM = "problem.yaml"
 _SOLUTION = "solution"
@@ -124,6 +124,12 @@ class SolutionFile(pytest.File):
         target = self.path.parent.name if is_problem else str(self.path)
         return select(self.context, Asked(target=target))
 
+    def job(self, *cases: "Case") -> "Job":
+        """Make the job of judging some cases."""
+        from judge.cli.trial import Job, Trial
+
+        return Job(selection=self.selection, cases=cases, options=Trial().options(keep_going=False))
+
     def _laws(self) -> "tuple[Law, ...]":
         from judge.model.problem import Problem
         from judge.properties.answers import Reference
@@ -193,21 +199,6 @@ class _Item(pytest.Item):
             return excinfo.value.say(self.parent.context.locale)
         return super().repr_failure(excinfo)
 
-    def fail(self, result: "CaseResult") -> None:
-        """Fail with the page of a case."""
-        from judge.cli.screen.failure import Failure
-
-        context = self.parent.context
-        page = Failure(
-            case=result,
-            own=False,
-            exact=False,
-            explain=None,
-            locale=context.locale,
-            terminal=context.terminal,
-        )
-        raise Failed("\n".join(page.lines()))
-
 
 class CaseItem(_Item):
     """One test case."""
@@ -219,27 +210,21 @@ class CaseItem(_Item):
 
     def runtest(self) -> None:
         """Judge it; a machine that cannot is a skip."""
-        from judge.judging.engine import Options
+        from judge.cli.trial import result_page
         from judge.model.event import SubmissionJudged
         from judge.model.verdict import Verdict
 
-        context, selection = self.parent.context, self.parent.selection
-        for event in context.engine.judge(
-            selection.problem,
-            selection.submission,
-            [self.case],
-            self.parent.machine(),
-            Options(),
-        ):
+        context, job = self.parent.context, self.parent.job(self.case)
+        problem, submission = job.selection.problem, job.selection.submission
+        machine = self.parent.machine()
+        for event in context.engine.judge(problem, submission, job.cases, machine, job.options):
             if not isinstance(event, SubmissionJudged):
                 continue
             result = event.result
             if result.verdict is Verdict.NOT_JUDGED:
                 pytest.skip(context.say(result.message) if result.message else result.verdict)
-            if result.verdict is Verdict.COMPILE_ERROR:
-                raise Failed(result.compiler_output or str(result.verdict))
             if result.verdict is not Verdict.ACCEPTED:
-                self.fail(result.cases[0])
+                raise Failed("\n".join(result_page(context, job, result)).lstrip("\n"))
 
 
 class LawItem(_Item):
@@ -252,6 +237,9 @@ class LawItem(_Item):
 
     def runtest(self) -> None:
         """Search once for all laws; fail where this one is broken."""
+        from judge.cli.trial import failure_page
+
         search = self.parent.searched()
         if search is not None and search.found is not None and search.found.law == self.law:
-            self.fail(search.found.result)
+            page = failure_page(self.parent.context, self.parent.job(), search.found.result)
+            raise Failed("\n".join(page))

@@ -151,6 +151,40 @@ def test_pytest_does_not_read_a_solution(
     assert "ast.parse" not in said
 
 
+@pytest.mark.parametrize(
+    "file, source, lines",
+    [
+        (
+            "team-payroll/solution.sql",
+            "SELEC 1",
+            ["Compile error (CE)", 'line 1, column 7: syntax error near "1"'],
+        ),
+        (
+            "leaking-pipe/solution.py",
+            "print(7)",
+            ["Input of the interactor", "Conversation", "1  you         7", "Explanation"],
+        ),
+        (
+            "leaking-pipe/solution.py",
+            "1 +",
+            ["SyntaxError: invalid syntax", "Compile error (CE)"],
+        ),
+    ],
+)
+def test_the_page_is_that_of_submit(
+    tmp_path: Path, file: str, source: str, lines: list[str]
+) -> None:
+    """What a compiler says and what was talked stands there, for every kind of problem."""
+    create_workspace(tmp_path)
+    solution = tmp_path / "solutions" / file
+    solution.parent.mkdir()
+    solution.write_text(source, encoding="utf-8")
+    code, said = ran(tmp_path, "--judge", "solutions")
+
+    assert code == 1, said
+    assert [line for line in lines if line not in said] == [], said
+
+
 @pytest.mark.slow
 def test_what_cannot_be_judged(workspace: Path) -> None:
     """A compile error fails, a broken problem is an error, an unsolved one is nothing."""
