@@ -119,10 +119,18 @@ class SolutionFile(pytest.File):
 
     def _selection(self) -> "Selection":
         from judge.cli.selection import Asked, select
+        from judge.errors import ProblemUnknown, UsageError
 
         is_problem = self.path.name == _PROBLEM
         target = self.path.parent.name if is_problem else str(self.path)
-        return select(self.context, Asked(target=target))
+        try:
+            return select(self.context, Asked(target=target))
+        except ProblemUnknown as error:
+            name = self.path.name
+            raise UsageError(
+                f"which problem is {name} for? Put it into solutions/SLUG",
+                f"{name} 파일은 어떤 문제의 풀이인가요? solutions/문제이름 폴더에 넣어 주세요",
+            ) from error
 
     def job(self, *cases: "Case") -> "Job":
         """Make the job of judging some cases."""

@@ -185,6 +185,16 @@ def test_the_page_is_that_of_submit(
     assert [line for line in lines if line not in said] == [], said
 
 
+def test_a_solution_of_no_problem(workspace: Path) -> None:
+    """Where the problem is unknown, the way out is one that pytest has."""
+    stray = workspace / "solution.py"
+    stray.write_text(RIGHT, encoding="utf-8")
+    code, said = ran(workspace, "--judge", "solution.py")
+
+    assert (code, "Put it into solutions/SLUG" in said) == (2, True), said
+    assert "--problem" not in said
+
+
 @pytest.mark.slow
 def test_what_cannot_be_judged(workspace: Path) -> None:
     """A compile error fails, a broken problem is an error, an unsolved one is nothing."""
