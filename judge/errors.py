@@ -2,6 +2,7 @@
 
     JudgeError (70, our bug)
     ├── UsageError (2)            the command line asks for something that cannot be
+    │   └── ProblemUnknown        no folder around a file says which problem it is for
     ├── ContentError (3)          a problem, a workspace file or a case is wrong
     ├── UnavailableError (4)      this machine cannot judge that
     │   ├── ToolchainMissing      no compiler or interpreter; carries the install line
@@ -67,6 +68,10 @@ class UsageError(JudgeError):
     """The command line asks for something that cannot be done."""
 
     exit_code = 2
+
+
+class ProblemUnknown(UsageError):  # noqa: N818 - a question to the user
+    """Nothing says which problem a file is for; how to say it depends on who asks."""
 
 
 class ContentError(JudgeError):

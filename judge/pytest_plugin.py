@@ -6,7 +6,7 @@ tests, durations and ``--junitxml`` work. pytest loads this module in every run 
 that has us, so that nothing is imported or done unless it is asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,10 +17,10 @@ import pytest
 if TYPE_CHECKING:
     from judge.cli.context import Context
     from judge.cli.selection import Selection
+    from judge.cli.trial import Job
     from judge.judging.machine import Machine
     from judge.model.counterexample import Law, Search
     from judge.model.problem import Case
-    from judge.model.verdict import CaseResult
 
 _PROBLEM = "problem.yaml"
 _SOLUTION = "solution"
@@ -34,14 +34,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--judge-lang", default=None, help="en or ko: the language of messages")
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "SolutionFile | None":
-    """Collect a solution, or a problem for its solution, where that was asked for."""
-    asked = parent.config.getoption("--judge")
-    if file_path.name == _PROBLEM and (asked or _is_named(file_path, parent.config)):
-        return SolutionFile.from_parent(parent, path=file_path)
-    if file_path.stem == _SOLUTION and asked:
-        return SolutionFile.from_parent(parent, path=file_path)
-    return None
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collect_file(
+    file_path: Path, parent: pytest.Collector
+) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Collect a solution, or a problem for its solution, where that was asked for.
+
+    Nobody else gets such a file: pytest takes each .py that is named, and doctests are looked for
+    in all; both would import it into this process, which no sandbox holds.
+    """
+    others = yield
+    if _is_ours(file_path, parent.config):
+        return [SolutionFile.from_parent(parent, path=file_path)]
+    return others
+
+
+def _is_ours(path: Path, config: pytest.Config) -> bool:
+    """Whether a file is a solution or a problem, and asked for."""
+    asked: bool = config.getoption("--judge")
+    if path.name == _PROBLEM:
+        return asked or _is_named(path, config)
+    return asked and path.stem == _SOLUTION
 
 
 def _is_named(path: Path, config: pytest.Config) -> bool:
@@ -106,10 +119,24 @@ class SolutionFile(pytest.File):
 
     def _selection(self) -> "Selection":
         from judge.cli.selection import Asked, select
+        from judge.errors import ProblemUnknown, UsageError
 
         is_problem = self.path.name == _PROBLEM
         target = self.path.parent.name if is_problem else str(self.path)
-        return select(self.context, Asked(target=target))
+        try:
+            return select(self.context, Asked(target=target))
+        except ProblemUnknown as error:
+            name = self.path.name
+            raise UsageError(
+                f"which problem is {name} for? Put it into solutions/SLUG",
+                f"{name} 파일은 어떤 문제의 풀이인가요? solutions/문제이름 폴더에 넣어 주세요",
+            ) from error
+
+    def job(self, *cases: "Case") -> "Job":
+        """Make the job of judging some cases."""
+        from judge.cli.trial import Job, Trial
+
+        return Job(selection=self.selection, cases=cases, options=Trial().options(keep_going=False))
 
     def _laws(self) -> "tuple[Law, ...]":
         from judge.model.problem import Problem
@@ -180,21 +207,6 @@ class _Item(pytest.Item):
             return excinfo.value.say(self.parent.context.locale)
         return super().repr_failure(excinfo)
 
-    def fail(self, result: "CaseResult") -> None:
-        """Fail with the page of a case."""
-        from judge.cli.screen.failure import Failure
-
-        context = self.parent.context
-        page = Failure(
-            case=result,
-            own=False,
-            exact=False,
-            explain=None,
-            locale=context.locale,
-            terminal=context.terminal,
-        )
-        raise Failed("\n".join(page.lines()))
-
 
 class CaseItem(_Item):
     """One test case."""
@@ -206,27 +218,21 @@ class CaseItem(_Item):
 
     def runtest(self) -> None:
         """Judge it; a machine that cannot is a skip."""
-        from judge.judging.engine import Options
+        from judge.cli.trial import result_page
         from judge.model.event import SubmissionJudged
         from judge.model.verdict import Verdict
 
-        context, selection = self.parent.context, self.parent.selection
-        for event in context.engine.judge(
-            selection.problem,
-            selection.submission,
-            [self.case],
-            self.parent.machine(),
-            Options(),
-        ):
+        context, job = self.parent.context, self.parent.job(self.case)
+        problem, submission = job.selection.problem, job.selection.submission
+        machine = self.parent.machine()
+        for event in context.engine.judge(problem, submission, job.cases, machine, job.options):
             if not isinstance(event, SubmissionJudged):
                 continue
             result = event.result
             if result.verdict is Verdict.NOT_JUDGED:
                 pytest.skip(context.say(result.message) if result.message else result.verdict)
-            if result.verdict is Verdict.COMPILE_ERROR:
-                raise Failed(result.compiler_output or str(result.verdict))
             if result.verdict is not Verdict.ACCEPTED:
-                self.fail(result.cases[0])
+                raise Failed("\n".join(result_page(context, job, result)).lstrip("\n"))
 
 
 class LawItem(_Item):
@@ -239,6 +245,9 @@ class LawItem(_Item):
 
     def runtest(self) -> None:
         """Search once for all laws; fail where this one is broken."""
+        from judge.cli.trial import failure_page
+
         search = self.parent.searched()
         if search is not None and search.found is not None and search.found.law == self.law:
-            self.fail(search.found.result)
+            page = failure_page(self.parent.context, self.parent.job(), search.found.result)
+            raise Failed("\n".join(page))

@@ -11,6 +11,7 @@ from judge.errors import (
     Mistake,
     NothingMatched,
     Place,
+    ProblemUnknown,
     SandboxFailure,
     ToolchainMissing,
     UnavailableError,
@@ -23,6 +24,7 @@ from judge.errors import (
     [
         (JudgeError, 70),
         (UsageError, 2),
+        (ProblemUnknown, 2),
         (UnavailableError, 4),
         (ToolchainMissing, 4),
         (IsolationMissing, 4),

@@ -11,7 +11,7 @@ import pytest
 from judge.catalog.workspace_file import create_workspace
 from tests.properties.workshop import Sheet, write_problem
 
-pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
+pytestmark = pytest.mark.sandbox
 
 ROOT = Path(__file__).parents[1]
 SHEET = Sheet(
@@ -73,6 +73,7 @@ def ran(folder: Path, *arguments: str) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).decode()
 
 
+@pytest.mark.slow
 def test_every_case_and_law_is_a_test(workspace: Path) -> None:
     """A right solution passes them all; their names can be read."""
     code, said = ran(workspace, "--judge", "solutions", "-v", "--judge-seconds", "1")
@@ -82,6 +83,7 @@ def test_every_case_and_law_is_a_test(workspace: Path) -> None:
     assert "solution.py::order: the order does not matter PASSED" in said
 
 
+@pytest.mark.slow
 def test_a_failure_shows_the_page(workspace: Path) -> None:
     """The law that is broken fails with the smallest input, also in Korean and in JUnit's XML."""
     hand_in(workspace, WRONG)
@@ -99,6 +101,7 @@ def test_a_failure_shows_the_page(workspace: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_problem_that_is_named_is_collected(workspace: Path) -> None:
     """The path of a problem stands for the solution; without examples only its cases count."""
     path = "problems/made-up/problem.yaml"
@@ -108,6 +111,91 @@ def test_a_problem_that_is_named_is_collected(workspace: Path) -> None:
     assert ran(workspace, "problems")[0] == 5
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("solutions/made-up/solution.py",),
+        ("solutions/made-up/solution.py::one",),
+        ("solutions", "--doctest-modules"),
+        ("solutions", "-o", "python_files=*.py"),
+    ],
+)
+def test_a_solution_is_not_imported(workspace: Path, asked: tuple[str, ...]) -> None:
+    """Its only way to run is in the sandbox, however it is named and whoever else collects."""
+    outside = workspace / "outside"
+    hand_in(workspace, f"open({str(outside)!r}, 'w').close()\n{RIGHT}")
+    code, said = ran(workspace, "--judge", "--judge-seconds", "0", *asked)
+
+    assert (code, "1 failed" in said) == (1, True), said
+    assert "one: runtime error" in said
+    assert not outside.exists()
+
+
+@pytest.mark.parametrize(
+    "source, code, words",
+    [
+        (b"input()\nprint(max(map(int, input().split())))\n", 0, "1 passed"),
+        (b"def solution(:\n", 1, "SyntaxError: invalid syntax"),
+        (b'def solution(a):\n    return "\xb0\xa1"\n', 2, "not UTF-8 (byte 29)"),
+    ],
+)
+def test_pytest_does_not_read_a_solution(
+    workspace: Path, source: bytes, code: int, words: str
+) -> None:
+    """A file that is named may read standard input; what is wrong with it is said by us."""
+    (workspace / "solutions" / "made-up" / "solution.py").write_bytes(source)
+    path = "solutions/made-up/solution.py"
+    ended, said = ran(workspace, "--judge", path, "--judge-seconds", "0")
+
+    assert (ended, words in said) == (code, True), said
+    assert "ast.parse" not in said
+
+
+@pytest.mark.parametrize(
+    "file, source, lines",
+    [
+        (
+            "team-payroll/solution.sql",
+            "SELEC 1",
+            ["Compile error (CE)", 'line 1, column 7: syntax error near "1"'],
+        ),
+        (
+            "leaking-pipe/solution.py",
+            "print(7)",
+            ["Input of the interactor", "Conversation", "1  you         7", "Explanation"],
+        ),
+        (
+            "leaking-pipe/solution.py",
+            "1 +",
+            ["SyntaxError: invalid syntax", "Compile error (CE)"],
+        ),
+    ],
+)
+def test_the_page_is_that_of_submit(
+    tmp_path: Path, file: str, source: str, lines: list[str]
+) -> None:
+    """What a compiler says and what was talked stands there, for every kind of problem."""
+    create_workspace(tmp_path)
+    solution = tmp_path / "solutions" / file
+    solution.parent.mkdir()
+    solution.write_text(source, encoding="utf-8")
+    code, said = ran(tmp_path, "--judge", "solutions")
+
+    assert code == 1, said
+    assert [line for line in lines if line not in said] == [], said
+
+
+def test_a_solution_of_no_problem(workspace: Path) -> None:
+    """Where the problem is unknown, the way out is one that pytest has."""
+    stray = workspace / "solution.py"
+    stray.write_text(RIGHT, encoding="utf-8")
+    code, said = ran(workspace, "--judge", "solution.py")
+
+    assert (code, "Put it into solutions/SLUG" in said) == (2, True), said
+    assert "--problem" not in said
+
+
+@pytest.mark.slow
 def test_what_cannot_be_judged(workspace: Path) -> None:
     """A compile error fails, a broken problem is an error, an unsolved one is nothing."""
     hand_in(workspace, "def solution(:\n")

@@ -9,7 +9,7 @@ from judge.catalog.library import FILE_NAME
 from judge.catalog.suggestion import did_you_mean
 from judge.cli.context import Context
 from judge.cli.surroundings import Surroundings, look_around
-from judge.errors import NothingMatched, UsageError
+from judge.errors import NothingMatched, ProblemUnknown, UsageError
 from judge.frozen import frozen
 from judge.languages.registry import by_id, language_of
 from judge.languages.style import detect_style
@@ -225,13 +225,16 @@ def _solutions(folder: Path) -> Iterator[Path]:
 
 
 def problem_of(path: Path, around: Surroundings) -> Path:
-    """Find the problem from the folders above a file: one is the problem, or has its name."""
+    """Find the problem from the folders above a file: one is the problem, or has its name.
+
+    ProblemUnknown where none does.
+    """
     for folder in path.resolve().parents:
         if (folder / FILE_NAME).is_file():
             return folder
         if any((root / folder.name / FILE_NAME).is_file() for root in around.roots):
             return around.find(folder.name)
-    raise UsageError(
+    raise ProblemUnknown(
         f"which problem is {path.name} for? Say --problem SLUG",
         f"{path.name} 파일은 어떤 문제의 풀이인가요? --problem 문제이름을 붙여 주세요",
     )

@@ -1,6 +1,6 @@
 """Judging on the screen: the engine's events become lines, progress and an exit code."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
@@ -33,7 +33,7 @@ from judge.model.problem import Case, CheckerName, Kind, Problem
 from judge.model.record import to_record
 from judge.model.submission import Style
 from judge.model.text import Text
-from judge.model.verdict import SubmissionResult, Verdict
+from judge.model.verdict import CaseResult, SubmissionResult, Verdict
 
 if TYPE_CHECKING:
     from judge.model.sql_problem import RunProblem
@@ -164,15 +164,40 @@ def judge_on_screen(
     raise AssertionError("the engine's last event is SubmissionJudged")
 
 
+def failure_page(context: Context, job: Job, failed: CaseResult) -> Iterator[str]:
+    """Yield the page of a case that failed."""
+    problem = job.selection.problem
+    case = next((case for case in job.cases if case.name == failed.name), None)
+    return Failure(
+        case=failed,
+        own=any(failed.name == own.name for own in job.selection.own_cases),
+        talks=isinstance(problem, Problem) and problem.kind is Kind.INTERACTIVE,
+        exact=_minds_whitespace(problem),
+        explain=case.explain if case is not None and case.sample else None,
+        hint=case.hint if case is not None else None,
+        locale=context.locale,
+        terminal=context.terminal,
+    ).lines()
+
+
+def result_page(context: Context, job: Job, result: SubmissionResult) -> Iterator[str]:
+    """Yield what stands below the lines of the cases: the first failure, and the end."""
+    failed = first_failure(result.cases)
+    if failed is not None:
+        yield from ("", *failure_page(context, job, failed))
+    if result.cases or result.compiler_output:
+        yield ""
+    yield from summary(result, context.locale, context.terminal)
+
+
 class _Screen:
     """What one judging draws; for JSON, nothing but progress and the record at the end."""
 
     def __init__(self, context: Context, job: Job) -> None:
         self._context = context
+        self._job = job
         self._selection = job.selection
         self._own = {case.name for case in job.selection.own_cases}
-        self._explain = {case.name: case.explain for case in job.cases if case.sample}
-        self._hints = {case.name: case.hint for case in job.cases}
         self._names = name_width((case.name for case in job.cases), context.terminal.width)
         self._as_json = job.as_json
         self.progress = Progress(context.terminal, context.monotonic)
@@ -223,10 +248,7 @@ class _Screen:
         if self._as_json:
             self._context.terminal.show_json(to_record(result))
             return
-        self._failure(result)
-        if result.cases or result.compiler_output:
-            self._context.terminal.show("")
-        self._context.terminal.show(*summary(result, self._context.locale, self._context.terminal))
+        self._context.terminal.show(*result_page(self._context, self._job, result))
 
     def _case(self, event: CaseJudged) -> None:
         if self._as_json:
@@ -240,23 +262,6 @@ class _Screen:
             terminal=self._context.terminal,
         )
         self._context.terminal.show(f"  {line}")
-
-    def _failure(self, result: SubmissionResult) -> None:
-        failed = first_failure(result.cases)
-        if failed is None:
-            return
-        page = Failure(
-            case=failed,
-            own=failed.name in self._own,
-            talks=isinstance(self._selection.problem, Problem)
-            and self._selection.problem.kind is Kind.INTERACTIVE,
-            exact=_minds_whitespace(self._selection.problem),
-            explain=self._explain.get(failed.name),
-            hint=self._hints.get(failed.name),
-            locale=self._context.locale,
-            terminal=self._context.terminal,
-        )
-        self._context.terminal.show("", *page.lines())
 
     def _doing(self, event: Event) -> str:
         say = self._context.say
