@@ -247,5 +247,19 @@ RESULTS = {
         ),
         isolation="C",
     ),
+    "points-of-many": judged(
+        SAMPLE,
+        groups=tuple(
+            GroupResult(name=f"group-{number}", verdict=Verdict.ACCEPTED, points=20, possible=20)
+            for number in range(1, 6)
+        ),
+    ),
+    "points-not-judged": judged(
+        SAMPLE,
+        groups=(
+            GroupResult(name="small", verdict=Verdict.ACCEPTED, points=30, possible=30),
+            GroupResult(name="large", verdict=Verdict.NOT_JUDGED, points=0, possible=70),
+        ),
+    ),
     "not-isolated": judged(replace(SAMPLE, memory_method=None), isolation="E"),
 }

@@ -92,7 +92,7 @@ def _page(context: Context, search: Search, *, exact: bool) -> None:
     else:
         said = terminal.paint(context.say(_NOTHING), "green", bold=True)
     terminal.show("", said)
-    terminal.show(*search_rows(examples_of(search), context.locale))
+    terminal.show(*search_rows(examples_of(search), context.locale, terminal))
 
 
 def _record(search: Search) -> dict[str, object]:
