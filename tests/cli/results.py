@@ -153,7 +153,14 @@ RESULTS = {
             "large-random",
             Verdict.WRONG_ANSWER,
             message=Text("token 100,001 differs", "100,001번째 토큰이 다릅니다"),
-            input_text="levels = [" + ", ".join(["-100"] * 200_000) + "]",
+            input_text="\n".join(
+                [
+                    f"levels = {[-100] * 200_000}",
+                    f"pairs = {[[1, 2]] * 50_000}",
+                    f'words = "{"a b " * 50}"',
+                    "1 2 3 " * 20,
+                ]
+            ),
             expected_text=" ".join(map(str, range(200_000))),
             actual_text=" ".join(map(str, range(199_999))),
             difference=Difference(
