@@ -35,6 +35,11 @@ def split_statements(source: str) -> tuple[str, ...]:
     return tuple(_split(source))
 
 
+def is_begun(source: str) -> bool:
+    """Whether the last statement is not ended: what comes next would belong to it."""
+    return len(split_statements(source + "\nx")) == len(split_statements(source))
+
+
 def _split(source: str) -> Iterator[str]:
     start, has_code = 0, False
     for piece in _PIECE.finditer(source):
