@@ -97,6 +97,15 @@ def solve(world: World, source: str = ANSWER) -> Path:
     return path
 
 
+def test_stress(sql: World) -> None:
+    """Stress is for programs, and says which command searches for SQL."""
+    solve(sql)
+    ran = sql.judge("stress", SLUG)
+
+    assert ran.code == 2
+    assert f"judge submit {SLUG} looks for a database" in ran.said
+
+
 GIVEN = (
     Grid(
         name="teams",

@@ -44,6 +44,22 @@ def answers(world: World) -> Answers:
     return Answers(world.directory / ".judge" / "progress.sqlite3")
 
 
+@pytest.mark.parametrize("command", ["stress", "bench"])
+def test_nothing_runs(command: str, world: World) -> None:
+    """Who wants to run a written question is told what it is, and what works there."""
+    create_problem(world.directory / "problems" / SLUG, Kind.WRITTEN)
+    ran = world.judge(command, SLUG)
+
+    assert ran.code == 2
+    assert f"{SLUG} is a written question" in ran.said
+    assert f"judge new, run, submit and rehearse {SLUG}" in ran.said
+
+
+def test_follow_up_questions(written: World, golden: Golden) -> None:
+    """What is asked of a written question are its own follow-up questions."""
+    golden("written-questions", written.judge("notes", "questions", SLUG))
+
+
 @pytest.mark.parametrize(
     "name, arguments",
     [
