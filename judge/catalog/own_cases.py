@@ -184,9 +184,13 @@ def _check_new(name: str, data: Inline, cases: tuple[Case, ...]) -> None:
                 f"{name} 케이스가 이미 있습니다. 다른 이름을 쓰세요",
             )
         if isinstance(case.data, Inline) and case.data.input == data.input:
+            file, line = case.place.file.name, case.place.line
+            edit = file == FILE_NAME  # else it is the problem's
             raise UsageError(
-                f"the case {case.name} has the same input already",
-                f"{case.name} 케이스에 같은 입력이 이미 있습니다",
+                f"the case {case.name} has the same input already"
+                + (f"; you may edit it in {file}, line {line}" if edit else ""),
+                f"{case.name} 케이스에 같은 입력이 이미 있습니다"
+                + (f". {file} {line}번째 줄에서 고칠 수 있습니다" if edit else ""),
             )
 
 

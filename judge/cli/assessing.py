@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from judge.cli.after_submit import offer_grade
 from judge.cli.answering import HandedIn
+from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.screen.assessment import AssessmentPage
 from judge.cli.self_grading import ask_grades
@@ -15,6 +16,7 @@ from judge.model.written import WrittenProblem
 
 _FORMAT = "judge.answer/1"
 _NEXT = Text("next: judge submit {slug}", "다음 단계: judge submit {slug}")
+_EMPTY = Text("{file}: there is no answer in it yet", "{file}: 아직 답이 없습니다")
 _MODEL = Text("the model answer: judge show {slug} --model", "모범 답안: judge show {slug} --model")
 _NOT_KEPT = Text(
     "not recorded: this folder is in no workspace (`judge init` makes one)",
@@ -30,7 +32,9 @@ def run_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> int:
     else:
         page = _page(context, handed_in, assessment)
         context.terminal.show(*page.brief())
-        context.terminal.tell(context.say(_NEXT).format(slug=handed_in.problem.slug))
+        following = _NEXT if assessment.words else _EMPTY
+        words = {"slug": handed_in.problem.slug, "file": context.shown(handed_in.path)}
+        context.terminal.tell(*wrap(context.say(following).format(**words), context.terminal.width))
     return _exit_code(handed_in.problem, assessment)
 
 

@@ -130,6 +130,12 @@ class Engine:
 
         return reference_answer(problem, values, machine)
 
+    def agrees(self, problem: "Problem", case: "Case", answer: "Value", machine: "Machine") -> bool:
+        """See :func:`judge.judging.comparing.agrees`."""
+        from judge.judging.comparing import agrees
+
+        return agrees(problem, case, answer, machine)
+
     def complaint(
         self, problem: "Problem", case: "Case", values: "Mapping[str, Value]", machine: "Machine"
     ) -> str:

@@ -189,8 +189,27 @@ def _find_file(
         return _latest(path, target)
     if "/" in target or path.suffix:
         raise UsageError(f"there is no file {target}", f"{target} 파일이 없습니다")
-    slug = around.find(target).name
-    return _latest(around.need_workspace().solutions(slug), slug)
+    found = around.find(target)
+    folder = around.need_workspace().solutions(found.name)
+    if not any(_solutions(folder)):
+        _check_runs(around.load(found))
+    return _latest(folder, found.name)
+
+
+def _check_runs(problem: "AnyProblem") -> None:
+    """Raise UsageError for a problem of which nothing runs, and say what it is there for."""
+    if isinstance(problem, Problem):
+        return
+    from judge.model.sql_problem import SqlProblem  # as above
+
+    if not isinstance(problem, SqlProblem):
+        slug = problem.slug
+        raise UsageError(
+            f"{slug} is a written question, and this is for programs; what works: judge new, run, "
+            f"submit and rehearse {slug}",
+            f"{slug}: 서술형 문제에는 쓸 수 없는 명령입니다. 쓸 수 있는 명령: judge new, run, "
+            f"submit, rehearse {slug}",
+        )
 
 
 def _of_current_folder(context: Context) -> tuple[Path, Text | None]:

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+from judge.errors import ContentError, Mistake
 from judge.frozen import frozen
+from judge.judging.author_fault import CheckerError
 from judge.judging.checkers import CHECKERS
 from judge.judging.checkers.comparison import Comparison
-from judge.judging.inputs import Ready, text_of
+from judge.judging.inputs import Ready, prepare, text_of
 from judge.judging.machine import Machine
 from judge.languages.wire import WireError, decode_result
+from judge.model.domain import Value
 from judge.model.execution import Execution, ProgramFile
-from judge.model.problem import CheckerChoice, CheckerName, Problem
+from judge.model.problem import Case, CheckerChoice, CheckerName, Problem
 from judge.model.submission import Style
 from judge.model.text import Text
 
@@ -29,27 +32,50 @@ class Judged:
     execution: Execution
     feedback: Feedback = ()
 
-    @property
-    def choice(self) -> CheckerChoice:
-        """The checker of the case, or else of the problem."""
-        return self.ready.case.checker or self.problem.checker
-
 
 def compare(judged: Judged, machine: Machine) -> Comparison:
     """Say whether it is right; CheckerError where the author's program says nothing."""
-    choice, problem = judged.choice, judged.problem
-    if choice.name is CheckerName.PROGRAM and choice.program is not None:
-        return _ask_program(judged, machine)
-    checker = CHECKERS[choice.name]
-    if judged.style is Style.STDIO:
-        text = text_of(judged.execution.stdout)
-        return checker.compare_text(text, judged.ready.answer_text or "", choice)
-    result = _result(judged)
-    if isinstance(result, Comparison):
-        return result
+    if judged.style is Style.FUNCTION:
+        result = _result(judged)
+        if isinstance(result, Comparison):
+            return result
+        return compare_result(judged.problem, judged.ready, result.value, machine, judged.feedback)
+    choice, output = _choice(judged.problem, judged.ready), judged.execution.stdout
+    if choice.name is CheckerName.PROGRAM:
+        return _ask_program(judged.problem, judged.ready, output, machine, judged.feedback)
+    answer = judged.ready.answer_text or ""
+    return CHECKERS[choice.name].compare_text(text_of(output), answer, choice)
+
+
+def compare_result(
+    problem: Problem, ready: Ready, result: Value, machine: Machine, feedback: Feedback = ()
+) -> Comparison:
+    """Say whether a value that a function could return is right; CheckerError as above."""
+    choice = _choice(problem, ready)
+    if choice.name is CheckerName.PROGRAM:
+        if problem.stdout is None:
+            raise ValueError("a checker program needs a layout of the result")
+        output = problem.stdout.format({"result": result}).encode()
+        return _ask_program(problem, ready, output, machine, feedback)
     if problem.returns is None:
         raise ValueError("a function-style problem has a result type")
-    return checker.compare_values(result.value, judged.ready.answer_value, choice, problem.returns)
+    checker = CHECKERS[choice.name]
+    return checker.compare_values(result, ready.answer_value, choice, problem.returns)
+
+
+def agrees(problem: Problem, case: Case, answer: Value, machine: Machine) -> bool:
+    """Whether ``answer`` is as right as the reference's; ContentError where nobody can say."""
+    try:
+        return compare_result(problem, prepare(problem, case, machine), answer, machine).accepted
+    except CheckerError as error:
+        said = error.text
+        mistake = Mistake(place=problem.place, key="checker", en=said.en, ko=said.ko)
+        raise ContentError([mistake]) from error
+
+
+def _choice(problem: Problem, ready: Ready) -> CheckerChoice:
+    """Return the checker of the case, or else of the problem."""
+    return ready.case.checker or problem.checker
 
 
 def question_of(
@@ -59,7 +85,7 @@ def question_of(
     from judge.judging.author_program import build_author_program  # 8 ms, for such problems
     from judge.judging.checker_program import Question, limits_of
 
-    choice, package = ready.case.checker or problem.checker, problem.package
+    choice, package = _choice(problem, ready), problem.package
     program = problem.interactor or choice.program
     if program is None:
         raise ValueError("the checker 'program' has a file")
@@ -75,7 +101,7 @@ def question_of(
 class _Returned:
     """What the learner's function returned."""
 
-    value: object
+    value: Value
 
 
 def _result(judged: Judged) -> _Returned | Comparison:
@@ -95,16 +121,10 @@ def _result(judged: Judged) -> _Returned | Comparison:
         return Comparison(accepted=False, message=Text(error.en, error.ko), difference=None)
 
 
-def _ask_program(judged: Judged, machine: Machine) -> Comparison:
-    problem, output = judged.problem, judged.execution.stdout
-    if judged.style is Style.FUNCTION:
-        result = _result(judged)
-        if isinstance(result, Comparison):
-            return result
-        if problem.stdout is None:
-            raise ValueError("a checker program needs a layout of the result")
-        output = problem.stdout.format({"result": result.value}).encode()
-    question = question_of(problem, judged.ready, machine, judged.feedback)
+def _ask_program(
+    problem: Problem, ready: Ready, output: bytes, machine: Machine, feedback: Feedback
+) -> Comparison:
+    question = question_of(problem, ready, machine, feedback)
     from judge.judging.checker_program import run_checker  # as above
 
-    return run_checker(question, judged.ready, output, machine)
+    return run_checker(question, ready, output, machine)

@@ -15,6 +15,8 @@ from judge.judging.inputs import is_cached, prepare
 from judge.judging.machine import Machine
 from judge.judging.opening import blank_result, needs_compiling, open_trial
 from judge.judging.trial import Trial, judge_safely
+from judge.languages.registry import by_id
+from judge.languages.style import other_functions
 from judge.model.event import (
     CaseJudged,
     CasesPreparing,
@@ -24,14 +26,16 @@ from judge.model.event import (
     SubmissionJudged,
 )
 from judge.model.problem import Case, Problem
-from judge.model.submission import Submission
-from judge.model.verdict import CaseResult, SubmissionResult, grade, overall
+from judge.model.submission import Style, Submission
+from judge.model.text import Text
+from judge.model.verdict import CaseResult, SubmissionResult, Verdict, grade, overall
 
 if TYPE_CHECKING:
     from judge.model.sql_problem import RunProblem
     from judge.sql.server import Address
 
 DATABASES = 500  # on which an answer in SQL is compared with the reference
+_MOST_FUNCTIONS = 5  # that are named
 
 
 @frozen
@@ -100,7 +104,27 @@ def _judge_program(
             results.append(event.result)
         yield event
     blank = replace(blank_result(problem, submission, machine), total_cases=len(cases))
-    yield SubmissionJudged(_concluded(problem, replace(blank, cases=tuple(results))))
+    result = _concluded(problem, replace(blank, cases=tuple(results)))
+    if result.verdict is not Verdict.ACCEPTED and submission.style is Style.STDIO:
+        result = replace(result, message=_misnamed(problem, submission) or result.message)
+    yield SubmissionJudged(result)
+
+
+def _misnamed(problem: Problem, submission: Submission) -> Text | None:
+    """Say why it ran as a program, where it was hardly meant as one."""
+    if problem.function is None:
+        return None
+    language = by_id(submission.language)
+    found = other_functions(submission.source, language, problem.function)
+    if found is None:
+        return None
+    names = ", ".join(found[:_MOST_FUNCTIONS])
+    return Text(
+        f"no function {problem.function} was found, so that it ran as a program that reads "
+        f"standard input (functions found: {names or 'none'})",
+        f"{problem.function} 함수가 없어서 표준 입력을 읽는 프로그램으로 실행했습니다"
+        f"(있는 함수: {names or '없음'})",
+    )
 
 
 def _course(trial: Trial, options: Options) -> Course:

@@ -15,6 +15,7 @@ from judge.model.language import Language
 from judge.model.submission import Style
 
 _READERS = {"input", "stdin", "fileinput"}  # names by which a Python script reads its input
+_ANY_READER = _READERS | {"open", "read", "readline", "readlines"}
 _PYTHON_FUNCTION = r"^[ \t]*(?:async\s+)?def\s+{function}\s*\("
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef
 _SILENT = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
@@ -28,6 +29,26 @@ def detect_style(source: str, language: Language, function: str | None) -> Style
     return Style.FUNCTION if is_function(source, language, function) else Style.STDIO
 
 
+def other_functions(source: str, language: Language, function: str) -> tuple[str, ...] | None:
+    """Return the functions of a script that lacks ``function`` and reads no input either.
+
+    It was meant as neither. None where it is one of them, and for languages other than Python.
+    """
+    module = _parsed(source) if language.id in _DETECTORS else None
+    if module is None or _defines(module, function) or not _ANY_READER.isdisjoint(_names(module)):
+        return None
+    named = [("", module.body)]
+    named += [
+        (f"{each.name}.", each.body) for each in module.body if isinstance(each, ast.ClassDef)
+    ]
+    return tuple(
+        prefix + each.name
+        for prefix, body in named
+        for each in body
+        if isinstance(each, _Definition)
+    )
+
+
 def _matches(source: str, language: Language, function: str) -> bool:
     code = code_of(source, language)
     if language.stdio_pattern and re.search(language.stdio_pattern, code):
@@ -37,14 +58,20 @@ def _matches(source: str, language: Language, function: str) -> bool:
 
 
 def _is_python_function(source: str, _: Language, function: str) -> bool:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of the learner's code, not of ours
-            module = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    module = _parsed(source)
+    if module is None:
         pattern = _PYTHON_FUNCTION.replace("{function}", re.escape(function))
         return re.search(pattern, source, re.MULTILINE) is not None
     return _defines(module, function) and not _reads_when_run(module)
+
+
+def _parsed(source: str) -> ast.Module | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of the learner's code, not of ours
+            return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
 
 
 def _defines(module: ast.Module, function: str) -> bool:

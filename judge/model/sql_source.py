@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-_HEADER = re.compile(r"\A\ufeff?\s*--[ \t]*dialect[ \t]*[:=][ \t]*([A-Za-z]+)", re.IGNORECASE)
+_HEADER = re.compile(r"\A\ufeff?\s*--[ \t]*dialect[ \t]*[:=][ \t]*([A-Za-z]\w*)", re.IGNORECASE)
 _NICKNAMES = {"postgres": "postgresql", "pg": "postgresql", "mariadb": "mysql"}
 
 

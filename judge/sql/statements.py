@@ -42,6 +42,11 @@ def unclosed_quote(source: str) -> int | None:
     return next((piece.start() for piece in others if piece[0] in _QUOTES), None)
 
 
+def is_begun(source: str) -> bool:
+    """Whether the last statement is not ended: what comes next would belong to it."""
+    return len(split_statements(source + "\nx")) == len(split_statements(source))
+
+
 def _split(source: str) -> Iterator[str]:
     start, has_code = 0, False
     for piece in _PIECE.finditer(source):

@@ -153,7 +153,14 @@ RESULTS = {
             "large-random",
             Verdict.WRONG_ANSWER,
             message=Text("token 100,001 differs", "100,001번째 토큰이 다릅니다"),
-            input_text="levels = [" + ", ".join(["-100"] * 200_000) + "]",
+            input_text="\n".join(
+                [
+                    f"levels = {[-100] * 200_000}",
+                    f"pairs = {[[1, 2]] * 50_000}",
+                    f'words = "{"a b " * 50}"',
+                    "1 2 3 " * 20,
+                ]
+            ),
             expected_text=" ".join(map(str, range(200_000))),
             actual_text=" ".join(map(str, range(199_999))),
             difference=Difference(
@@ -246,6 +253,20 @@ RESULTS = {
             GroupResult(name="large", verdict=Verdict.MEMORY_LIMIT_EXCEEDED, points=0, possible=70),
         ),
         isolation="C",
+    ),
+    "points-of-many": judged(
+        SAMPLE,
+        groups=tuple(
+            GroupResult(name=f"group-{number}", verdict=Verdict.ACCEPTED, points=20, possible=20)
+            for number in range(1, 6)
+        ),
+    ),
+    "points-not-judged": judged(
+        SAMPLE,
+        groups=(
+            GroupResult(name="small", verdict=Verdict.ACCEPTED, points=30, possible=30),
+            GroupResult(name="large", verdict=Verdict.NOT_JUDGED, points=0, possible=70),
+        ),
     ),
     "not-isolated": judged(replace(SAMPLE, memory_method=None), isolation="E"),
 }

@@ -133,7 +133,7 @@ def test_json(bench_world: World, engine: BenchEngine) -> None:
 
 def test_plan(bench_world: World, engine: BenchEngine) -> None:
     """Turns, cases and shapes are as asked for."""
-    bench_world.judge("bench", SLUG, "--turns", "7", "--all-cases", "--shape", "many_levels")
+    bench_world.judge("bench", SLUG, "--turns", "7", "--all-cases", "--shape", "random_levels")
     bench_world.judge("bench", SLUG, "--seconds", "3", "--case", "sample-*")
     bench_world.judge("bench", SLUG, "--no-growth")
 
@@ -141,7 +141,16 @@ def test_plan(bench_world: World, engine: BenchEngine) -> None:
     assert [plan.cases for plan in engine.plans] == [None, None, 3]
     assert engine.plans[1].seconds == 3
     assert engine.timed[1] == ("sample-1",)
-    assert [effort.shapes for effort in engine.efforts] == [("many_levels",), ()]
+    assert [effort.shapes for effort in engine.efforts] == [("random_levels",), ()]
+
+
+def test_unknown_shape(bench_world: World, engine: BenchEngine) -> None:
+    """A generator that is not there is refused before anything runs, and those that are listed."""
+    ran = bench_world.judge("bench", SLUG, "--shape", "nope")
+
+    assert ran.code == 2
+    assert "no generator 'nope' that takes a size; known here: random_levels" in ran.said
+    assert engine.plans == []
 
 
 def test_author_by_name(bench_world: World, engine: BenchEngine) -> None:

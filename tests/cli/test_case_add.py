@@ -1,5 +1,7 @@
 """``judge case add``: an input in any of the forms in which a learner has it."""
 
+import shutil
+
 import pytest
 
 from judge.catalog.own_cases import load_own_cases
@@ -36,10 +38,10 @@ def kept(world: World) -> list[Case]:
 )
 def test_forms_of_input(typed: str, world: World) -> None:
     """YAML, JSON, what we print ourselves, and standard input mean the same."""
-    ran = add(world, typed, "--answer", "2")
+    ran = add(world, typed, "--answer", "1")
 
     assert ran.code == 0
-    assert [case.data for case in kept(world)] == [Inline(input={"levels": [4, 5]}, answer=2)]
+    assert [case.data for case in kept(world)] == [Inline(input={"levels": [4, 5]}, answer=1)]
 
 
 def test_input_from_a_file(world: World) -> None:
@@ -47,7 +49,7 @@ def test_input_from_a_file(world: World) -> None:
     (world.directory / "in.txt").write_text("1\n7\n", encoding="utf-8")
 
     assert add(world, "", "--input", "in.txt").code == 0
-    assert "none.txt: cannot be read" in add(world, "", "--input", "none.txt").err
+    assert "there is no file none.txt" in add(world, "", "--input", "none.txt").err
 
 
 def test_answer_of_the_reference(world: World) -> None:
@@ -57,6 +59,24 @@ def test_answer_of_the_reference(world: World) -> None:
 
     assert ran.out.endswith("expected: 42\n")
     assert kept(world)[0].data == Inline(input={"levels": [7]}, has_answer=False)
+
+
+def test_wrong_answer(world: World) -> None:
+    """An answer that the author's solution contradicts is not kept; the right one is told."""
+    world.engine.answer = 42
+    ran = add(world, "1\n7\n", "--answer", "7")
+
+    assert (ran.code, kept(world)) == (2, [])
+    assert "the author's solution says 42, not 7; without --answer its result is kept" in ran.said
+
+
+def test_where_a_case_may_be_edited(world: World) -> None:
+    """Who adds an input twice is told where it stands."""
+    add(world, "1\n7\n")
+
+    assert "own-1 has the same input already; you may edit it in cases.yaml, line 5" in (
+        add(world, "1\n7\n", "--answer", "1").said
+    )
 
 
 def test_names(world: World) -> None:
@@ -77,7 +97,7 @@ def test_names(world: World) -> None:
         ("1\n99999\n", (), 2, "outside"),
         ("1\n7\n", ("--answer", "x"), 3, "--answer:1:1"),
         ("1\n7\n", ("--answer", "[1]"), 3, "--answer:1:1: answer"),
-        ("5\n3 1 4 4 6\n", ("--answer", "3"), 2, "same input already"),
+        ("5\n3 1 4 4 6\n", (), 2, "sample-1 has the same input already"),
         ("1\n7\n", ("--name", "one-day"), 2, "there is a case one-day already"),
     ],
 )
@@ -104,8 +124,12 @@ def test_refused_by_the_author(world: World) -> None:
 def test_nothing_runs_where_nothing_is_asked(world: World) -> None:
     """With an answer, and without code of the author's, no sandbox is needed."""
     folder = world.directory / "problems" / SLUG
+    shutil.rmtree(folder / "submissions")
     text = (folder / "problem.yaml").read_text("utf-8")
-    lines = [line for line in text.splitlines(keepends=True) if "generate" not in line]
+    asking = ("generate", "below-zero")
+    lines = [
+        each for each in text.splitlines(keepends=True) if not any(word in each for word in asking)
+    ]
     (folder / "problem.yaml").write_text("".join(lines), encoding="utf-8")
     (folder / "generate.py").unlink()
 

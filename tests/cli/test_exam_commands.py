@@ -21,7 +21,7 @@ from judge.study.schedule.log import PracticeLog
 from judge.study.schedule.row import Action
 from tests.cli.results import accepted, failed, judged
 from tests.cli.test_screens import Golden, golden, locale
-from tests.cli.world import NOON, SLUG, World
+from tests.cli.world import NOON, SLUG, World, tells
 
 __all__ = ["golden", "locale"]
 
@@ -150,6 +150,16 @@ def test_hidden_cases_stay_hidden(mock: World) -> None:
     assert cases
     assert all(case.sample for case in cases)
     assert options.databases == 0
+
+
+def test_samples_that_fail(mock: World) -> None:
+    """The exit code is that of a run."""
+    mock.judge("exam", "start", "mock", "--leave")
+    wrong = judged(failed("sample-1", Verdict.WRONG_ANSWER, sample=True))
+    passed = mock.judge("exam", "run", "1")
+    mock.engine.script = tells(wrong)
+
+    assert (passed.code, mock.judge("exam", "run", "1").code) == (0, 1)
 
 
 def test_hints_are_not_shown(mock: World) -> None:
@@ -457,6 +467,18 @@ def test_an_exam_without_writing_has_nothing_to_grade(mock: World) -> None:
 
     assert early.code == 2
     assert mock.judge("exam", "grade").code == 5
+
+
+def test_nothing_is_handed_in_untouched(mock: World) -> None:
+    """A file as it was at the beginning is no submission, nor is an answer without a word."""
+    _written(mock, "<!-- -->\n")
+    mock.judge("exam", "start", "mock", "--leave")
+    untouched = mock.judge("exam", "submit", "1")
+    status = json.loads(mock.judge("exam", "status", "--json").out)
+
+    assert untouched.code == 2
+    assert "answer.md: there is no answer in it yet, and nothing was handed in" in untouched.said
+    assert [each["submissions"] for each in status["items"]] == [0]
 
 
 def test_a_written_question_in_the_exam(mock: World) -> None:

@@ -193,6 +193,13 @@ def test_backup_and_back(world: World, locale: Locale, golden: Golden) -> None:
     ).read_bytes()
 
 
+def test_a_backup_that_is_not_there(world: World) -> None:
+    """A file that is missing is named as it was typed."""
+    ran = world.judge("backup", "nope.zip", "--restore", "--into", "back")
+
+    assert (ran.code, ran.err) == (2, "error: there is no file nope.zip\n")
+
+
 def test_backup_of_a_new_workspace(world: World) -> None:
     """Without progress there is none to restore."""
     world.judge("backup", "b.zip")

@@ -97,6 +97,15 @@ def solve(world: World, source: str = ANSWER) -> Path:
     return path
 
 
+def test_stress(sql: World) -> None:
+    """Stress is for programs, and says which command searches for SQL."""
+    solve(sql)
+    ran = sql.judge("stress", SLUG)
+
+    assert ran.code == 2
+    assert f"judge submit {SLUG} looks for a database" in ran.said
+
+
 GIVEN = (
     Grid(
         name="teams",
@@ -118,6 +127,11 @@ PAIR = GridPair(
     ),
     wrong=((1, 1), (2, 0), (2, 1)),
 )
+NARROW = GridPair(
+    expected=Grid(name="", columns=("name", "people"), rows=(("Blue", "2"), ("붉은 팀", "2"))),
+    actual=Grid(name="", columns=("1",), rows=(("1",), ())),
+    wrong=(),
+)
 LONG = "a value that is longer than a column of the screen can ever be"
 WIDE = GridPair(
     expected=Grid(name="", columns=("first", "second", "third"), rows=((LONG, LONG, LONG),)),
@@ -135,6 +149,7 @@ WRONG = failed(
 QUERY: dict[str, Any] = {"language": "mysql", "style": Style.QUERY, "slug": SLUG}
 RESULTS = {
     "sql-wrong": judged(WRONG, **QUERY),
+    "sql-columns": judged(replace(WRONG, given=(), grids=(NARROW,)), **QUERY),
     "sql-wide": judged(replace(WRONG, given=(), grids=(WIDE,)), **QUERY),
     "sql-refused": judged(
         verdict=Verdict.COMPILE_ERROR,
@@ -259,12 +274,12 @@ def test_the_dialect_of_a_file(
 
 
 def test_a_dialect_that_the_problem_lacks(sql: World) -> None:
-    """The message says which there are."""
-    solve(sql, "-- dialect: oracle\nSELECT 1 FROM DUAL")
+    """The message says which there are, and quotes the word as it stands."""
+    solve(sql, "-- dialect: db2\nSELECT 1 FROM DUAL")
     ran = sql.judge("run", SLUG)
 
     assert ran.code == 2
-    assert "known here: mysql, postgresql" in ran.said
+    assert "not in 'db2'; known here: mysql, postgresql" in ran.said
 
 
 def test_a_program_is_no_answer(sql: World) -> None:

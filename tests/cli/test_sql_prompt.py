@@ -62,6 +62,23 @@ def test_from_a_pipe(real: World) -> None:
 
 
 @pytest.mark.sandbox
+def test_orders_from_a_pipe(real: World) -> None:
+    """A line that is an order is one, as at the keyboard; one that cannot be done is a failure."""
+    real.stdin = StringIO(
+        "\\d\nDELETE FROM people;\n\\reset\nSELECT COUNT(*) AS n FROM people;\nSELECT\n\\d;\n"
+        "\\case nobody\n\\q\nSELECT 7;\n"
+    )
+    ran = real.judge("sql", SLUG)
+
+    assert ran.code == 1
+    assert "teams 1 ──< people (team_id)" in ran.out
+    assert "  n\n  ─\n  4\n" in ran.out
+    assert "line 6" in ran.err  # there it is not at the beginning of a statement
+    assert "called 'nobody'" in ran.err
+    assert "7" not in ran.out
+
+
+@pytest.mark.sandbox
 def test_at_a_keyboard(real: World) -> None:
     """Changes last, orders are understood in either layout, and the rows come back."""
     real.keys, real.locale = [], Locale.KO

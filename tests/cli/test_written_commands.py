@@ -44,6 +44,32 @@ def answers(world: World) -> Answers:
     return Answers(world.directory / ".judge" / "progress.sqlite3")
 
 
+def test_an_answer_that_is_not_begun(world: World) -> None:
+    """A run says so, and does not send on to a command that would refuse it."""
+    create_problem(world.directory / "problems" / SLUG, Kind.WRITTEN)
+    world.judge("new", SLUG)
+    ran = world.judge("run", SLUG)
+
+    assert ran.code == 1
+    assert ran.err == f"solutions/{SLUG}/answer.md: there is no answer in it yet\n"
+
+
+@pytest.mark.parametrize("command", ["stress", "bench"])
+def test_nothing_runs(command: str, world: World) -> None:
+    """Who wants to run a written question is told what it is, and what works there."""
+    create_problem(world.directory / "problems" / SLUG, Kind.WRITTEN)
+    ran = world.judge(command, SLUG)
+
+    assert ran.code == 2
+    assert f"{SLUG} is a written question" in ran.said
+    assert f"judge new, run, submit and rehearse {SLUG}" in ran.said
+
+
+def test_follow_up_questions(written: World, golden: Golden) -> None:
+    """What is asked of a written question are its own follow-up questions."""
+    golden("written-questions", written.judge("notes", "questions", SLUG))
+
+
 @pytest.mark.parametrize(
     "name, arguments",
     [

@@ -192,6 +192,11 @@ class FakeEngine(Engine):
         del problem, values, machine
         return self.answer
 
+    def agrees(self, problem: Problem, case: Case, answer: Value, machine: Machine) -> bool:
+        """Agree with the answer that would be told."""
+        del problem, case, machine
+        return bool(answer == self.answer)
+
     def complaint(
         self, problem: Problem, case: Case, values: Mapping[str, Value], machine: Machine
     ) -> str:

@@ -185,6 +185,16 @@ def test_every_verdict(problem: Problem, machine: Machine, source: str, verdict:
 
 
 @pytest.mark.slow
+def test_a_function_of_another_name(problem: Problem, machine: Machine) -> None:
+    """It runs as a program, and the result says so and which functions there are."""
+    result = result_of(events_of(problem, "def solve(n):\n    return 2 * n\n", machine))
+
+    assert result.verdict is not Verdict.ACCEPTED
+    assert result.message is not None
+    assert "no function solution was found" in result.message.en
+    assert "functions found: solve" in result.message.en
+
+
 def test_waiting_is_said_to_be_waiting(problem: Problem, machine: Machine) -> None:
     """A sleeper is over its time without having used any."""
     source = "import time\ndef solution(n):\n    time.sleep(60)\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from judge.languages.registry import by_id
-from judge.languages.style import detect_style
+from judge.languages.style import detect_style, other_functions
 from judge.model.submission import Style
 
 FUNCTIONS = {
@@ -108,3 +108,21 @@ def test_pypy_is_read_as_python_is() -> None:
     source = FUNCTIONS["python"]["guarded"]
 
     assert detect_style(source, by_id("pypy"), "solution") is Style.FUNCTION
+
+
+@pytest.mark.parametrize(
+    "source, found",
+    [
+        ("", ()),
+        ("def solve(a): return a\ndef help(a): return a", ("solve", "help")),
+        ("class Solution:\n    def run(self, a): return a", ("Solution.run",)),
+        ("def solve(a): return a\nsolve(input())", None),
+        ("from sys import stdin as s\ns.readline()", None),
+        ("def solution(a): return a", None),
+        ("def solve(a): return (", None),
+    ],
+)
+def test_what_is_neither(source: str, found: tuple[str, ...] | None) -> None:
+    """A script that neither has the function nor reads its input was meant as something else."""
+    assert other_functions(source, by_id("python"), "solution") == found
+    assert other_functions(source, by_id("cpp"), "solution") is None

@@ -44,8 +44,10 @@ def backup(context: Context, *, file: str, restore: bool, into: str | None) -> N
 
 
 def _restore(context: Context, file: str, into: str) -> None:
-    folder = context.directory / into
-    files, exported = read_backup(context.directory / file, folder)
+    path, folder = context.directory / file, context.directory / into
+    if not path.exists():
+        raise UsageError(f"there is no file {file}", f"{file} 파일이 없습니다")
+    files, exported = read_backup(path, folder)
     database = Database(folder / PROGRESS)
     rows = database.restore(exported) if exported["tables"] else 0
     words = {"files": files, "rows": rows, "folder": context.shown(folder)}

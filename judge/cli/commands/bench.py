@@ -10,6 +10,7 @@ from judge.bench.growth.measuring import Effort, GrowthRead, GrowthUnknown, Size
 from judge.bench.hot_lines import Watch
 from judge.bench.record import bench_record, profile_record
 from judge.bench.result import BenchResult, Total
+from judge.catalog.suggestion import did_you_mean
 from judge.cli.contestants import Starters, Wishes, starters
 from judge.cli.context import Context
 from judge.cli.options import asked_of, case_option, file_options, machine_options, target
@@ -28,6 +29,7 @@ from judge.model.text import Text
 
 if TYPE_CHECKING:
     from judge.judging.machine import Machine
+    from judge.model.sql_problem import RunProblem
 
 _SECONDS = 10
 _CASES = 3
@@ -149,10 +151,31 @@ def bench(context: Context, *, unsafe: bool, isolation: str | None, **words: Any
         wishes.anybody or words["save"] or watch or isinstance(problem, Problem)
     ):
         raise UsageError(*_ONLY_PROGRAMS)
+    if words["shapes"]:
+        _check_shapes(problem, words["shapes"])
     trial = Trial(unsafe=unsafe, isolation=isolation)
     if watch is not None and isinstance(problem, Problem):
         return _profile(run, problem, watch, trial)
     return _measure(run, trial, wishes)
+
+
+def _check_shapes(problem: "RunProblem", names: Sequence[str]) -> None:
+    """Raise UsageError where a shape is asked for that the problem does not have."""
+    if isinstance(problem, Problem):
+        from judge.bench.growth.shapes import shapes_of  # where one is named
+
+        known = [shape.name for shape in shapes_of(problem)]
+    else:
+        from judge.bench.growth.queries import SHAPE  # 20 ms, for SQL only
+
+        known = [SHAPE]
+    for name in names:
+        if name not in known:
+            hint = did_you_mean(name, known)
+            raise UsageError(
+                f"the problem has no generator {name!r} that takes a size{hint.en}",
+                f"크기를 받는 생성기 {name!r}이(가) 없는 문제입니다.{hint.ko}",
+            )
 
 
 def _measure(run: _Run, trial: Trial, wishes: Wishes) -> int:

@@ -1,5 +1,6 @@
 """``judge case add``: keep a test case of one's own."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from judge.cli.groups import Family
 from judge.cli.options import machine_options, problem_argument
 from judge.cli.parameters import Command, Option
 from judge.cli.screen.statement import write_value
+from judge.cli.selection import read_source
 from judge.cli.surroundings import Surroundings, look_around
 from judge.cli.trial import Trial
 from judge.cli.typed_values import read_typed_answer, read_typed_input
@@ -35,7 +37,10 @@ def add(
     answer: str | None,
     **words: Any,
 ) -> None:
-    """Keep a case; without an answer the author's reference says it, now and at every run."""
+    """Keep a case; without an answer the author's reference says it, now and at every run.
+
+    An answer with which the reference does not agree is refused.
+    """
     around = look_around(context)
     problem = _with_parameters(around.load(around.find(name)))
     file = around.need_workspace().solutions(problem.slug) / FILE_NAME
@@ -82,26 +87,25 @@ def _read(context: Context, problem: Problem, source: str) -> str:
             names = ", ".join(parameter.name for parameter in problem.parameters)
             context.terminal.tell(context.say(_TYPE_IT).format(names=names))
         return context.stdin.read()
-    try:
-        return (context.directory / source).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{source}: cannot be read ({error})", f"{source}: 읽을 수 없습니다({error})"
-        ) from error
+    path = context.directory / source
+    if not path.exists():
+        raise UsageError(f"there is no file {source}", f"{source} 파일이 없습니다")
+    return read_source(path)
 
 
 def _prove(
     context: Context, around: Surroundings, problem: Problem, case: Case, trial: Trial
 ) -> Value:
-    """Return the answer; UsageError where the author's validate() refuses the input.
+    """Return the answer; UsageError where the author's code refuses the input or the answer.
 
     Nothing is run where there is nothing to ask.
     """
     if not isinstance(case.data, Inline):
         raise TypeError(case.data)
-    values, answer = case.data.input, case.data.answer
-    needs_answer = not case.data.has_answer and problem.kind is not Kind.INTERACTIVE
-    if not needs_answer and problem.generate is None:
+    values, answer, has_answer = case.data.input, case.data.answer, case.data.has_answer
+    needs_answer = not has_answer and problem.kind is not Kind.INTERACTIVE
+    is_checked = has_answer and problem.reference is not None
+    if not needs_answer and not is_checked and problem.generate is None:
         return answer
     with trial.machine(context, around) as machine:
         said = context.engine.complaint(problem, case, values, machine)
@@ -110,9 +114,21 @@ def _prove(
                 f"the problem does not allow this input: {said}",
                 f"문제의 조건에 맞지 않는 입력입니다: {said}",
             )
+        asked = replace(case, data=Inline(input=values, has_answer=False))
+        if is_checked and not context.engine.agrees(problem, asked, answer, machine):
+            raise _wrong(answer, context.engine.reference_answer(problem, values, machine))
         if needs_answer:
             return context.engine.reference_answer(problem, values, machine)
         return answer
+
+
+def _wrong(answer: Value, expected: Value) -> UsageError:
+    given, right = write_value(answer), write_value(expected)
+    return UsageError(
+        f"the author's solution says {right}, not {given}; without --answer its result is kept",
+        f"출제자의 풀이는 {right}(이)라고 답합니다(입력한 정답: {given}). --answer를 빼면 출제자의 "
+        "답으로 저장합니다",
+    )
 
 
 _ADD = Command(

@@ -20,7 +20,7 @@ from judge.cli.screen.exam_status import rules, status
 from judge.cli.screen.exam_words import span
 from judge.cli.sets import load_exam
 from judge.cli.surroundings import look_around
-from judge.cli.trial import Trial
+from judge.cli.trial import Trial, exit_code
 from judge.errors import NothingMatched, UsageError
 from judge.model.text import Locale, Text
 from judge.study.exam.report import Mentioned
@@ -110,11 +110,12 @@ def open_item(context: Context, *, number: int | None, should_edit: bool) -> Non
         edit_item(context, sitting, item)
 
 
-def run(context: Context, *, number: int | None, unsafe: bool, isolation: str | None) -> None:
-    """Run the samples of an item."""
+def run(context: Context, *, number: int | None, unsafe: bool, isolation: str | None) -> int:
+    """Run the samples of an item; the exit code is that of `judge run`."""
     sitting = come_back(context, running(context, look_around(context)))
     trial = Trial(unsafe=unsafe, isolation=isolation)
-    try_samples(context, sitting, item_of(sitting.exam, number), trial)
+    _, result = try_samples(context, sitting, item_of(sitting.exam, number), trial)
+    return exit_code(result)
 
 
 def submit(context: Context, *, number: int | None) -> int:

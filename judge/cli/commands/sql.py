@@ -22,10 +22,11 @@ from judge.model.dialect import Dialect
 from judge.model.problem import Case
 from judge.model.sql_problem import SqlProblem, SqlTask
 from judge.model.text import Text
-from judge.sql.statements import split_statements
+from judge.sql.statements import is_begun, split_statements
 
 _HISTORY = "sql_history"
 _MOST_ROWS = 50
+_LEAVE = frozenset({"\\q", "\\quit"})
 _HEAD = Text("{title} · rows of {case} · {dialect}", "{title} · {case} 케이스의 행 · {dialect}")
 _HOW = Text(
     "end a statement with ; — \\? helps, \\q leaves", "문장은 ;로 끝냅니다. 도움말 \\?, 끝내기 \\q"
@@ -124,8 +125,22 @@ class _Prompt:
         self._tell(self._say(_HEAD).format(title=title, case=case.name, dialect=shown))
 
     def run_all(self, source: str) -> int:
-        """Run every statement of a text; the exit code."""
-        ended = [self._run(statement) for statement in split_statements(source)]
+        """Run every statement and order of a text; the exit code.
+
+        A line with a backslash is an order where no statement is begun, as at the keyboard.
+        """
+        pending, ended = "", []
+        for line in source.splitlines(keepends=True):
+            word = line.strip()
+            if not word.startswith("\\") or is_begun(pending):
+                pending += line
+                continue
+            ended += [self._run(statement) for statement in split_statements(pending)]
+            pending = "\n" * (pending.count("\n") + 1)  # so that the next ones keep their lines
+            if to_latin(word) in _LEAVE:
+                break
+            ended.append(self._order(word))
+        ended += [self._run(statement) for statement in split_statements(pending)]
         return 0 if all(ended) else 1
 
     def converse(self, read: Read) -> int:
@@ -134,7 +149,7 @@ class _Prompt:
         while (typed := read()) is not None:
             word = typed.strip()
             if word.startswith("\\"):
-                if to_latin(word) in {"\\q", "\\quit"}:
+                if to_latin(word) in _LEAVE:
                     break
                 self._order(word)
                 continue
@@ -142,8 +157,11 @@ class _Prompt:
                 self._run(statement)
         return 0
 
-    def _order(self, typed: str) -> None:
-        """Do what an order with a backslash asks for; Hangul is the Latin keys below it."""
+    def _order(self, typed: str) -> bool:
+        """Do what an order with a backslash asks for; Hangul is the Latin keys below it.
+
+        Returns whether it could be done.
+        """
         word, _, name = typed.partition(" ")
         name = name.strip().rstrip(";")
         match to_latin(word.rstrip(";")):
@@ -153,7 +171,7 @@ class _Prompt:
                 page = SqlStatement(self._problem, self._context.locale, self._context.terminal)
                 self._show(*page.tables())
             case "\\case" if name:
-                self._reopen(name)
+                return self._reopen(name)
             case "\\case":
                 self._show(*(case.name for case in self._cases))
             case "\\reset":
@@ -162,12 +180,16 @@ class _Prompt:
                 self._show(self._attempts.rewritten or self._say(_NOTHING_RAN))
             case _:
                 self._tell(self._say(_UNKNOWN).format(word=word))
+                return False
+        return True
 
-    def _reopen(self, name: str) -> None:
+    def _reopen(self, name: str) -> bool:
         try:
             self.open(_named(self._cases, name), self._attempts.dialect)
         except NothingMatched as error:
             self._tell(error.say(self._context.locale))
+            return False
+        return True
 
     def _run(self, statement: str) -> bool:
         """Run one statement and show what came of it; whether it went well."""

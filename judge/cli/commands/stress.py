@@ -44,7 +44,12 @@ def stress(
     selection = select(context, asked_of(words))
     problem = selection.problem
     if not isinstance(problem, Problem):
-        raise UsageError(*_CANNOT)
+        raise UsageError(
+            f"judge stress is for programs; judge submit {problem.slug} looks for a database on "
+            "which a query is wrong",
+            f"judge stress는 프로그램에만 쓸 수 있습니다. judge submit {problem.slug}가 쿼리가 "
+            "틀리는 데이터베이스를 찾아 줍니다",
+        )
     other = None
     if rival is not None:
         path = context.directory / rival
@@ -92,7 +97,7 @@ def _page(context: Context, search: Search, *, exact: bool) -> None:
     else:
         said = terminal.paint(context.say(_NOTHING), "green", bold=True)
     terminal.show("", said)
-    terminal.show(*search_rows(examples_of(search), context.locale))
+    terminal.show(*search_rows(examples_of(search), context.locale, terminal))
 
 
 def _record(search: Search) -> dict[str, object]:

@@ -21,9 +21,10 @@ from judge.languages.registry import by_id
 from judge.model.problem import Problem
 from judge.model.sql_problem import RunProblem, SqlProblem
 from judge.model.text import Text
-from judge.model.verdict import Verdict
+from judge.model.verdict import SubmissionResult, Verdict
 from judge.model.written import WrittenProblem
 from judge.study.exam.event import Finished, Opened, Tried
+from judge.study.exam.room import digest_of
 from judge.study.exam.timeline import Exam
 
 POLL_SECONDS = 0.5
@@ -104,7 +105,9 @@ def edit(context: Context, sitting: Sitting, item: int) -> Sitting:
     return refresh(sitting)
 
 
-def try_samples(context: Context, sitting: Sitting, item: int, trial: Trial) -> Sitting:
+def try_samples(
+    context: Context, sitting: Sitting, item: int, trial: Trial
+) -> tuple[Sitting, SubmissionResult]:
     """Run the samples and the learner's own cases, and nothing else."""
     sitting = refresh(sitting)
     problem = sitting.problem(item)
@@ -125,7 +128,7 @@ def try_samples(context: Context, sitting: Sitting, item: int, trial: Trial) -> 
         result = judge_on_screen(context, job, machine)
     passed = sum(case.verdict is Verdict.ACCEPTED for case in result.cases)
     exam = sitting.room.record(Tried(item=item, passed=passed, total=len(cases)))
-    return replace(sitting, exam=exam)
+    return replace(sitting, exam=exam), result
 
 
 def selection_of(sitting: Sitting, problem: RunProblem, path: Path) -> Selection:
@@ -141,9 +144,14 @@ def selection_of(sitting: Sitting, problem: RunProblem, path: Path) -> Selection
 
 
 def hand_in(context: Context, sitting: Sitting, item: int) -> Sitting:
-    """Hand in the item's file as it is now."""
+    """Hand in the item's file as it is now; UsageError where nothing was written yet."""
     sitting = refresh(sitting)
     file = _file_of(sitting, item)
+    if sitting.exam.end is None and _is_empty(context, sitting, item, file):
+        raise UsageError(
+            f"{context.shown(file)}: there is no answer in it yet, and nothing was handed in",
+            f"{context.shown(file)}: 아직 답이 없어서 제출하지 않았습니다",
+        )
     exam, kept = sitting.room.submit(item, file)
     if kept is None:
         context.terminal.tell(context.say(_LATE))
@@ -154,6 +162,17 @@ def hand_in(context: Context, sitting: Sitting, item: int) -> Sitting:
     }
     context.terminal.show(context.say(_KEPT).format(**words), f"  {context.shown(file)}")
     return replace(sitting, exam=exam)
+
+
+def _is_empty(context: Context, sitting: Sitting, item: int, file: Path) -> bool:
+    """Whether a file is as it was at the beginning, or an answer without a word."""
+    content = file.read_bytes()
+    if digest_of(content) == sitting.exam.items[item].beginning:
+        return True
+    problem = sitting.problem(item)
+    if not isinstance(problem, WrittenProblem):
+        return False
+    return not context.engine.assess(problem, content.decode(errors="replace")).words
 
 
 def end(sitting: Sitting) -> Sitting:

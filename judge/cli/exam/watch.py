@@ -145,7 +145,7 @@ def _obey(context: Context, state: _Watch, trial: Trial, key: str) -> None:
         "p": lambda: turn_to(context, state.sitting, (current - 1) % count, whole=False),
         "v": lambda: turn_to(context, state.sitting, current),
         "e": lambda: edit(context, state.sitting, current),
-        "r": lambda: try_samples(context, state.sitting, current, trial),
+        "r": lambda: try_samples(context, state.sitting, current, trial)[0],
         "s": lambda: hand_in(context, state.sitting, current),
         "t": lambda: _show_all(context, state.sitting),
     }

@@ -1,5 +1,7 @@
 """Everything a learner needs to understand the first case that failed."""
 
+import json
+import re
 from collections.abc import Iterable, Iterator
 
 from judge.cli.cells import cut, printable, width, wrap
@@ -16,6 +18,7 @@ from judge.model.verdict import CaseResult, Verdict
 _MOST_LINES = 12
 _LAST_LINES = 8  # of what the learner printed, of standard error
 _INDENT = "  "
+_ARGUMENT = re.compile(r"^\w+ = ")  # how the input of a function is written
 _INPUT = Text("Input", "입력")
 _HIDDEN_INPUT = Text("Input of the interactor", "인터랙터의 입력")
 _CONVERSATION = Text("Conversation", "대화")
@@ -198,11 +201,22 @@ class Failure:
         beginning = printable(line[: room + 1])
         if len(line) <= room and width(beginning) <= room:
             return beginning
-        items = len(line.split())
-        text, count = (_ITEMS, items) if items > 1 else (_CHARACTERS, len(line))
+        text, count = _amount(line)
         note = self._say(text).format(count=count)
         return f"{cut(beginning, room - width(note) - 1)} {self.terminal.paint(note, dim=True)}"
 
     def _left_out(self, text: Text, count: int) -> str:
         words = self._say(text).format(count=count)
         return f"{_INDENT}{_INDENT}{self.terminal.paint(words, dim=True)}"
+
+
+def _amount(line: str) -> tuple[Text, int]:
+    """Count the items of a list, the letters of a text, or the words of any other line."""
+    written = _ARGUMENT.sub("", line)
+    try:
+        value = json.loads(written)
+    except (ValueError, RecursionError):  # words, or nested too deeply for us
+        value = written.split()
+    if isinstance(value, list) and len(value) > 1:
+        return _ITEMS, len(value)
+    return _CHARACTERS, len(value) if isinstance(value, str) else len(written)

@@ -63,7 +63,7 @@ def results(pair: GridPair, locale: Locale, terminal: Terminal) -> list[str]:
     wrong |= {
         line
         for line, (mine, other) in enumerate(zip(pair.expected.rows, pair.actual.rows, strict=True))
-        if not mine or not other
+        if len(mine) != len(other)  # a row is missing, or all rows have other columns
     }
     gaps = [_BESIDE] * _HEAD_LINES + [
         terminal.paint(_DIFFERS, "red", bold=True) if line in wrong else _BESIDE

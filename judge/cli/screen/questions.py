@@ -7,12 +7,14 @@ from judge.cli.terminal import Terminal
 from judge.frozen import frozen
 from judge.model.problem import ProblemHead
 from judge.model.text import Locale, Text
+from judge.model.written import WrittenProblem
 from judge.study.questions.sighting import Question
 
 _FORMAT = "judge.questions/1"
 _NONE = Text(
     "no questions yet: write a solution first", "아직 질문이 없습니다. 먼저 풀이를 작성하세요"
 )
+_NO_FOLLOWUPS = Text("the question has no follow-up questions", "꼬리 질문이 없는 문제입니다")
 _FACT = Text("fact: {fact}", "사실: {fact}")
 _KEYWORDS = Text("may hold: {words}", "나올 만한 말: {words}")
 _MORE = Text("{count} more: --all", "{count}개 더 있습니다: --all")
@@ -33,7 +35,9 @@ class QuestionPage:
         """Yield the page; ``total`` is how many there are."""
         title = self.terminal.paint(problem.title.say(self.locale), bold=True)
         yield f"{title} ({problem.slug})"
-        if not questions:
+        if not questions and isinstance(problem, WrittenProblem):
+            yield from self._followups(problem)
+        elif not questions:
             yield _NONE.say(self.locale)
         for number, question in enumerate(questions, start=1):
             yield ""
@@ -41,6 +45,14 @@ class QuestionPage:
         if total > len(questions):
             yield ""
             yield _MORE.say(self.locale).format(count=total - len(questions))
+
+    def _followups(self, problem: WrittenProblem) -> Iterator[str]:
+        """Yield what is asked after any answer to a written question."""
+        for number, followup in enumerate(problem.followups, start=1):
+            first, *rest = self._wrapped(followup.asks.say(self.locale))
+            yield from ("", f"{number:>2}  {first}", *(" " * _INDENT + line for line in rest))
+        if not problem.followups:
+            yield _NO_FOLLOWUPS.say(self.locale)
 
     def _question(self, number: int, question: Question) -> Iterator[str]:
         first, *rest = self._wrapped(question.asks.say(self.locale))

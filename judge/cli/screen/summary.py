@@ -61,9 +61,7 @@ def summary(result: SubmissionResult, locale: Locale, terminal: Terminal) -> Ite
     yield from _compiler(result, terminal)
     yield _headline(result, locale, terminal)
     yield from _remarks(result, locale, terminal)
-    rows = [(name.say(locale), value) for name, value in _rows(result, locale)]
-    names = max((width(name) for name, _ in rows), default=0)
-    yield from (f"  {pad(name, names)}  {value}" for name, value in rows)
+    yield from _table(_rows(result, locale), locale, terminal)
     told = [case.remarks for case in result.cases if case.remarks is not None]
     if told and result.verdict is Verdict.ACCEPTED:  # else it stands with what failed
         from judge.cli.screen.remarks import remark_lines  # for SQL only
@@ -110,18 +108,25 @@ def _rows(result: SubmissionResult, locale: Locale) -> Iterator[tuple[Text, str]
     yield from _heaviest(result, locale)
     if result.examples is not None:
         yield from _examples(result.examples, locale)
-    if result.groups:
+    if result.groups and all(each.verdict is not Verdict.NOT_JUDGED for each in result.groups):
         yield _POINTS, _points(result, locale)
     if result.isolation not in FULL_ISOLATION and result.isolation != NO_ISOLATION:
         known = ISOLATION.get(result.isolation)
         yield _ISOLATION, known.say(locale) if known else result.isolation
 
 
-def search_rows(examples: Examples, locale: Locale) -> Iterator[str]:
+def search_rows(examples: Examples, locale: Locale, terminal: Terminal) -> Iterator[str]:
     """Yield the lines that tell how long a search went on and how to repeat it."""
-    rows = [(name.say(locale), value) for name, value in _examples(examples, locale)]
-    names = max(width(name) for name, _ in rows)
-    yield from (f"  {pad(name, names)}  {value}" for name, value in rows)
+    return _table(_examples(examples, locale), locale, terminal)
+
+
+def _table(rows: Iterator[tuple[Text, str]], locale: Locale, terminal: Terminal) -> Iterator[str]:
+    said = [(name.say(locale), value) for name, value in rows]
+    names = max((width(name) for name, _ in said), default=0)
+    for name, value in said:
+        head, *rest = wrap(value, terminal.width - names - 4)
+        yield f"  {pad(name, names)}  {head}"
+        yield from (f"  {pad('', names)}  {line}" for line in rest)
 
 
 def _examples(examples: Examples, locale: Locale) -> Iterator[tuple[Text, str]]:
