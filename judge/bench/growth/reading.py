@@ -84,7 +84,7 @@ def read_growth(
     tail = _tail([rise for rise in rises if rise.visible])
     if not tail:
         return _settled(blank, _flat(points, rises, instrument), None, wanted)
-    if _is_uneven(points, tail):
+    if _is_uneven(points, tail, instrument):
         return replace(blank, silence=Silence.UNEVEN)
     first = points[0].n
     candidates = [
@@ -108,13 +108,17 @@ def _tail(visible: Sequence[Risen]) -> list[Risen]:
     return [rise for rise in visible if rise.value >= _SHARE * visible[-1].value]
 
 
-def _is_uneven(points: Sequence[Measured], tail: Sequence[Risen]) -> bool:
-    """Whether a larger input costs far less than a smaller one, as where a search ends early."""
-    raw = {point.n: point.raw for point in points}
+def _is_uneven(points: Sequence[Measured], tail: Sequence[Risen], instrument: Instrument) -> bool:
+    """Whether a larger input costs far less than a smaller one, as where a search ends early.
+
+    Sizes that ran once say nothing of that, but by an exact instrument: a run alone may be slow.
+    """
+    is_exact = instrument.single <= instrument.least_noise
+    raw = {point.n: point.raw for point in points if is_exact or len(point.runs) > 1}
     return any(
         raw[larger.n] < _FALLEN * raw[smaller.n]
         and larger.value + _SIGMAS * larger.error < smaller.value - _SIGMAS * smaller.error
-        for smaller, larger in combinations(tail, 2)
+        for smaller, larger in combinations([each for each in tail if each.n in raw], 2)
     )
 
 

@@ -170,6 +170,14 @@ def test_a_search_that_ends_early_tells_nothing_of_n() -> None:
     assert reading.doubling is None
 
 
+def test_one_slow_run_is_not_uneven() -> None:
+    """A hiccup of the machine, at a size that ran once, says nothing of the inputs."""
+    runs = measured(Growth.SQUARE_ROOT, Random(1), 0.01)
+    runs[5] = Measured(n=runs[5].n, runs=(2 * RISE,))
+
+    assert read_growth(runs, TIME, WANTED).silence is not Silence.UNEVEN
+
+
 def test_none_of_these() -> None:
     """n^5 is none of the classes: nothing is claimed, the factor is told."""
     points = [Measured(n=n, runs=(0.001 + (n / 64) ** 5,) * 3) for n in (1, 2, 4, 8, 16, 32, 64)]
