@@ -46,6 +46,16 @@ class Ruling:
     reason: Text
     failed: bool = False
 
+    def of_reference(self) -> Text:
+        """Say that the law is at fault, as the author's solution does not obey it."""
+        if self.failed:
+            return self.reason
+        name, reason = self.law.name, self.reason
+        return Text(
+            f"the author's own solution breaks the law {name}: {reason.en}",
+            f"출제자의 풀이도 {name} 법칙을 어깁니다: {reason.ko}",
+        )
+
 
 @dataclass(slots=True, kw_only=True)
 class _Hearing:
@@ -151,10 +161,9 @@ class Court:
 
     def _failure(self, hearing: _Hearing, said: str) -> Text:
         name, shown = self.laws.functions[hearing.law], _shown(dict(hearing.values))
-        place = self.laws.path
         return Text(
-            f"{place}: {name}() itself failed on {shown}: {said}",
-            f"{place}: {name}() 자체가 {shown} 에서 실패했습니다: {said}",
+            f"{name}() itself failed on {shown}: {said}",
+            f"{name}() 자체가 {shown} 에서 실패했습니다: {said}",
         )
 
 
