@@ -151,8 +151,8 @@ class Court:
         if hearing.asked is None:
             return Text(en, ko)
         changed = {n: v for n, v in hearing.asked.items() if v != hearing.values.get(n)}
-        changes = ", ".join(f"{name} = {_shown(value)}" for name, value in changed.items())
-        given = _shown(hearing.answers[-1])
+        changes = ", ".join(f"{name} = {shown(value)}" for name, value in changed.items())
+        given = shown(hearing.answers[-1])
         if not changes:
             return Text(en, ko)
         return Text(
@@ -160,13 +160,14 @@ class Court:
         )
 
     def _failure(self, hearing: _Hearing, said: str) -> Text:
-        name, shown = self.laws.functions[hearing.law], _shown(dict(hearing.values))
+        name, given = self.laws.functions[hearing.law], shown(dict(hearing.values))
         return Text(
-            f"{name}() itself failed on {shown}: {said}",
-            f"{name}() 자체가 {shown} 에서 실패했습니다: {said}",
+            f"{name}() itself failed on {given}: {said}",
+            f"{name}() 자체가 {given} 에서 실패했습니다: {said}",
         )
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
+    """Write a value so that it fits into a sentence."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -15,6 +15,7 @@ where a site calls one function for all its cases.
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from judge.errors import ContentError, Mistake, Place
@@ -85,6 +86,16 @@ class Laws:
     def place_of(self, law: Law) -> Place:
         """Return where a law is written down."""
         return Place(file=self.path, line=self.lines[self.laws.index(law)])
+
+    def without(self, law: Law) -> "Laws":
+        """Leave one out."""
+        at = self.laws.index(law)
+        return replace(
+            self,
+            functions=self.functions[:at] + self.functions[at + 1 :],
+            laws=self.laws[:at] + self.laws[at + 1 :],
+            lines=self.lines[:at] + self.lines[at + 1 :],
+        )
 
 
 def usable_laws(problem: Problem) -> Laws:
