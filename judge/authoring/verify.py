@@ -4,7 +4,7 @@ The limits must leave room, or noise would decide: the slowest accepted submissi
 of the limit, and the fastest one that is meant to be too slow needs more than twice.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
 from judge.authoring.finding import (
@@ -15,6 +15,7 @@ from judge.authoring.finding import (
     SubmissionVerified,
 )
 from judge.authoring.package.verify import verify_package
+from judge.authoring.verify_laws import NamedInput, is_small, law_complaints
 from judge.authoring.verify_sql import complaints, doubts
 from judge.catalog.raw_files import check_large_files
 from judge.errors import ContentError, Place, ToolchainMissing
@@ -68,8 +69,8 @@ def verify(
 
 
 def _steps(problem: RunProblem, machine: Machine) -> Iterator[Event | Finding | SubmissionVerified]:
-    broken = False
-    for finding in _check_content(problem, machine):
+    broken, inputs = False, list[NamedInput]()
+    for finding in _check_content(problem, machine, inputs):
         broken = True
         yield finding
     if not problem.cases:
@@ -82,24 +83,37 @@ def _steps(problem: RunProblem, machine: Machine) -> Iterator[Event | Finding | 
         )
     if broken:
         return
-    if isinstance(problem, SqlProblem):
-        for place, text in doubts(problem, machine):
-            yield Finding(severity=Severity.WARNING, place=place, text=text)
+    yield from _check_further(problem, machine, inputs)
     for submission in problem.submissions:
         yield from _verify_submission(problem, submission, machine)
 
 
-def _check_content(problem: RunProblem, machine: Machine) -> Iterator[Finding]:
-    """Check all that is not a submission."""
+def _check_content(
+    problem: RunProblem, machine: Machine, inputs: list[NamedInput]
+) -> Iterator[Finding]:
+    """Check all that is not a submission; put into ``inputs`` what small cases ask."""
     match problem:
         case Problem():
             yield from _large_files(problem)
             yield from _unknown_languages(problem)
             for case in problem.cases:
-                yield from _check_case(problem, case, machine)
+                yield from _check_case(problem, case, machine, inputs)
         case SqlProblem():
             for place, text in complaints(problem, machine):
                 yield Finding(severity=Severity.ERROR, place=place, text=text)
+
+
+def _check_further(
+    problem: RunProblem, machine: Machine, inputs: Sequence[NamedInput]
+) -> Iterator[Finding]:
+    """Check what can be tried only where the content is right."""
+    match problem:
+        case Problem():
+            told = law_complaints(problem, inputs, machine)
+            yield from (_error(place, text.en, text.ko) for place, text in told)
+        case SqlProblem():
+            for place, text in doubts(problem, machine):
+                yield Finding(severity=Severity.WARNING, place=place, text=text)
 
 
 def _large_files(problem: Problem) -> Iterator[Finding]:
@@ -119,13 +133,17 @@ def _unknown_languages(problem: Problem) -> Iterator[Finding]:
             )
 
 
-def _check_case(problem: Problem, case: Case, machine: Machine) -> Iterator[Finding]:
+def _check_case(
+    problem: Problem, case: Case, machine: Machine, inputs: list[NamedInput]
+) -> Iterator[Finding]:
     try:
         ready = prepare(problem, case, machine)
         said = complaint(problem, case, ready.values, machine) if ready.values is not None else ""
     except ContentError as error:
         yield _error(None, error.en, error.ko)
         return
+    if ready.values is not None and is_small(ready.values):
+        inputs.append((case.name, ready.values))
     if said:
         yield _error(
             case.place,

@@ -1,14 +1,16 @@
 """What was found out about problems and sets, and the JSON of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from judge.authoring.finding import Finding, LimitSettled, SubmissionVerified
 from judge.cli.screen.grading import Graded, grade_record
+from judge.cli.screen.summary import first_failure
 from judge.cli.sets import SetRead
-from judge.errors import ContentError
+from judge.errors import ContentError, Place
 from judge.model.problem import AuthorSubmission
+from judge.model.record import shortened
 
 _FORMAT = "judge.verify/1"
 
@@ -25,6 +27,7 @@ class Report:
     sound: bool = False
     package: bool = False
     order: tuple[AuthorSubmission, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)  # of cases in problem.yaml
     limit: LimitSettled | None = None
     share: float = 0.0
     graded: Graded = field(default_factory=Graded)
@@ -60,6 +63,7 @@ def _problem_record(report: Report) -> dict[str, object]:
                 "score": each.result.score,
                 "kept": each.kept,
                 "slowest_seconds": _slowest(each),
+                "decided": _decided(report, each),
                 "cases": [
                     {
                         "name": case.name,
@@ -73,6 +77,20 @@ def _problem_record(report: Report) -> dict[str, object]:
         ],
         "time_limit_seconds": report.limit.seconds if report.limit else None,
         "mutants": grade_record(report.graded),
+    }
+
+
+def _decided(report: Report, verified: SubmissionVerified) -> dict[str, str | None] | None:
+    """Tell the case that broke a promise; None where none did."""
+    case = None if verified.as_expected else first_failure(verified.result.cases)
+    if case is None:
+        return None
+    place = report.places.get(case.name)
+    return {
+        "case": case.name,
+        "place": str(place) if place else None,
+        "expected": None if case.expected_text is None else shortened(case.expected_text),
+        "actual": None if case.actual_text is None else shortened(case.actual_text),
     }
 
 

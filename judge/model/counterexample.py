@@ -40,7 +40,8 @@ class Search:
 
     ``tried`` inputs were held against the laws. Of ``drawn`` ones that came of the parameters'
     types alone, the problem's ``validate`` ``refused`` so many. ``seed`` repeats the
-    search. ``warnings`` are for the author: of laws or of a reference that fail by themselves.
+    search. ``warnings`` are for the author: of laws, strategies or a reference that
+    fail by themselves.
     """
 
     tried: int

@@ -181,7 +181,9 @@ def _line(record: Mapping[str, Any]) -> Line:
 
 
 def _examples(record: Mapping[str, Any]) -> Examples:
-    return Examples(**_known(Examples, record, says=_text))
+    return Examples(
+        **_known(Examples, record, says=_text, warnings=lambda said: tuple(map(_text, said)))
+    )
 
 
 def _group(record: Mapping[str, Any]) -> GroupResult:

@@ -133,6 +133,7 @@ class Examples:
     """What a search with examples came to; see :class:`~judge.model.counterexample.Search`.
 
     ``law`` is the name of the one that was broken, ``says`` what it says; None where all held.
+    ``warnings`` are for the problem's author.
     """
 
     tried: int
@@ -143,6 +144,7 @@ class Examples:
     steps: int = 0
     law: str | None = None
     says: Text | None = None
+    warnings: tuple[Text, ...] = ()
 
 
 @frozen

@@ -280,13 +280,8 @@ class Bench:
         return self._broken(values, sound[0].law, wrong)
 
     def _law_failed(self, values: Values, ruling: Ruling) -> Outcome:
-        path, name = self.court.laws.path, ruling.law.name
-        warning = ruling.reason
-        if not ruling.failed:
-            warning = Text(
-                f"{path}: the author's own solution breaks the law {name}: {ruling.reason.en}",
-                f"{path}: 출제자의 풀이도 {name} 법칙을 어깁니다: {ruling.reason.ko}",
-            )
+        place, said = self.court.laws.place_of(ruling.law), ruling.of_reference()
+        warning = Text(f"{place}: {said.en}", f"{place}: {said.ko}")
         return Outcome(values=values, standing=Standing.UNKNOWN, warning=warning)
 
     def _solve_quickly(self, inputs: Sequence[Values]) -> list[Solved | None]:

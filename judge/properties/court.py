@@ -46,6 +46,16 @@ class Ruling:
     reason: Text
     failed: bool = False
 
+    def of_reference(self) -> Text:
+        """Say that the law is at fault, as the author's solution does not obey it."""
+        if self.failed:
+            return self.reason
+        name, reason = self.law.name, self.reason
+        return Text(
+            f"the author's own solution breaks the law {name}: {reason.en}",
+            f"출제자의 풀이도 {name} 법칙을 어깁니다: {reason.ko}",
+        )
+
 
 @dataclass(slots=True, kw_only=True)
 class _Hearing:
@@ -141,8 +151,8 @@ class Court:
         if hearing.asked is None:
             return Text(en, ko)
         changed = {n: v for n, v in hearing.asked.items() if v != hearing.values.get(n)}
-        changes = ", ".join(f"{name} = {_shown(value)}" for name, value in changed.items())
-        given = _shown(hearing.answers[-1])
+        changes = ", ".join(f"{name} = {shown(value)}" for name, value in changed.items())
+        given = shown(hearing.answers[-1])
         if not changes:
             return Text(en, ko)
         return Text(
@@ -150,14 +160,14 @@ class Court:
         )
 
     def _failure(self, hearing: _Hearing, said: str) -> Text:
-        name, shown = self.laws.functions[hearing.law], _shown(dict(hearing.values))
-        place = self.laws.path
+        name, given = self.laws.functions[hearing.law], shown(dict(hearing.values))
         return Text(
-            f"{place}: {name}() itself failed on {shown}: {said}",
-            f"{place}: {name}() 자체가 {shown}에서 실패했습니다: {said}",
+            f"{name}() itself failed on {given}: {said}",
+            f"{name}() 자체가 {given}에서 실패했습니다: {said}",
         )
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
+    """Write a value so that it fits into a sentence."""
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

@@ -7,19 +7,23 @@ a dict of parameters, a whole input or a part of one. See docs/decisions/0007.
 """
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Any
 
-from judge.errors import ContentError, Mistake, Place
+from judge.errors import ContentError, Mistake
 from judge.frozen import frozen
 from judge.judging.inputs import typed
 from judge.judging.machine import Machine
 from judge.model.domain import Value
 from judge.model.problem import Generated, Problem
+from judge.model.text import Text
 from judge.properties.answers import allowed
-from judge.properties.loop import Source, ask_all
+from judge.properties.author_code import mistake, read_python
+from judge.properties.loop import Reply, Source, ask_all, ask_many
 from judge.properties.parts import Values, key_of
 from judge.properties.vary import neighbours
 
@@ -34,56 +38,106 @@ _STRIDE = 7919  # between the seeds of rounds
 
 @frozen
 class Pools:
-    """What the author's functions gave: values by parameter, and inputs or parts of them."""
+    """What the author's functions gave: values by parameter, and inputs or parts of them.
+
+    ``mistakes`` are those of ``strategies.py``.
+    """
 
     values: Mapping[str, tuple[Value, ...]]
     inputs: tuple[Values, ...]
+    mistakes: tuple[Mistake, ...] = ()
 
 
 def make_pools(problem: Problem, seed: int, machine: Machine) -> Pools:
-    """Call the author's functions; those that fail on a small size are passed over."""
+    """Call the author's functions, every strategy with each of the sizes."""
+    inputs = list(_generated(problem, seed, machine))
+    path = problem.folder / FILE_NAME
+    try:
+        strategies = _defined_in(path) if path.is_file() else []
+    except ContentError as error:
+        return Pools(values={}, inputs=tuple(inputs), mistakes=error.mistakes)
     names = {parameter.name for parameter in problem.parameters}
     values: dict[str, tuple[Value, ...]] = {}
-    inputs: list[Values] = []
-    for path, functions in _functions(problem):
-        for function in functions:
-            made = _made(path, function, seed, machine)
-            if function in names and path.name == FILE_NAME:
-                values[function] = tuple(_typed_one(problem, function, each) for each in made)
-            else:
-                inputs += [_typed_all(problem, each) for each in made if isinstance(each, dict)]
-    return Pools(values=values, inputs=tuple(inputs))
+    mistakes: list[Mistake] = []
+    for function in strategies:
+        calls = _calls(function.name, seed)
+        replies = ask_many(_source(path), calls, machine)  # one that hangs would hang each time
+        if function.name in names:
+            values[function.name] = tuple(
+                _typed_one(problem, function.name, each) for each in _given(replies)
+            )
+        else:
+            inputs += _inputs(problem, replies)
+        wanted = None if function.name in names else names
+        mistakes += islice(_mistakes(path, function, zip(calls, replies, strict=True), wanted), 1)
+    return Pools(values=values, inputs=tuple(inputs), mistakes=tuple(mistakes))
 
 
-def _functions(problem: Problem) -> Iterator[tuple[Path, list[str]]]:
+def _generated(problem: Problem, seed: int, machine: Machine) -> Iterator[Values]:
+    """Call the generators that cases name; one that fails on a small size is passed over."""
     named = [case.data.generator for case in problem.cases if isinstance(case.data, Generated)]
-    if problem.generate is not None and named:
-        yield problem.generate, list(dict.fromkeys(named))
-    own = problem.folder / FILE_NAME
-    if own.is_file():
-        yield own, _defined_in(own)
+    if problem.generate is None:
+        return
+    for function in dict.fromkeys(named):
+        source = _source(problem.generate)
+        yield from _inputs(problem, ask_all(source, _calls(function, seed), machine))
 
 
-def _defined_in(path: Path) -> list[str]:
-    try:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-    except SyntaxError as error:
-        place = Place(file=path, line=error.lineno or 1)
-        en, ko = f"Python: {error.msg}", f"파이썬: {error.msg}"
-        raise ContentError([Mistake(place=place, key="", en=en, ko=ko)]) from None
-    defined = (each.name for each in tree.body if isinstance(each, ast.FunctionDef))
-    return [name for name in defined if not name.startswith("_")]
+def _defined_in(path: Path) -> list[ast.FunctionDef]:
+    _, tree = read_python(path)
+    defined = [each for each in tree.body if isinstance(each, ast.FunctionDef)]
+    return [each for each in defined if not each.name.startswith("_")]
 
 
-def _made(path: Path, function: str, seed: int, machine: Machine) -> list[Value]:
-    source = Source(file=path.name, text=path.read_text(encoding="utf-8"), how="make")
-    calls = [
+def _source(path: Path) -> Source:
+    return Source(file=path.name, text=path.read_text(encoding="utf-8"), how="make")
+
+
+def _calls(function: str, seed: int) -> list[dict[str, Any]]:
+    return [
         {"name": function, "size": size, "seed": seed * 1000 + number * 100 + at}
         for number in range(_DRAWN)
         for at, size in enumerate(_SIZES)
     ]
-    replies = ask_all(source, calls, machine)
+
+
+def _given(replies: Sequence[Reply | None]) -> list[Value]:
     return [reply["value"] for reply in replies if reply is not None and "value" in reply]
+
+
+def _inputs(problem: Problem, replies: Sequence[Reply | None]) -> Iterator[Values]:
+    """Yield the inputs, or parts of one, among what was given."""
+    dicts = (each for each in _given(replies) if isinstance(each, dict))
+    return (_typed_all(problem, each) for each in dicts)
+
+
+def _mistakes(
+    path: Path,
+    function: ast.FunctionDef,
+    asked: Iterable[tuple[dict[str, Any], Reply | None]],
+    names: Collection[str] | None,
+) -> Iterator[Mistake]:
+    """Say which calls gave nothing that serves; ``names``: a dict of some of these is wanted."""
+    for call, reply in asked:
+        said = _complaint(reply, names)
+        if said is not None:
+            name = f"{function.name}(rng, {call['size']})"
+            en, ko = f"{name}: {said.en}", f"{name}: {said.ko}"
+            yield mistake(path, function.lineno, en, ko)
+
+
+def _complaint(reply: Reply | None, names: Collection[str] | None) -> Text | None:
+    if reply is None:
+        return Text("it did not end", "끝나지 않았습니다")
+    if "value" not in reply:
+        return Text(str(reply["failed"]), str(reply["failed"]))
+    value = reply["value"]
+    if names is None or (isinstance(value, dict) and set(value) <= set(names)):
+        return None
+    return Text(
+        "a dict of parameters is expected; begin a helper's name with _",
+        "매개변수의 dict를 돌려주어야 합니다. 보조 함수의 이름은 _로 시작하세요",
+    )
 
 
 def _typed_one(problem: Problem, name: str, value: Value) -> Value:
@@ -98,7 +152,10 @@ def _typed_all(problem: Problem, values: Mapping[str, Value]) -> Values:
 
 @dataclass(slots=True, kw_only=True)
 class Supply:
-    """Makes examples of a problem; ``drawn`` and ``refused`` count those that types alone gave."""
+    """Makes examples of a problem; ``drawn`` and ``refused`` count those that types alone gave.
+
+    ``mistakes`` are those of ``strategies.py``, known when the first round is made.
+    """
 
     problem: Problem
     seed: int
@@ -106,11 +163,13 @@ class Supply:
     machine: Machine
     drawn: int = 0
     refused: int = 0
+    mistakes: tuple[Mistake, ...] = ()
     _seen: set[object] = field(default_factory=set)
 
     def rounds(self) -> Iterator[list[Values]]:
         """Yield inputs without end, each once; the same for the same seed."""
         pools = make_pools(self.problem, self.seed, self.machine)
+        self.mistakes = pools.mistakes
         order = [parameter.name for parameter in self.problem.parameters]
         whole = [each for each in pools.inputs if set(each) == set(order)]
         parts = [each for each in pools.inputs if each and set(each) < set(order)]

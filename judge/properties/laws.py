@@ -15,6 +15,7 @@ where a site calls one function for all its cases.
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from judge.errors import ContentError, Mistake, Place
@@ -22,6 +23,7 @@ from judge.frozen import frozen
 from judge.model.counterexample import Law
 from judge.model.problem import CheckerName, Problem
 from judge.model.text import Text
+from judge.properties.author_code import read_python, wrong
 
 FILE_NAME = "properties.py"
 PREFIX = "property_"
@@ -67,14 +69,41 @@ REPEATS = Law(
 
 @frozen
 class Laws:
-    """What ``properties.py`` says; ``functions`` are the names of its laws' functions."""
+    """What ``properties.py`` says; ``functions`` are the names of its laws' functions.
+
+    ``lines`` are where those stand; ``mistakes`` are why nothing of the file serves.
+    """
 
     path: Path
     text: str
     functions: tuple[str, ...] = ()
     laws: tuple[Law, ...] = ()
+    lines: tuple[int, ...] = ()
     keeps: tuple[int, ...] = ()  # indexes of parameters
     repeats: bool = False
+    mistakes: tuple[Mistake, ...] = ()
+
+    def place_of(self, law: Law) -> Place:
+        """Return where a law is written down."""
+        return Place(file=self.path, line=self.lines[self.laws.index(law)])
+
+    def without(self, law: Law) -> "Laws":
+        """Leave one out."""
+        at = self.laws.index(law)
+        return replace(
+            self,
+            functions=self.functions[:at] + self.functions[at + 1 :],
+            laws=self.laws[:at] + self.laws[at + 1 :],
+            lines=self.lines[:at] + self.lines[at + 1 :],
+        )
+
+
+def usable_laws(problem: Problem) -> Laws:
+    """Read the file for a learner, who is not to suffer from an author's mistake in it."""
+    try:
+        return read_laws(problem)
+    except ContentError as error:
+        return Laws(path=problem.folder / FILE_NAME, text="", mistakes=error.mistakes)
 
 
 def read_laws(problem: Problem) -> Laws:
@@ -82,20 +111,7 @@ def read_laws(problem: Problem) -> Laws:
     path = problem.folder / FILE_NAME
     if not path.is_file():
         return Laws(path=path, text="")
-    text = path.read_text(encoding="utf-8")
-    try:
-        tree = ast.parse(text)
-    except SyntaxError as error:
-        raise _wrong(
-            path, error.lineno or 1, f"Python: {error.msg}", f"파이썬: {error.msg}"
-        ) from None
-    except (RecursionError, MemoryError):
-        raise _wrong(
-            path,
-            1,
-            "this Python is nested too deep to be read; simplify it",
-            "너무 깊게 중첩되어 읽을 수 없습니다. 단순하게 고치세요",
-        ) from None
+    text, tree = read_python(path)
     functions = [each for each in tree.body if isinstance(each, ast.FunctionDef)]
     functions = [each for each in functions if each.name.startswith(PREFIX)]
     for function in functions:
@@ -105,6 +121,7 @@ def read_laws(problem: Problem) -> Laws:
         text=text,
         functions=tuple(each.name for each in functions),
         laws=tuple(map(_law, functions)),
+        lines=tuple(each.lineno for each in functions),
         keeps=tuple(_keeps(path, tree, problem)),
         repeats=_repeats(path, tree, problem),
     )
@@ -129,7 +146,7 @@ def _check(path: Path, function: ast.FunctionDef, problem: Problem) -> None:
     for name in _names(function):
         if name not in known:
             offered = ", ".join(sorted(known))
-            raise _wrong(
+            raise wrong(
                 path,
                 function.lineno,
                 f"{function.name}() asks for {name!r}; there are {offered}",
@@ -144,7 +161,7 @@ def _keeps(path: Path, tree: ast.Module, problem: Problem) -> Iterator[int]:
             case ast.Assign(targets=[ast.Name(id="KEEPS")], value=value):
                 for name in _literal_names(path, statement, value):
                     if name not in names:
-                        raise _wrong(
+                        raise wrong(
                             path,
                             statement.lineno,
                             f"KEEPS: there is no parameter {name!r}",
@@ -160,7 +177,7 @@ def _repeats(path: Path, tree: ast.Module, problem: Problem) -> bool:
         match statement:
             case ast.Assign(targets=[ast.Name(id="REPEATS")], value=ast.Constant(value=bool(said))):
                 if said and problem.checker.name is CheckerName.PROGRAM:
-                    raise _wrong(
+                    raise wrong(
                         path,
                         statement.lineno,
                         "REPEATS: only where no program of yours checks the answers",
@@ -168,7 +185,7 @@ def _repeats(path: Path, tree: ast.Module, problem: Problem) -> bool:
                     )
                 return said
             case ast.Assign(targets=[ast.Name(id="REPEATS")]):
-                raise _wrong(
+                raise wrong(
                     path,
                     statement.lineno,
                     "REPEATS: True or False is expected",
@@ -185,13 +202,9 @@ def _literal_names(path: Path, statement: ast.stmt, value: ast.expr) -> tuple[st
         names = tuple(word for word in words if isinstance(word, str))
         if len(names) == len(value.elts):
             return names
-    raise _wrong(
+    raise wrong(
         path,
         statement.lineno,
         "KEEPS: a tuple of names is expected",
         "KEEPS: 매개변수 이름의 튜플이어야 합니다",
     )
-
-
-def _wrong(path: Path, line: int, en: str, ko: str) -> ContentError:
-    return ContentError([Mistake(place=Place(file=path, line=line), key="", en=en, ko=ko)])

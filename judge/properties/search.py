@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from judge.errors import UsageError
+from judge.errors import Mistake, UsageError
 from judge.judging.machine import Machine
 from judge.judging.single import Single, judge_singly
 from judge.model.counterexample import Counterexample, Law, Search
@@ -27,7 +27,7 @@ from judge.properties.concrete import mined
 from judge.properties.court import Court
 from judge.properties.effort import Effort
 from judge.properties.examples import Supply
-from judge.properties.laws import AGREES, AGREES_WITH_RIVAL, read_laws
+from judge.properties.laws import AGREES, AGREES_WITH_RIVAL, usable_laws
 from judge.properties.parts import Values, key_of
 from judge.properties.shrink import shrink
 
@@ -81,7 +81,7 @@ def bench_of(
     answers = reference if rival is None else Rival(problem, rival)
     if answers is None or not problem.parameters or problem.returns is None:
         return None
-    laws = read_laws(problem)
+    laws = usable_laws(problem)
     if rival is not None:  # laws would have to be proved on the reference
         laws = replace(laws, functions=(), laws=())
     return Bench(
@@ -136,6 +136,7 @@ def search(bench: Bench, effort: Effort) -> Iterator[SearchEvent]:
         if broken is not None:
             yield CounterexampleFound(_counterexample(broken, 0))
             found = _smallest(bench, broken, effort, pool)
+    mistakes = (*bench.court.laws.mistakes, *supply.mistakes)
     yield SearchEnded(
         Search(
             tried=tally.tried,
@@ -144,9 +145,13 @@ def search(bench: Bench, effort: Effort) -> Iterator[SearchEvent]:
             seconds=effort.clock() - start,
             seed=effort.seed,
             found=found,
-            warnings=tuple(tally.warnings),
+            warnings=(*map(_warning, mistakes), *tally.warnings),
         )
     )
+
+
+def _warning(mistake: Mistake) -> Text:
+    return Text(mistake.say("en"), mistake.say("ko"))
 
 
 def _portions(supply: Supply, effort: Effort, start: float) -> Iterator[list[Values]]:
@@ -266,6 +271,7 @@ def examples_of(search: Search) -> Examples:
         steps=found.steps if found else 0,
         law=found.law.name if found else None,
         says=found.law.says if found else None,
+        warnings=search.warnings,
     )
 
 

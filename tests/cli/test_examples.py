@@ -86,6 +86,20 @@ def test_a_find_is_the_verdict_and_is_remembered(ready: World) -> None:
     assert [effort.remembered for _, effort, _ in ready.engine.searched] == [(), (FOUND.values,)]
 
 
+def test_the_authors_mistakes_are_in_the_record(ready: World) -> None:
+    """A program that reads the result learns of them too; the verdict stays."""
+    ready.engine.found = told(REFUSING)
+    submitted, compared = (
+        ready.judge("submit", SLUG, "--json"),
+        ready.judge("stress", SLUG, "--json"),
+    )
+    said = [{"en": "a law failed itself", "ko": "법칙이 실패했습니다"}]
+
+    assert (submitted.code, compared.code) == (0, 0)
+    assert json.loads(submitted.out)["examples"]["warnings"] == said
+    assert json.loads(compared.out)["warnings"] == said
+
+
 def test_examples_come_only_after_passed_cases(ready: World) -> None:
     """Neither after a failure nor where they are not wanted."""
     ready.engine.found = told(BREAKS)

@@ -209,6 +209,20 @@ def test_verify(world: World, locale: Locale, golden: Golden) -> None:
     world.engine.steps = [
         SubmissionVerified(submission=slow, result=RESULTS["accepted"], as_expected=False),
         SubmissionVerified(submission=broken, result=RESULTS["compile-error"], as_expected=True),
+        *(
+            SubmissionVerified(
+                submission=AuthorSubmission(path=submissions / name, expected="accepted"),
+                result=RESULTS[result],
+                as_expected=False,
+                expected="accepted",
+            )
+            for name, result in (
+                ("accepted/short.py", "wrong-short"),
+                ("accepted/rather_a_long_name.py", "wrong-lines"),
+                ("accepted/long.py", "wrong-long"),
+                ("accepted/dies.py", "run-time-error"),
+            )
+        ),
         Finding(
             severity=Severity.ERROR,
             place=Place(file=Path("problem.yaml"), line=14, column=9),

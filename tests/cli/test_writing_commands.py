@@ -160,6 +160,7 @@ def test_verify_says_what_is_wrong(world: World) -> None:
     assert ran.code == 1
     assert not problem["sound"]
     assert problem["submissions"][0]["verdict"] == "AC"
+    assert problem["submissions"][0]["decided"] is None
     assert [finding["place"] for finding in problem["findings"]] == ["a:2:1", None]
 
     file = world.directory / "problems" / SLUG / "problem.yaml"
@@ -171,6 +172,23 @@ def test_verify_says_what_is_wrong(world: World) -> None:
     assert broken.out.startswith(f"{SLUG}: cannot be read\n  {file}:1:")
     assert f"  {file}:1:9: format: expected 1, found 2\n" in broken.out
     assert "format" in {mistake["key"] for mistake in problem["mistakes"]}
+
+
+def test_the_case_that_decided_is_in_the_record(world: World) -> None:
+    """A broken promise has the case, where it is written, and both values."""
+    submission = AuthorSubmission(path=Path("short.py"), expected="accepted")
+    result = RESULTS["wrong-short"]
+    world.engine.steps = [
+        SubmissionVerified(submission=submission, result=result, as_expected=False),
+        ProblemVerified(slug=SLUG, sound=False),
+    ]
+    (problem,) = json.loads(world.judge("verify", SLUG, "--json").out)["problems"]
+    decided = problem["submissions"][0]["decided"]
+
+    assert decided.pop("place").startswith(
+        str(world.directory / "problems" / SLUG / "problem.yaml:")
+    )
+    assert decided == {"case": "sample-1", "expected": "3", "actual": "0"}
 
 
 def test_verify_without_problems(outside: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -79,7 +79,7 @@ def test_a_relation_calls_solve(tmp_path: Path, machine: Machine) -> None:
 @pytest.mark.parametrize(
     "body, said",
     [
-        ("return 1 / 0", "property_odd() itself failed"),
+        ("return 1 / 0", "properties.py:1:1: property_odd() itself failed"),
         ("import os; os._exit(0)", "property_odd() itself failed"),
         ("return result > 3", "the author's own solution breaks the law odd"),
         ("return 'so it is'", "the author's own solution breaks the law odd"),
@@ -181,3 +181,16 @@ def test_names_and_sentences(tmp_path: Path) -> None:
 
     assert [(law.name, law.says.en) for law in laws.laws] == [("is-small", "is small")]
     assert laws.functions == ("property_is_small",)
+
+
+def test_a_broken_file_costs_no_verdict(tmp_path: Path, machine: Machine) -> None:
+    """The search does without the laws; their author is told where the file is wrong."""
+    problem = ordering(tmp_path, "def property_x(:\n", checker="tokens")
+    search = hunt(problem, LEAST, machine, examples=40)
+    (warning,) = search.warnings
+
+    assert search.found is None
+    assert search.tried > 20
+    assert "properties.py:1:1: Python: " in warning.en
+    assert "properties.py:1:1: 파이썬: " in warning.ko
+    assert caught(problem, FIRST, machine).law.name == "answer"

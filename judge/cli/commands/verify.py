@@ -16,7 +16,7 @@ from judge.authoring.finding import (
     Working,
 )
 from judge.authoring.grade import Fate, Grade, MutantJudged
-from judge.catalog.library import list_problems, list_sets
+from judge.catalog.library import FILE_NAME, list_problems, list_sets
 from judge.catalog.problem_cases import add_problem_case, add_problem_tables
 from judge.catalog.problem_file import load_problem, load_program_problem
 from judge.cli.cells import pad, width, wrap
@@ -25,6 +25,7 @@ from judge.cli.options import machine_options
 from judge.cli.parameters import Argument, Command, Option, as_json
 from judge.cli.problem_name import ProblemName
 from judge.cli.registry import ENTRIES
+from judge.cli.screen.decided import decided_lines
 from judge.cli.screen.grading import grade_lines
 from judge.cli.screen.package_table import package_table
 from judge.cli.screen.progress import Progress
@@ -167,6 +168,8 @@ def _prove(
     """Prove a problem by running its submissions; yield what is being done."""
     is_package = isinstance(problem, Problem) and problem.package is not None
     report.package, report.order = is_package, problem.submissions
+    written = (case for case in problem.cases if case.place.file.name == FILE_NAME)
+    report.places = {case.name: case.place for case in written}
     yield from _fill(context, report, context.engine.verify(problem, machine, fresh=how.fresh))
     if how.mutants and report.sound and not is_package:
         yield from _grade(context, report, problem, machine)
@@ -271,6 +274,8 @@ def _lines(context: Context, report: Report) -> Iterator[str]:
     names = max((width(_name(each)) for each in report.submissions), default=0)
     for each in report.submissions:
         yield _line(context, each, names)
+        if not each.as_expected:
+            yield from decided_lines(each, report.places, context.locale, context.terminal)
 
 
 def _package(context: Context, report: Report) -> Iterator[str]:
