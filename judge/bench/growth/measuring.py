@@ -16,7 +16,7 @@ from judge.bench.growth.points import Measured, settle
 from judge.bench.growth.reading import Wanted, read_growth
 from judge.frozen import frozen
 from judge.model.execution import Ending, Execution
-from judge.model.growth import GrowthReading
+from judge.model.growth import GrowthReading, Silence
 
 LIMIT_SHARE = 0.4  # of the time limit that a single run may take
 RUN_SHARE = 0.2  # of the time for a shape, likewise
@@ -138,7 +138,14 @@ def _read(rig: Rig, climb: Climb) -> GrowthRead:
     instrument = TIME.out_of_caches if bent else TIME
     asked = replace(wanted, counted=counted)
     time = read_growth(_measured(climb, _seconds, TIME), instrument, asked)
+    if counted is not None and Silence.UNEVEN in {time.silence, counted.silence}:
+        time, counted = _uneven(time), _uneven(counted)
     return GrowthRead(time=time, memory=memory, counted=counted)
+
+
+def _uneven(reading: GrowthReading) -> GrowthReading:
+    """Take back what a reading says: another one has seen that more than n decides."""
+    return replace(reading, classes=(), doubling=None, estimate=None, silence=Silence.UNEVEN)
 
 
 def _fills_caches(climb: Climb) -> bool:
