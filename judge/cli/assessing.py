@@ -30,7 +30,7 @@ def run_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> int:
     else:
         page = _page(context, handed_in, assessment)
         context.terminal.show(*page.brief())
-        context.terminal.tell(context.say(_NEXT).format(slug=handed_in.problem.slug))
+        context.terminal.tell(context.say(_NEXT).format(slug=_name(handed_in)))
     return _exit_code(handed_in.problem, assessment)
 
 
@@ -52,7 +52,7 @@ def submit_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> in
     if as_json:
         context.terminal.show_json(_record(problem, assessment))
         return _exit_code(problem, assessment)
-    context.terminal.tell(context.say(_MODEL).format(slug=problem.slug))
+    context.terminal.tell(context.say(_MODEL).format(slug=_name(handed_in)))
     offer_grade(
         context,
         handed_in.surroundings,
@@ -60,6 +60,10 @@ def submit_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> in
         done=grades is not None or _is_enough(problem, assessment),
     )
     return _exit_code(problem, assessment)
+
+
+def _name(handed_in: HandedIn) -> str:
+    return handed_in.surroundings.name_of(handed_in.problem.folder)
 
 
 def _keep(

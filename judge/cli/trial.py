@@ -226,7 +226,8 @@ class _Screen:
         self._failure(result)
         if result.cases or result.compiler_output:
             self._context.terminal.show("")
-        self._context.terminal.show(*summary(result, self._context.locale, self._context.terminal))
+        name, locale = self._selection.name, self._context.locale
+        self._context.terminal.show(*summary(result, name, locale, self._context.terminal))
 
     def _case(self, event: CaseJudged) -> None:
         if self._as_json:

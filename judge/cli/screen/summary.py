@@ -56,11 +56,13 @@ _LOUD = Text(
 )
 
 
-def summary(result: SubmissionResult, locale: Locale, terminal: Terminal) -> Iterator[str]:
-    """Yield the lines of the end."""
+def summary(
+    result: SubmissionResult, name: str, locale: Locale, terminal: Terminal
+) -> Iterator[str]:
+    """Yield the lines of the end; ``name`` is what one types for the problem."""
     yield from _compiler(result, terminal)
     yield _headline(result, locale, terminal)
-    yield from _remarks(result, locale, terminal)
+    yield from _remarks(result, name, locale, terminal)
     rows = [(name.say(locale), value) for name, value in _rows(result, locale)]
     names = max((width(name) for name, _ in rows), default=0)
     yield from (f"  {pad(name, names)}  {value}" for name, value in rows)
@@ -94,10 +96,12 @@ def _headline(result: SubmissionResult, locale: Locale, terminal: Terminal) -> s
     return " · ".join(parts)
 
 
-def _remarks(result: SubmissionResult, locale: Locale, terminal: Terminal) -> Iterator[str]:
+def _remarks(
+    result: SubmissionResult, name: str, locale: Locale, terminal: Terminal
+) -> Iterator[str]:
     remarks = [
         result.message.say(locale) if result.message else None,
-        whose_fault(result.verdict, result.slug, locale),
+        whose_fault(result.verdict, name, locale),
         _UNSTABLE.say(locale) if result.unstable else None,
     ]
     for remark in remarks:
