@@ -554,6 +554,24 @@ def test_review_for_programs(desk: World) -> None:
     assert record["grades"] == {"with_facts": 0, "higher_than_facts": 0}
 
 
+def test_grades_for_programs(desk: World) -> None:
+    """A grade and its taking back are one object as well, and nobody is asked for a key."""
+    desk.keys = []
+    asked = desk.judge("review", SPOKEN, "--json")
+    graded = read(desk, "review", SPOKEN, "--grade", "good")
+    undone = read(desk, "review", "--undo")
+    nothing = desk.judge("review", "--undo", "--json")
+
+    assert asked.code == 2
+    assert graded["format"] == undone["format"] == "judge.review/1"
+    assert graded["graded"]["item"] == SPOKEN
+    assert graded["graded"]["grade"] == "good"
+    assert graded["graded"]["due"] > graded["day"]
+    assert undone["undone"] == graded["graded"]
+    assert nothing.code == 5
+    assert json.loads(nothing.out)["undone"] is None
+
+
 def test_candour_is_said(desk: World) -> None:
     """Who grades above the facts again and again is told so, and nothing else happens."""
     for _ in range(4):
