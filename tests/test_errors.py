@@ -10,6 +10,7 @@ from judge.errors import (
     JudgeError,
     Mistake,
     NothingMatched,
+    OutputLost,
     Place,
     SandboxFailure,
     ToolchainMissing,
@@ -27,6 +28,7 @@ from judge.errors import (
         (ToolchainMissing, 4),
         (IsolationMissing, 4),
         (NothingMatched, 5),
+        (OutputLost, 74),
         (SandboxFailure, 70),
     ],
 )
