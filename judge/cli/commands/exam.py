@@ -38,7 +38,6 @@ _GRADE_NEXT = Text(
     "next: judge exam grade (your own grades beside the model sentences)",
     "다음 단계: judge exam grade (모범 문장 옆에서 스스로 채점)",
 )
-_JUDGING = Text("judging everything that was handed in", "제출한 답을 모두 채점합니다")
 _SURE = Text(
     "{left} is left. End the exam? y for yes", "{left} 남았습니다. 시험을 끝낼까요? 끝내려면 y"
 )
@@ -90,7 +89,6 @@ def _stay(context: Context, sitting: Sitting, trial: Trial) -> int | None:
 
 def _report(context: Context, sitting: Sitting, trial: Trial, *, as_json: bool = False) -> int:
     """Judge what is left to judge, and show everything."""
-    context.terminal.tell(context.say(_JUDGING))
     report = judged_report(context, sitting, trial)
     ask_for_tomorrow(context, sitting, report)
     if as_json:

@@ -44,6 +44,10 @@ _FOUND = Text(
     "number {tried:,} failed, made smaller in {steps:,} steps; again: --seed {seed}",
     "{tried:,}번째에서 실패, {steps:,}단계로 줄임. 다시 하려면 --seed {seed}",
 )
+_FOUND_IN_ONE = Text(
+    "number {tried:,} failed, made smaller in 1 step; again: --seed {seed}",
+    "{tried:,}번째에서 실패, 1단계로 줄임. 다시 하려면 --seed {seed}",
+)
 _MANY = 0.9  # of the inputs that types alone gave, from which on it is worth a word
 _REFUSED = Text("refused", "제외")
 _OF_DRAWN = Text(
@@ -129,7 +133,8 @@ def search_rows(examples: Examples, locale: Locale) -> Iterator[str]:
 
 
 def _examples(examples: Examples, locale: Locale) -> Iterator[tuple[Text, str]]:
-    text = _ALL_HOLD if examples.law is None else _FOUND
+    found = _FOUND_IN_ONE if examples.steps == 1 else _FOUND
+    text = _ALL_HOLD if examples.law is None else found
     yield (
         _EXAMPLES,
         text.say(locale).format(
