@@ -412,6 +412,19 @@ def test_question_that_has_changed(key: str, grades: int, desk: World) -> None:
     assert "has changed" not in quiet
 
 
+def test_what_was_never_solved_is_not_solved_again(desk: World) -> None:
+    """A new item is to be solved; where a solution passed before the plan, again."""
+    desk.engine.script = tells(RESULTS["accepted"])
+    plan(desk)
+    fresh = desk.judge().out
+    desk.judge("new", SLUG)
+    desk.judge("submit", SLUG)
+    solved = desk.judge().out
+
+    assert "solve  High-water marks" in fresh
+    assert "solve again  High-water marks" in solved
+
+
 def test_facts_of_a_solution(desk: World) -> None:
     """Hints, tries and time are facts beside the grade; the next solution starts anew."""
     plan(desk)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from judge.cli.cells import wrap
 from judge.cli.desk import Desk
-from judge.cli.screen.practice_words import CANDOUR, KINDS, LEECH, MEMORY, WHYS, date_words
+from judge.cli.screen.practice_words import CANDOUR, FIRST, KINDS, LEECH, MEMORY, WHYS, date_words
 from judge.cli.screen.table import table
 from judge.model.text import Text
-from judge.study.schedule.planner import Entry, PlannedDay
+from judge.study.schedule.item import Item
+from judge.study.schedule.planner import Entry, PlannedDay, Why
 from judge.study.schedule.settings import PlanSettings
 from judge.study.schedule.standing import candour
 
@@ -79,7 +80,7 @@ def _table(desk: Desk, day: PlannedDay) -> Iterator[str]:
     say = desk.context.say
     cells = [
         (
-            say(KINDS[entry.item.kind]),
+            say(what_words(desk, entry.item, new=entry.why is Why.NEW)),
             say(entry.item.title),
             str(entry.item.minutes),
             say(why_words(desk, entry)),
@@ -88,6 +89,12 @@ def _table(desk: Desk, day: PlannedDay) -> Iterator[str]:
     ]
     headings = [say(heading) for heading in _HEADINGS]
     yield from table(headings, cells, desk.context.terminal, flexible=1)
+
+
+def what_words(desk: Desk, item: Item, *, new: bool) -> Text:
+    """Say what is to be done; what is ``new`` and was never solved is not done again."""
+    first = FIRST.get(item.kind) if new and item.slug not in desk.solved else None
+    return first or KINDS[item.kind]
 
 
 def why_words(desk: Desk, entry: Entry) -> Text:
