@@ -128,6 +128,7 @@ def _read_program(path: Path, problem: Problem, asked: Asked) -> Submission:
 
 def read_source(path: Path) -> str:
     """Read a text that a learner wrote; UsageError where it is none."""
+    _refuse_other_kinds(path, str(path))
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -139,6 +140,21 @@ def read_source(path: Path) -> str:
             f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8",
             f"{path}: UTF-8이 아닙니다({error.start}번째 바이트). UTF-8로 저장하세요",
         ) from error
+
+
+def _refuse_other_kinds(path: Path, shown: str) -> None:
+    """Raise UsageError where a path is there and is no file: to read a pipe would take for ever."""
+    if path.is_file() or not path.exists():
+        return
+    if path.is_dir():
+        en, ko = "a folder", "폴더"
+    elif path.is_fifo():
+        en, ko = "a named pipe", "파이프(FIFO)"
+    else:
+        en, ko = "a device or a socket", "장치나 소켓"
+    raise UsageError(
+        f"{shown} is {en}; a file is wanted", f"{shown}: {ko}입니다. 파일을 적어 주세요"
+    )
 
 
 def own_cases(file: Path, problem: "RunProblem") -> tuple[Case, ...]:
@@ -206,6 +222,7 @@ def _find_file(
     if path.is_dir() and (target != path.name or any(_solutions(path))):
         return _latest(path, path.name if named is None else around.name_of(named))
     if "/" in target or path.suffix:
+        _refuse_other_kinds(path, target)
         raise UsageError(f"there is no file {target}", f"{target} 파일이 없습니다")
     return _of_problem(around, around.find(target))
 
