@@ -8,6 +8,7 @@
     │   ├── ToolchainMissing      no compiler or interpreter; carries the install line
     │   └── IsolationMissing      no sandbox that holds; says what was tried
     ├── NothingMatched (5)        a filter or a name matched nothing
+    ├── OutputLost (74)           what was to be shown cannot be written
     └── SandboxFailure (70)       the warden died or answered nonsense
 
 The learner's own fault is never an exception; it is a verdict. Messages are written in both
@@ -106,6 +107,12 @@ class NothingMatched(JudgeError):  # noqa: N818 - a finding, not a fault
     """A name or a filter matched nothing."""
 
     exit_code = 5
+
+
+class OutputLost(JudgeError):  # noqa: N818 - it names what is lost
+    """The disk that the output goes to is full, or fails."""
+
+    exit_code = 74  # EX_IOERR of sysexits.h
 
 
 class SandboxFailure(JudgeError):  # noqa: N818 - the sandbox's word for it

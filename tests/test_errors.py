@@ -10,6 +10,7 @@ from judge.errors import (
     JudgeError,
     Mistake,
     NothingMatched,
+    OutputLost,
     Place,
     ProblemUnknown,
     SandboxFailure,
@@ -29,6 +30,7 @@ from judge.errors import (
         (ToolchainMissing, 4),
         (IsolationMissing, 4),
         (NothingMatched, 5),
+        (OutputLost, 74),
         (SandboxFailure, 70),
     ],
 )

@@ -25,8 +25,8 @@ def main() -> NoReturn:
 
 
 def _flush() -> None:
-    """Write what is left; a reader that has gone must not become a traceback at exit."""
+    """Write what is left; what cannot be written must not become a traceback at exit."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from judge.catalog.workspace import ANSWER
 from judge.cli.context import Context
-from judge.cli.selection import Asked, problem_of, read_source
+from judge.cli.selection import Asked, is_problem, named_problem, problem_of, read_source
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import NothingMatched, UsageError
 from judge.frozen import frozen
@@ -39,7 +39,7 @@ def find_answer(context: Context, asked: Asked) -> HandedIn | None:
     path = _candidate(context, around, asked)
     if path is None:
         return None
-    named = around.find(asked.problem) if asked.problem else None
+    named = named_problem(around, asked)
     problem = around.load(named or problem_of(path, around))
     if isinstance(problem, Problem):
         return None
@@ -48,10 +48,10 @@ def find_answer(context: Context, asked: Asked) -> HandedIn | None:
     if not isinstance(problem, WrittenProblem):
         return None
     if not path.is_file():
+        name = around.name_of(problem.folder)
         raise NothingMatched(
-            f"{context.shown(path)}: no answer yet; `judge new {problem.slug}` makes a file to "
-            "start from",
-            f"{context.shown(path)}: 아직 답안이 없습니다. `judge new {problem.slug}`로 시작하세요",
+            f"{context.shown(path)}: no answer yet; `judge new {name}` makes a file to start from",
+            f"{context.shown(path)}: 아직 답안이 없습니다. `judge new {name}`로 시작하세요",
         )
     text = read_source(path)
     if len(text) > _LONGEST:
@@ -77,6 +77,8 @@ def _candidate(context: Context, around: Surroundings, asked: Asked) -> Path | N
         path = folder / asked.target
         if path.is_file():
             return path
+        if is_problem(path) and around.workspace is not None:
+            return _of_slug(around, asked.target)
         if path.is_dir():
             folder = path
         elif "/" in asked.target or path.suffix or around.workspace is None:
@@ -84,6 +86,8 @@ def _candidate(context: Context, around: Surroundings, asked: Asked) -> Path | N
         else:
             return _of_slug(around, asked.target)
     is_answer = (folder / ANSWER).is_file() and not any(folder.glob("solution.*"))
+    if not is_answer and asked.problem and asked.target is None and around.workspace is not None:
+        return _of_slug(around, asked.problem)
     return folder / ANSWER if is_answer else None
 
 

@@ -33,7 +33,7 @@ def run_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> int:
         page = _page(context, handed_in, assessment)
         context.terminal.show(*page.brief())
         following = _NEXT if assessment.words else _EMPTY
-        words = {"slug": handed_in.problem.slug, "file": context.shown(handed_in.path)}
+        words = {"slug": _name(handed_in), "file": context.shown(handed_in.path)}
         context.terminal.tell(*wrap(context.say(following).format(**words), context.terminal.width))
     return _exit_code(handed_in.problem, assessment)
 
@@ -56,7 +56,7 @@ def submit_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> in
     if as_json:
         context.terminal.show_json(_record(problem, assessment))
         return _exit_code(problem, assessment)
-    context.terminal.tell(context.say(_MODEL).format(slug=problem.slug))
+    context.terminal.tell(context.say(_MODEL).format(slug=_name(handed_in)))
     offer_grade(
         context,
         handed_in.surroundings,
@@ -64,6 +64,10 @@ def submit_answer(context: Context, handed_in: HandedIn, *, as_json: bool) -> in
         done=grades is not None or _is_enough(problem, assessment),
     )
     return _exit_code(problem, assessment)
+
+
+def _name(handed_in: HandedIn) -> str:
+    return handed_in.surroundings.name_of(handed_in.problem.folder)
 
 
 def _keep(

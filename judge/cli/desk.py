@@ -25,6 +25,7 @@ from judge.study.schedule.row import Row
 from judge.study.schedule.scope import items_of_points, items_of_problem, items_of_set
 from judge.study.schedule.settings import PlanBook, PlanSettings
 from judge.study.schedule.standing import Standing, days_of, missed_points, standings
+from judge.study.store import State
 
 
 @dataclass(frozen=True)  # without slots: what is read is kept
@@ -148,6 +149,13 @@ class Desk:
         """Return the chance to remember an item today; None where it is new."""
         memory = self.standing(item).memory
         return memory.recall(self.today) if memory else None
+
+    @cached_property
+    def solved(self) -> frozenset[str]:
+        """Slugs of the problems that were solved, whether or not they were graded."""
+        return frozenset(
+            slug for slug, state in self.around.states().items() if state is State.SOLVED
+        )
 
     @cached_property
     def streak(self) -> int:

@@ -43,11 +43,14 @@ def note_file(workspace: Workspace, slug: str) -> Path:
     return workspace.solutions(slug) / NOTES
 
 
-def current(context: Context, workspace: Workspace, slug: str) -> Selection | None:
+def current(context: Context, workspace: Workspace, problem: AnyProblem) -> Selection | None:
     """Return the solution that was changed last; None where there is none."""
-    if not any(path.is_file() for path in workspace.solutions(slug).glob("solution.*")):
+    found = workspace.solutions(problem.slug).glob("solution.*")
+    files = sorted(filter(Path.is_file, found), key=lambda path: path.stat().st_mtime)
+    if not files:
         return None
-    return select(context, Asked(target=str(workspace.solutions(slug)), problem=slug))
+    folder = str(context.directory / problem.folder)
+    return select(context, Asked(target=str(files[-1]), problem=folder))
 
 
 def attempts_at(around: Surroundings, slug: str) -> tuple[Attempt, ...]:
@@ -164,7 +167,7 @@ def evidence_on(
 ) -> Evidence:
     """Gather everything; without ``lab`` nothing will be run."""
     workspace = around.need_workspace()
-    selection = current(context, workspace, problem.slug)
+    selection = current(context, workspace, problem)
     own = selection.own_cases if selection else ()
     evidence = Evidence(
         problem=problem,

@@ -89,8 +89,15 @@ def suggestion_lines(context: Context, suggestion: Suggestion | None) -> Iterato
 
 def keep_grade(context: Context, desk: Desk, marking: Marking, grade: Grade) -> Row:
     """Keep a grade, and say when the item comes again."""
+    row = write_grade(context, desk, marking, grade)
+    context.terminal.show(*_after_grade(context, desk.fresh, marking.item, row))
+    return row
+
+
+def write_grade(context: Context, desk: Desk, marking: Marking, grade: Grade) -> Row:
+    """Keep a grade, and say nothing."""
     item, suggestion = marking.item, marking.suggestion
-    row = desk.log.grade(
+    return desk.log.grade(
         item.id,
         grade,
         at=context.now(),
@@ -99,8 +106,6 @@ def keep_grade(context: Context, desk: Desk, marking: Marking, grade: Grade) -> 
         content=item.content or None,
         facts=marking.facts,
     )
-    context.terminal.show(*_after_grade(context, desk.fresh, item, row))
-    return row
 
 
 def _after_grade(context: Context, desk: Desk, item: Item, row: Row) -> Iterator[str]:

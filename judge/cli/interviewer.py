@@ -25,7 +25,7 @@ def _own_questions(desk: Desk, problem: ProblemHead) -> tuple[Text, ...]:
 
     file = note_file(desk.workspace, problem.slug)
     try:
-        selection = current(desk.context, desk.workspace, problem.slug)
+        selection = current(desk.context, desk.workspace, problem)
         note = load_note(file) if file.exists() else None
     except JudgeError:  # a solution or a note that cannot be read is told by their own commands
         return ()

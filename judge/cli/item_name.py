@@ -2,7 +2,7 @@
 
 from judge.catalog.suggestion import did_you_mean
 from judge.cli.desk import Desk
-from judge.errors import NothingMatched
+from judge.errors import NothingMatched, UsageError
 from judge.study.schedule.item import Item, ItemKind, kind_of
 from judge.study.schedule.scope import main_item
 
@@ -14,7 +14,15 @@ def item_called(desk: Desk, name: str, kind: ItemKind | None = None) -> Item:
     """
     if kind_of(name) is not None:
         return _by_id(desk, name)
-    problem = desk.around.load(desk.around.find(name))
+    folder = desk.around.find(name)
+    if desk.around.name_of(folder) != folder.name:
+        raise UsageError(
+            f"{name}: only problems that `judge list` shows are reviewed and rehearsed; put it "
+            "into problems/, or name its folder in judge.yaml under problems",
+            f"{name}: 복습과 말하기는 `judge list`에 나오는 문제만 할 수 있습니다. problems/에 "
+            "넣거나 judge.yaml의 problems에 폴더를 적으세요",
+        )
+    problem = desk.around.load(folder)
     items = desk.items_of(problem.slug)
     wanted = kind or main_item(problem).kind
     return next((item for item in items if item.kind is wanted), items[0])

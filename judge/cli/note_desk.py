@@ -73,10 +73,10 @@ class NoteDesk:
     def need_submission(self) -> Submission:
         """Return the code as it is now; UsageError where there is none."""
         if self.submission is None:
-            slug = self.problem.slug
+            slug, name = self.problem.slug, self.around.name_of(self.problem.folder)
             raise UsageError(
-                f"there is no solution of {slug} yet; judge new {slug}",
-                f"{slug}: 아직 풀이가 없습니다. judge new {slug}로 시작하세요",
+                f"there is no solution of {slug} yet; judge new {name}",
+                f"{slug}: 아직 풀이가 없습니다. judge new {name}로 시작하세요",
             )
         return self.submission
 
@@ -134,7 +134,7 @@ def sit_down(context: Context, name: str) -> NoteDesk:
     around = look_around(context)
     problem = around.load(around.find(name))
     workspace = around.need_workspace()
-    selection = current(context, workspace, problem.slug)
+    selection = current(context, workspace, problem)
     return NoteDesk(
         context=context,
         around=around,

@@ -28,7 +28,7 @@ def remark_on_note(context: Context, selection: Selection) -> None:
     except JudgeError:
         what = _BROKEN
     if what is not None:
-        line = context.say(_LINE).format(what=context.say(what), slug=problem.slug)
+        line = context.say(_LINE).format(what=context.say(what), slug=selection.name)
         context.terminal.tell(*wrap(line, context.terminal.width))
 
 

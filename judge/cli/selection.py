@@ -53,12 +53,17 @@ class Selection:
         is_query = self.submission.style is Style.QUERY
         return "python" if is_query else self.submission.language
 
+    @property
+    def name(self) -> str:
+        """What one types for the problem."""
+        return self.surroundings.name_of(self.problem.folder)
+
 
 def select(context: Context, asked: Asked) -> Selection:
     """Find and read the file and its problem; the errors say what to type instead."""
     around = look_around(context)
-    named = around.find(asked.problem) if asked.problem else None
-    path, note = _find_file(context, around, asked.target, program=_is_program(named))
+    named = named_problem(around, asked)
+    path, note = _find_file(context, around, asked.target, named)
     problem = around.limited(around.load(named or problem_of(path, around)))
     run = _run_problem(problem, path)
     return Selection(
@@ -123,6 +128,7 @@ def _read_program(path: Path, problem: Problem, asked: Asked) -> Submission:
 
 def read_source(path: Path) -> str:
     """Read a text that a learner wrote; UsageError where it is none."""
+    _refuse_other_kinds(path, str(path))
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -134,6 +140,21 @@ def read_source(path: Path) -> str:
             f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8",
             f"{path}: UTF-8이 아닙니다({error.start}번째 바이트). UTF-8로 저장하세요",
         ) from error
+
+
+def _refuse_other_kinds(path: Path, shown: str) -> None:
+    """Raise UsageError where a path is there and is no file: to read a pipe would take for ever."""
+    if path.is_file() or not path.exists():
+        return
+    if path.is_dir():
+        en, ko = "a folder", "폴더"
+    elif path.is_fifo():
+        en, ko = "a named pipe", "파이프(FIFO)"
+    else:
+        en, ko = "a device or a socket", "장치나 소켓"
+    raise UsageError(
+        f"{shown} is {en}; a file is wanted", f"{shown}: {ko}입니다. 파일을 적어 주세요"
+    )
 
 
 def own_cases(file: Path, problem: "RunProblem") -> tuple[Case, ...]:
@@ -172,28 +193,38 @@ def own_cases_file(path: Path, problem: "RunProblem", around: Surroundings) -> P
     return path.parent / OWN_CASES
 
 
-def _is_program(problem: Path | None) -> bool:
-    """Whether a folder may be a whole program: that is so for packages."""
-    return problem is not None and is_package(problem)
+def named_problem(around: Surroundings, asked: Asked) -> Path | None:
+    """Return the folder of the problem that is named, itself or by its path; None for a file's."""
+    if asked.problem:
+        return around.find(asked.problem)
+    if asked.target is None or not is_problem(around.directory / asked.target):
+        return None
+    return around.find(asked.target)
+
+
+def is_problem(path: Path) -> bool:
+    """Whether a path is that of a problem, and of no solution."""
+    return (path / FILE_NAME).is_file() and not any(_solutions(path))
 
 
 def _find_file(
-    context: Context, around: Surroundings, target: str | None, *, program: bool
+    context: Context, around: Surroundings, target: str | None, named: Path | None
 ) -> tuple[Path, Text | None]:
     if target is None:
-        return _of_current_folder(context)
+        return _of_current_folder(context, around, named)
     path = context.directory / target
-    if path.is_file() or (program and path.is_dir()):
+    if path.is_file():
         return path, None
+    if is_problem(path):
+        return _of_problem(around, around.find(target))
+    if path.is_dir() and named is not None and is_package(named):
+        return path, None  # a whole program
     if path.is_dir() and (target != path.name or any(_solutions(path))):
-        return _latest(path, target)
+        return _latest(path, path.name if named is None else around.name_of(named))
     if "/" in target or path.suffix:
+        _refuse_other_kinds(path, target)
         raise UsageError(f"there is no file {target}", f"{target} 파일이 없습니다")
-    found = around.find(target)
-    folder = around.need_workspace().solutions(found.name)
-    if not any(_solutions(folder)):
-        _check_runs(around.load(found))
-    return _latest(folder, found.name)
+    return _of_problem(around, around.find(target))
 
 
 def _check_runs(problem: "AnyProblem") -> None:
@@ -212,13 +243,25 @@ def _check_runs(problem: "AnyProblem") -> None:
         )
 
 
-def _of_current_folder(context: Context) -> tuple[Path, Text | None]:
-    if not any(_solutions(context.directory)):
-        raise UsageError(
-            "which problem? Name it (`judge list` shows all), or a file",
-            "어떤 문제인가요? 문제 이름이나 파일을 적어 주세요(`judge list`로 볼 수 있습니다)",
-        )
-    return _latest(context.directory, context.directory.name)
+def _of_problem(around: Surroundings, folder: Path) -> tuple[Path, Text | None]:
+    """Return the learner's solution of a problem."""
+    own = around.need_workspace().solutions(folder.name)
+    if not any(_solutions(own)):
+        _check_runs(around.load(folder))
+    return _latest(own, around.name_of(folder))
+
+
+def _of_current_folder(
+    context: Context, around: Surroundings, named: Path | None
+) -> tuple[Path, Text | None]:
+    if any(_solutions(context.directory)):
+        return _latest(context.directory, context.directory.name)
+    if named is not None:
+        return _of_problem(around, named)
+    raise UsageError(
+        "which problem? Name it (`judge list` shows all), or a file",
+        "어떤 문제인가요? 문제 이름이나 파일을 적어 주세요(`judge list`로 볼 수 있습니다)",
+    )
 
 
 def _latest(folder: Path, slug: str) -> tuple[Path, Text | None]:

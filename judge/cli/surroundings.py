@@ -146,6 +146,19 @@ class Surroundings:
             f"no problem is called {name!r}{hint}", f"{name!r} 문제가 없습니다.{hint_ko}"
         )
 
+    def name_of(self, folder: Path) -> str:
+        """Return what one types here for a problem: its slug, or its path where that is needed."""
+        folder = self.directory / folder
+        found = (root / folder.name for root in self.roots)
+        first = next((each for each in found if (each / FILE_NAME).is_file()), None)
+        if first is not None and first.samefile(folder):
+            return folder.name
+        import shlex  # 1 ms, for what lies elsewhere
+
+        below = folder.is_relative_to(self.directory)
+        path = str(folder.relative_to(self.directory) if below else folder)
+        return shlex.quote(path if "/" in path or path == "." else f"./{path}")
+
     def need_workspace(self) -> Workspace:
         """Return the workspace; UsageError says how to make one."""
         if self.workspace is None:

@@ -4,6 +4,7 @@ from typing import Literal, TextIO
 
 import click
 
+from judge.errors import OutputLost
 from judge.frozen import frozen
 
 Color = Literal["red", "green", "yellow", "blue", "magenta", "cyan"]
@@ -25,9 +26,17 @@ class Terminal:
     live: bool = False
 
     def show(self, *lines: str) -> None:
-        """Write lines of a result."""
-        self.out.write("".join(f"{line}\n" for line in lines))
-        self.out.flush()
+        """Write lines of a result; OutputLost where that fails."""
+        try:
+            self.out.write("".join(f"{line}\n" for line in lines))
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OutputLost(
+                f"the output cannot be written: {error.strerror}",
+                f"출력을 쓸 수 없습니다: {error.strerror}",
+            ) from error
 
     def show_json(self, value: object) -> None:
         """Write one JSON object; Hangul as itself where the stream can hold it."""

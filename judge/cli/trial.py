@@ -187,7 +187,7 @@ def result_page(context: Context, job: Job, result: SubmissionResult) -> Iterato
         yield from ("", *failure_page(context, job, failed))
     if result.cases or result.compiler_output:
         yield ""
-    yield from summary(result, context.locale, context.terminal)
+    yield from summary(result, job.selection.name, context.locale, context.terminal)
 
 
 class _Screen:

@@ -78,7 +78,7 @@ def outcome(execution: Execution, limits: RunLimits, language: Language) -> Outc
         case Ending.MEMORY_LIMIT:
             return Verdict.MEMORY_LIMIT_EXCEEDED, _too_much_memory(limits)
         case Ending.OUTPUT_LIMIT:
-            return Verdict.OUTPUT_LIMIT_EXCEEDED, _too_much_output(limits)
+            return Verdict.OUTPUT_LIMIT_EXCEEDED, _too_much_output(execution, limits)
         case Ending.SIGNALLED | Ending.EXITED:
             return _ended_alone(execution, limits, language)
         case _:
@@ -88,7 +88,7 @@ def outcome(execution: Execution, limits: RunLimits, language: Language) -> Outc
 def _ended_alone(execution: Execution, limits: RunLimits, language: Language) -> Outcome:
     """Judge a program that nobody stopped."""
     if execution.signal == signal.SIGXFSZ:
-        return Verdict.OUTPUT_LIMIT_EXCEEDED, _too_much_output(limits)
+        return Verdict.OUTPUT_LIMIT_EXCEEDED, _too_much_output(execution, limits)
     if execution.signal == signal.SIGXCPU:
         return Verdict.TIME_LIMIT_EXCEEDED, _too_slow(limits)
     if (execution.peak_memory_bytes or 0) > limits.memory_bytes:
@@ -168,6 +168,8 @@ def _too_much_memory(limits: RunLimits) -> Text:
     )
 
 
-def _too_much_output(limits: RunLimits) -> Text:
+def _too_much_output(execution: Execution, limits: RunLimits) -> Text:
     allowed = format_size(limits.output_bytes)
+    if len(execution.result or b"") >= limits.output_bytes:
+        return Text(f"it returned more than {allowed}", f"반환한 값이 {allowed}를 넘었습니다")
     return Text(f"it printed more than {allowed}", f"출력이 {allowed}를 넘었습니다")

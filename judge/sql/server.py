@@ -39,15 +39,31 @@ _POSTGRES_KINDS = {  # OIDs of pg_type
 }
 _MYSQL_TIMEOUTS = frozenset({1969, 3024})
 _POSTGRES_TIMEOUT = "57014"
+_MYSQL_REFUSALS = frozenset(  # names and numbers: share/errmsg-utf8.txt of MySQL and of MariaDB
+    {
+        *(1046, 1049, 1051, 1052, 1054, 1055, 1056, 1060, 1064, 1065, 1066, 1093, 1109, 1110, 1111),
+        *(1128, 1136, 1140, 1146, 1149, 1221, 1222, 1235, 1241, 1247, 1248, 1250, 1267, 1270, 1271),
+        *(1273, 1288, 1305, 1318, 1348, 1582, 1583, 1584, 3029, 3065),
+        *range(3573, 3578),  # MySQL: recursive tables
+        *range(3579, 3598),  # MySQL: windows
+        *range(4002, 4024),  # MariaDB: both
+        *(4078, 4079),  # MariaDB: types that do not go together
+    }
+)
+_POSTGRES_REFUSALS = ("42", "0A", "3D", "3F")  # classes: syntax and names, features, catalogs
 
 
 class ServerRefusal(Exception):  # noqa: N818 - the server's word, not a fault
-    """The server refuses a statement, or has ended it: ``timed_out``."""
+    """The server refuses a statement, or has ended it: ``timed_out``.
 
-    def __init__(self, code: str, message: str, *, timed_out: bool) -> None:
+    ``unread``: nothing ran, since the statement itself is wrong.
+    """
+
+    def __init__(self, code: str, message: str, *, timed_out: bool, unread: bool) -> None:
         """Keep the server's code and message."""
         super().__init__(f"{message} ({code})")
         self.timed_out = timed_out
+        self.unread = unread
 
 
 @frozen
@@ -119,7 +135,16 @@ def address_of(url: str, password: str | None) -> Address:
 
 
 def _no_address(url: str) -> UsageError:
-    shown = url.rpartition("@")[2]  # no password on a screen
+    scheme, mark, rest = url.rpartition("://")
+    shown = f"{scheme}{mark}{rest.rpartition('@')[2]}"  # no password on a screen
+    if scheme and scheme not in _SCHEMES:
+        return UsageError(
+            f"answers can run on mysql, mariadb and postgresql, and not on {scheme!r}: write "
+            "mysql://user:password@host:3306 or postgresql://user:password@host:5432",
+            f"{scheme!r}에서는 실행할 수 없습니다(mysql, mariadb, postgresql만 가능): "
+            "mysql://사용자:비밀번호@호스트:3306 또는 postgresql://사용자:비밀번호@호스트:5432 "
+            "형식으로 쓰세요",
+        )
     return UsageError(
         f"{shown!r} is no address of a server; write mysql://user:password@host:3306 or "
         "postgresql://user:password@host:5432",
@@ -153,12 +178,25 @@ def _driver(name: str) -> Any:
 
 
 def _unreachable(address: Address, error: Exception) -> UnavailableError:
-    where = f"{address.host}:{address.port}"
-    said = error.args[-1] if error.args else error
+    where, said = f"{address.host}:{address.port}", _said(error)
+    causes = (error, error.__cause__, getattr(error, "original_exception", None))
+    network = next((each for each in causes if isinstance(each, OSError)), None)
+    if network is not None:
+        why = network.strerror or network
+        return UnavailableError(
+            f"the server {where} cannot be reached: {why}",
+            f"{where} 서버에 연결할 수 없습니다: {why}",
+        )
     return UnavailableError(
         f"the server {where} does not let us in as {address.user}: {said}",
         f"{where} 서버에 {address.user} 사용자로 접속할 수 없습니다: {said}",
     )
+
+
+def _said(error: Exception) -> str:
+    """Return the server's sentence out of a driver's exception."""
+    last = error.args[-1] if error.args else error
+    return str(last.get("M", last) if isinstance(last, dict) else last)
 
 
 @contextmanager
@@ -199,8 +237,8 @@ def _mysql_run(pymysql: Any, cursor: Any) -> Run:
             rows = cursor.fetchmany(MOST_ROWS + 1) if cursor.description else ()
         except pymysql.Error as error:
             code, said = error.args[0], error.args[-1]
-            late = code in _MYSQL_TIMEOUTS
-            raise ServerRefusal(str(code), str(said), timed_out=late) from error
+            late, unread = code in _MYSQL_TIMEOUTS, code in _MYSQL_REFUSALS
+            raise ServerRefusal(str(code), str(said), timed_out=late, unread=unread) from error
         columns = cursor.description or ()
         kinds = [(each[0], _MYSQL_KINDS.get(each[1], TypeKind.TEXT)) for each in columns]
         return _fetched(kinds, rows)
@@ -243,10 +281,9 @@ def _postgresql_run(native: Any, connection: Any) -> Run:
         try:
             answer = connection.execute_simple(statement)  # a colon is no parameter
         except native.DatabaseError as error:
-            told = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
-            code, said = str(told.get("C", "")), str(told.get("M", error))
-            late = code == _POSTGRES_TIMEOUT
-            raise ServerRefusal(code, said, timed_out=late) from error
+            code = str(error.args[0].get("C", "")) if isinstance(error.args[0], dict) else ""
+            late, unread = code == _POSTGRES_TIMEOUT, code.startswith(_POSTGRES_REFUSALS)
+            raise ServerRefusal(code, _said(error), timed_out=late, unread=unread) from error
         columns = [
             (each["name"], _POSTGRES_KINDS.get(each["type_oid"], TypeKind.TEXT))
             for each in answer.columns or ()

@@ -246,6 +246,18 @@ def test_validators_are_proved(package: Callable[[str], Path], own_machine: Mach
     assert any("no language is known" in said for said in second)
 
 
+def test_a_validator_that_fails_is_named(
+    package: Callable[[str], Path], own_machine: Machine
+) -> None:
+    """Its traceback says the file that the author knows."""
+    folder = package("current-pair")
+    (folder / "input_validators/small.py").write_text("raise ValueError('odd')\n")
+    said = findings(proof(folder, own_machine))
+
+    assert any('File "small.py", line 1' in each for each in said)
+    assert not any("solution.py" in each for each in said)
+
+
 def test_an_input_validator_finds_the_files_of_a_case(
     package: Callable[[str], Path], own_machine: Machine
 ) -> None:

@@ -166,6 +166,20 @@ def test_two_files(ready: World) -> None:
     assert other.path == rival
 
 
+def test_stress_for_programs(ready: World) -> None:
+    """The record says of which problem and which files it is."""
+    ready.engine.found = told(HOLDS)
+    rival = ready.solve("def solution(levels):\n    return 1\n", "brute.py")
+    alone = json.loads(ready.judge("stress", SLUG, "--json").out)
+    both = json.loads(ready.judge("stress", SLUG, str(rival), "--json").out)
+
+    assert alone["slug"] == SLUG
+    assert alone["language"] == "python"
+    assert alone["path"].endswith("solution.py")
+    assert alone["rival"] is None
+    assert both["rival"] == str(rival)
+
+
 def test_nothing_to_compare_with(ready: World) -> None:
     """Where no search can be made, stress says so, and submit goes without."""
     assert "nothing" not in ready.judge("submit", SLUG).said

@@ -58,6 +58,35 @@ def test_a_folder_is_a_program(outside: World, package: Path) -> None:
     assert isinstance(submission.files[0], SourceFile)
 
 
+def test_a_package_in_a_workspace(world: World) -> None:
+    """Its path stands for it: the learner's file is the workspace's; hints have the path."""
+    world.engine.script = lambda *_: iter([SubmissionJudged(RESULTS["accepted"])])
+    shutil.copytree(PACKAGES / "legacy-mean", world.directory / "pk" / "mean")
+    early = world.judge("run", "pk/mean")
+    made = world.judge("new", "pk/mean")
+    ran = [
+        world.judge("run", "pk/mean"),
+        world.judge("run", "--problem", "pk/mean"),
+        world.judge("run", "--problem", "pk/mean", "solutions/mean/solution.py"),
+    ]
+
+    assert "judge new pk/mean" in early.err
+    assert "judge run pk/mean" in made.err
+    assert [each.code for each in ran] == [0, 0, 0]
+    assert all("judge submit pk/mean" in each.err for each in ran)
+    assert world.judge("submit", "pk/mean").code == 0
+    assert world.judge("notes", "pk/mean").code == 0
+    assert "judge list" in world.judge("review", "pk/mean", "--grade", "good").err
+
+
+def test_how_a_package_is_called(world: World) -> None:
+    """In the current folder it is called by a path as well, since a slug might be another's."""
+    shutil.copytree(PACKAGES / "legacy-mean", world.directory / "river-gauge")
+
+    assert "judge new ./river-gauge" in world.judge("run", "./river-gauge").err
+    assert "judge new river-gauge`" in world.judge("run", "river-gauge").err
+
+
 def test_files_that_every_submission_gets(outside: World) -> None:
     """A package's include folder is laid beside a learner's file, too."""
     folder = shutil.copytree(PACKAGES / "current-pair", outside.directory / "pair")
@@ -122,6 +151,6 @@ def test_points_of_groups_within_groups(most: float, said: str) -> None:
         GroupResult(name="secret/1", verdict=Verdict.ACCEPTED, points=80, possible=90),
     )
     result = judged(accepted("secret/1/a"), groups=groups, score=80.0)
-    lines = list(summary(result, Locale.EN, World(directory=Path()).context().terminal))
+    lines = list(summary(result, "mean", Locale.EN, World(directory=Path()).context().terminal))
 
     assert any(said in line for line in lines)

@@ -412,6 +412,19 @@ def test_question_that_has_changed(key: str, grades: int, desk: World) -> None:
     assert "has changed" not in quiet
 
 
+def test_what_was_never_solved_is_not_solved_again(desk: World) -> None:
+    """A new item is to be solved; where a solution passed before the plan, again."""
+    desk.engine.script = tells(RESULTS["accepted"])
+    plan(desk)
+    fresh = desk.judge().out
+    desk.judge("new", SLUG)
+    desk.judge("submit", SLUG)
+    solved = desk.judge().out
+
+    assert "solve  High-water marks" in fresh
+    assert "solve again  High-water marks" in solved
+
+
 def test_facts_of_a_solution(desk: World) -> None:
     """Hints, tries and time are facts beside the grade; the next solution starts anew."""
     plan(desk)
@@ -552,6 +565,24 @@ def test_review_for_programs(desk: World) -> None:
     assert 0.5 < item["recall"] < 0.95
     assert item["command"] == f"judge rehearse {SLUG}"
     assert record["grades"] == {"with_facts": 0, "higher_than_facts": 0}
+
+
+def test_grades_for_programs(desk: World) -> None:
+    """A grade and its taking back are one object as well, and nobody is asked for a key."""
+    desk.keys = []
+    asked = desk.judge("review", SPOKEN, "--json")
+    graded = read(desk, "review", SPOKEN, "--grade", "good")
+    undone = read(desk, "review", "--undo")
+    nothing = desk.judge("review", "--undo", "--json")
+
+    assert asked.code == 2
+    assert graded["format"] == undone["format"] == "judge.review/1"
+    assert graded["graded"]["item"] == SPOKEN
+    assert graded["graded"]["grade"] == "good"
+    assert graded["graded"]["due"] > graded["day"]
+    assert undone["undone"] == graded["graded"]
+    assert nothing.code == 5
+    assert json.loads(nothing.out)["undone"] is None
 
 
 def test_candour_is_said(desk: World) -> None:

@@ -72,6 +72,9 @@ def test_outside_of_a_workspace(outside: World) -> None:
         ((), 2, "which problem? Name it"),
         (("nothing.py",), 2, "there is no file nothing.py"),
         (("solutions/none/solution.py",), 2, "there is no file"),
+        (("folder.py",), 2, "folder.py is a folder; a file is wanted"),
+        (("./pipe.py",), 2, "./pipe.py is a named pipe; a file is wanted"),
+        (("/dev/null",), 2, "/dev/null is a device or a socket; a file is wanted"),
         (("no-such-problem",), 5, "there is no problem no-such-problem"),
         (("river-gage",), 5, 'did you mean "river-gauge"?'),
         ((SLUG,), 5, "no solution yet; `judge new river-gauge` makes a file"),
@@ -86,6 +89,8 @@ def test_nothing_to_judge(arguments: tuple[str, ...], code: int, words: str, wor
     (world.directory / "stray.py").write_text(SOLUTION, encoding="utf-8")
     (world.directory / "stray.txt").write_text(SOLUTION, encoding="utf-8")
     (world.directory / "latin.py").write_bytes(b"# \xe9\n")
+    (world.directory / "folder.py").mkdir()
+    os.mkfifo(world.directory / "pipe.py")
     ran = world.judge("run", *arguments)
 
     assert ran.code == code

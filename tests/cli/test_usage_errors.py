@@ -1,10 +1,15 @@
 """Mistakes on the command line, in both languages, and the exit codes of everything else."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from errno import ENOSPC
+from io import StringIO
+from os import strerror
 
 import click
 import pytest
 
+from judge.cli.program import run
 from judge.cli.usage import word_usage_error
 from judge.errors import JudgeError, SandboxFailure
 from judge.model.event import Event
@@ -67,6 +72,14 @@ def test_mistake_without_a_command(error: click.UsageError, words: list[str]) ->
     assert word_usage_error(error, Locale.EN) == words
 
 
+class FullDisk(StringIO):
+    """A stream that can hold nothing more."""
+
+    def flush(self) -> None:
+        """Fail."""
+        raise OSError(ENOSPC, strerror(ENOSPC))
+
+
 def raising(error: BaseException) -> Script:
     """Make a script that raises at once."""
 
@@ -99,6 +112,16 @@ def test_everything_else(error: BaseException, code: int, words: str, world: Wor
     assert ran.code == code
     assert words in ran.said
     assert "Traceback" not in ran.err
+
+
+def test_a_full_disk_is_no_bug(outside: World) -> None:
+    """What cannot be shown is told as that."""
+    context, err = outside.context(), StringIO()
+    terminal = replace(context.terminal, out=FullDisk(), err=err)
+    code = run(["--version"], replace(context, terminal=terminal))
+
+    assert code == 74
+    assert err.getvalue() == "error: the output cannot be written: No space left on device\n"
 
 
 def test_debugging_shows_the_traceback(world: World) -> None:

@@ -116,6 +116,15 @@ def test_author_new(world: World, outside: World) -> None:
     assert world.judge("author", "new", "Two Towers").code == 2
 
 
+def test_author_new_takes_no_path(world: World) -> None:
+    """Below problems/ a path would lie where nothing looks for problems."""
+    ran = world.judge("author", "new", "../x")
+
+    assert ran.code == 2
+    assert "judge author new x --in .." in " ".join(ran.said.split())
+    assert not (world.directory / "x").exists()
+
+
 SOUND = ProblemVerified(slug=SLUG, sound=True)
 
 

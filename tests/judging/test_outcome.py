@@ -187,6 +187,12 @@ def test_a_limit_is_told_apart_from_the_runtimes_share() -> None:
             id="output",
         ),
         pytest.param(
+            ended(Ending.OUTPUT_LIMIT, result=b"[" * 2**20),
+            "it returned more than 1 MiB",
+            "반환한 값이 1 MiB를 넘었습니다",
+            id="result",
+        ),
+        pytest.param(
             replace(GOOD, exit_code=3),
             "it ended with exit code 3",
             "종료 코드 3(으)로 끝났습니다",

@@ -27,6 +27,7 @@ from judge.model.problem import Case, Files, Problem
 from judge.model.text import Text
 
 _VALID = 42
+_HARNESS_NAME = 'File "solution.py"'  # in a Python traceback, whatever the file was called
 _FORMAT = "2"
 
 
@@ -73,6 +74,7 @@ def check_inputs(
             write_atomically(kept, b"")
             continue
         name = check.validator.name
+        said = said.replace(_HARNESS_NAME, f'File "{name}"')
         found.append(
             _error(file, f"{name} refuses the input: {said}", f"{name}: 입력을 거부합니다: {said}")
         )

@@ -1,11 +1,14 @@
 """``judge author new``: the files of a problem to start from; they are a small problem already."""
 
+from pathlib import Path
+
 from judge.authoring.new import KINDS, create_problem
 from judge.catalog.workspace import PROBLEMS
 from judge.cli.context import Context
 from judge.cli.groups import Family
 from judge.cli.parameters import Argument, Command, OneOf, Option
 from judge.cli.surroundings import look_around
+from judge.errors import UsageError
 from judge.model.problem import Kind
 from judge.model.text import Text
 
@@ -15,6 +18,13 @@ _NEXT = Text("next: judge verify {folder}", "다음 단계: judge verify {folder
 
 def new(context: Context, *, slug: str, into: str | None, kind: str) -> None:
     """Write the files; whatever is there already is an error."""
+    above, name = Path(slug).parent, Path(slug).name
+    if name != slug:
+        raise UsageError(
+            f"{slug} is a path; say the folder by --in: judge author new {name} --in {above}",
+            f"{slug}: 이름이 아니라 경로입니다. 폴더는 --in으로 적으세요: "
+            f"judge author new {name} --in {above}",
+        )
     workspace = look_around(context).workspace
     if into is not None:
         root = context.directory / into

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.exam.actions import edit as edit_item
 from judge.cli.exam.actions import end, hand_in, item_of, try_samples, turn_to
@@ -26,12 +27,17 @@ from judge.model.text import Locale, Text
 from judge.study.exam.report import Mentioned
 
 _FIRST = Text("next: judge exam open 1", "다음 단계: judge exam open 1")
+_NO_KEYS = Text(
+    "no keyboard here, so the clock is not watched: judge exam run N, judge exam submit N, "
+    "judge exam status",
+    "키보드가 없어 화면에 머물지 않습니다: judge exam run N, judge exam submit N, "
+    "judge exam status",
+)
 _REPORT = Text("next: judge exam report", "다음 단계: judge exam report")
 _GRADE_NEXT = Text(
     "next: judge exam grade (your own grades beside the model sentences)",
     "다음 단계: judge exam grade (모범 문장 옆에서 스스로 채점)",
 )
-_JUDGING = Text("judging everything that was handed in", "제출한 답을 모두 채점합니다")
 _SURE = Text(
     "{left} is left. End the exam? y for yes", "{left} 남았습니다. 시험을 끝낼까요? 끝내려면 y"
 )
@@ -68,7 +74,11 @@ def resume(context: Context, *, unsafe: bool, isolation: str | None) -> int | No
     if sitting.exam.end is not None:
         return _report(context, sitting, trial)
     sitting = come_back(context, sitting)
-    context.terminal.show(*status(sitting.exam, context.locale, context.terminal))
+    terminal = context.terminal
+    terminal.show(*status(sitting.exam, context.locale, terminal))
+    if context.key_within is None and sitting.exam.end is None:
+        terminal.tell("", *wrap(context.say(_NO_KEYS), terminal.width))
+        return None
     return _stay(context, sitting, trial)
 
 
@@ -79,7 +89,6 @@ def _stay(context: Context, sitting: Sitting, trial: Trial) -> int | None:
 
 def _report(context: Context, sitting: Sitting, trial: Trial, *, as_json: bool = False) -> int:
     """Judge what is left to judge, and show everything."""
-    context.terminal.tell(context.say(_JUDGING))
     report = judged_report(context, sitting, trial)
     ask_for_tomorrow(context, sitting, report)
     if as_json:

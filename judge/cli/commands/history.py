@@ -24,16 +24,18 @@ def history(context: Context, *, name: str, last: int, as_json: bool) -> None:
     around = look_around(context)
     around.need_workspace()
     kept = around.history
-    slug = around.find(name).name
+    folder = around.find(name)
+    slug = folder.name
     tally = kept.tally(slug) if kept else None
     answers = around.answers.all_of(slug) if around.answers else ()
     if tally is None and answers:
         _show_answers(context, _title(context, around, slug), answers[-last:], as_json=as_json)
         return
     if kept is None or tally is None:
+        typed = around.name_of(folder)
         raise NothingMatched(
-            f"{slug} was not submitted yet; `judge submit {slug}` keeps the first attempt",
-            f"{slug}: 아직 제출하지 않았습니다. `judge submit {slug}`로 첫 기록을 남기세요",
+            f"{slug} was not submitted yet; `judge submit {typed}` keeps the first attempt",
+            f"{slug}: 아직 제출하지 않았습니다. `judge submit {typed}`로 첫 기록을 남기세요",
         )
     runs = kept.runs(slug, last)
     if as_json:

@@ -76,7 +76,7 @@ def new(  # noqa: PLR0913 - what a command line says
     if should_open:
         open_in_editor(context, workspace, file)
     following = _NEXT_WRITTEN if isinstance(problem, WrittenProblem) else _NEXT
-    said = context.say(following).format(slug=problem.slug)
+    said = context.say(following).format(slug=around.name_of(problem.folder))
     context.terminal.tell(*wrap(said, context.terminal.width))
 
 

@@ -70,7 +70,7 @@ def open_note(  # noqa: PLR0913 - what a command line may say
         desk.confirm()
     if should_open:
         open_in_editor(context, desk.workspace, desk.file)
-    context.terminal.tell(context.say(_NEXT).format(slug=desk.problem.slug))
+    context.terminal.tell(context.say(_NEXT).format(slug=desk.around.name_of(desk.problem.folder)))
 
 
 def _growth(desk: NoteDesk, lab: Lab, *, measure: bool) -> tuple[GrowthReading, ...]:
@@ -139,9 +139,10 @@ def _wanted(context: Context, around: Surroundings, names: Sequence[str]) -> Ite
         for name in names:
             problem = around.load(around.find(name))
             if not note_file(workspace, problem.slug).exists():
+                typed = around.name_of(problem.folder)
                 raise NothingMatched(
-                    f"there is no note on {problem.slug}; judge notes {problem.slug} makes one",
-                    f"{problem.slug}: 노트가 없습니다. judge notes {problem.slug}로 만드세요",
+                    f"there is no note on {problem.slug}; judge notes {typed} makes one",
+                    f"{problem.slug}: 노트가 없습니다. judge notes {typed}로 만드세요",
                 )
             yield problem
         return

@@ -3,7 +3,14 @@
 from judge.cli.cells import wrap
 from judge.cli.context import Context
 from judge.cli.desk import Desk, open_desk
-from judge.cli.grading import Marking, ask_grade, ask_whether_changed, keep_grade, take_back
+from judge.cli.grading import (
+    Marking,
+    ask_grade,
+    ask_whether_changed,
+    keep_grade,
+    take_back,
+    write_grade,
+)
 from judge.cli.item_name import item_called
 from judge.cli.parameters import Argument, Command, OneOf, Option, as_json
 from judge.cli.problem_name import ProblemName
@@ -12,10 +19,11 @@ from judge.cli.registry import ENTRIES
 from judge.cli.screen.practice_words import CANDOUR, KINDS, LEECH, MEMORY, due_words
 from judge.cli.screen.table import table
 from judge.cli.solution_facts import facts_of
-from judge.errors import UsageError
+from judge.errors import NothingMatched, UsageError
 from judge.model.text import Text
 from judge.study.schedule.item import Item, ItemKind
 from judge.study.schedule.memory import Grade
+from judge.study.schedule.row import Row
 from judge.study.schedule.standing import candour
 from judge.study.schedule.suggestion import suggest
 
@@ -42,7 +50,7 @@ def review(
     """List what is due, or grade one item, or take the last grade back."""
     desk = open_desk(context)
     if undo:
-        return 0 if take_back(context, desk) else 5
+        return _undo(context, desk, as_json=as_json)
     if name is None:
         if grade is not None:
             raise UsageError(
@@ -51,29 +59,54 @@ def review(
             )
         _list(context, desk, as_json=as_json)
         return 0
-    _grade(context, desk, item_called(desk, name), grade)
+    _grade(context, desk, item_called(desk, name), grade, as_json=as_json)
     return 0
 
 
-def _grade(context: Context, desk: Desk, item: Item, word: str | None) -> None:
+def _undo(context: Context, desk: Desk, *, as_json: bool) -> int:
+    if not as_json:
+        return 0 if take_back(context, desk) else NothingMatched.exit_code
+    undone = desk.log.undo(context.now(), desk.today)
+    context.terminal.show_json({**_record(desk.fresh), "undone": _row(undone) if undone else None})
+    return 0 if undone else NothingMatched.exit_code
+
+
+def _row(row: Row) -> dict[str, object]:
+    """Write what a learner decided; ``due`` is when the item comes again."""
+    return {
+        "action": row.action.value,
+        "item": row.item,
+        "day": row.day.isoformat(),
+        "grade": row.grade.name.lower() if row.grade else None,
+        "suggested": row.suggested.name.lower() if row.suggested else None,
+        "due": row.memory.due.isoformat() if row.memory else None,
+    }
+
+
+def _grade(context: Context, desk: Desk, item: Item, word: str | None, *, as_json: bool) -> None:
     if item.kind is ItemKind.TASK:
         raise UsageError(
             f"{item.id} is a task: judge plan done {item.part}",
             f"{item.id}: 할 일입니다. judge plan done {item.part} 명령을 쓰세요",
         )
-    ask_whether_changed(context, desk, item)
-    desk = desk.fresh
+    asks = context.key is not None and not as_json
+    if asks:
+        ask_whether_changed(context, desk, item)
+        desk = desk.fresh
     facts = facts_of(desk, item)
     marking = Marking(
         item=item, facts=facts, suggestion=suggest(facts, desk.standing(item).seconds)
     )
-    if word is None and context.key is None:
+    if word is None and not asks:
         raise UsageError(
             f"say the grade: --grade {'|'.join(_GRADES)}",
             f"평가를 적어 주세요: --grade {'|'.join(_GRADES)}",
         )
     grade = ask_grade(context, desk, marking) if word is None else Grade[word.upper()]
-    if grade is not None:
+    if grade is not None and as_json:
+        row = write_grade(context, desk, marking, grade)
+        context.terminal.show_json({**_record(desk.fresh), "graded": _row(row)})
+    elif grade is not None:
         keep_grade(context, desk, marking, grade)
 
 

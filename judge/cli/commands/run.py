@@ -44,7 +44,7 @@ def run(
     with trial.machine(context, selection.surroundings, selection.language) as machine:
         result = judge_on_screen(context, job, machine)
     if result.verdict is Verdict.ACCEPTED and not everything and not as_json:
-        context.terminal.tell(context.say(_NEXT).format(slug=selection.problem.slug))
+        context.terminal.tell(context.say(_NEXT).format(slug=selection.name))
     return exit_code(result)
 
 

@@ -141,7 +141,7 @@ def _show_hint(context: Context, page: Page, problem: AnyProblem, number: int) -
     count = len(problem.hints)
     if number > count:
         raise NothingMatched(
-            f"{problem.slug} has {count} hints, and no number {number}",
+            f"{problem.slug} has no hint number {number}, but {count} in all",
             f"{problem.slug}의 힌트는 {count}개이며 {number}번째는 없습니다",
         )
     context.terminal.show(*page.hint(number))

@@ -10,12 +10,13 @@ from judge.cli.registry import ENTRIES
 from judge.cli.screen.failure import Failure
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.summary import search_rows
-from judge.cli.selection import Asked, read_submission, select
+from judge.cli.selection import Asked, Selection, read_submission, select
 from judge.cli.trial import MINDS_WHITESPACE, Trial
 from judge.errors import UsageError
 from judge.model.counterexample import Search
 from judge.model.problem import Problem
 from judge.model.record import case_record
+from judge.model.submission import Submission
 from judge.model.text import Text
 from judge.properties.search import examples_of
 
@@ -74,7 +75,7 @@ def stress(
     if search is None:
         raise UsageError(*_CANNOT)
     if as_json:
-        context.terminal.show_json(_record(search))
+        context.terminal.show_json(_record(search, selection, other))
     else:
         _page(context, search, exact=problem.checker.name in MINDS_WHITESPACE)
     hunt.follow_up(quiet=as_json)
@@ -100,10 +101,15 @@ def _page(context: Context, search: Search, *, exact: bool) -> None:
     terminal.show(*search_rows(examples_of(search), context.locale, terminal))
 
 
-def _record(search: Search) -> dict[str, object]:
+def _record(search: Search, selection: Selection, rival: Submission | None) -> dict[str, object]:
+    """Write what was found; ``rival`` is null where that is the author's solution."""
     found = search.found
     return {
         "format": _FORMAT,
+        "slug": selection.problem.slug,
+        "path": str(selection.submission.path),
+        "language": selection.submission.language,
+        "rival": str(rival.path) if rival else None,
         "tried": search.tried,
         "drawn": search.drawn,
         "refused": search.refused,

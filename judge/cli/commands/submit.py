@@ -78,7 +78,7 @@ def _say_what_next(context: Context, selection: Selection, result: SubmissionRes
     """Tell what could be done, and whether a note no longer fits."""
     following = _next(selection, result)
     if following is not None:
-        context.terminal.tell(context.say(following).format(slug=selection.problem.slug))
+        context.terminal.tell(context.say(following).format(slug=selection.name))
     if _has_note(selection):
         from judge.cli.note_remark import remark_on_note  # with YAML 40 ms, where there is a note
 

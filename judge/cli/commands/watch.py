@@ -36,8 +36,8 @@ def watch(context: Context, **words: Any) -> int:
     if answer is not None:
         _watch_answer(context, replace(asked, target=str(answer.path)), answer)
     first = select(context, asked)
-    path, slug = first.submission.path, first.problem.slug
-    asked = replace(asked, target=str(path), problem=asked.problem or slug)
+    path = first.submission.path
+    asked = replace(asked, target=str(path), problem=str(first.problem.folder.absolute()))
     files = [path, own_cases_file(path, first.problem, first.surroundings)]
     with trial.machine(context, first.surroundings, first.language) as machine:
         while True:
@@ -81,7 +81,7 @@ def _run_once(context: Context, asked: Asked, trial: Trial, machine: Machine) ->
         context.terminal.tell(error.say(context.locale))
         return
     if result.verdict is Verdict.ACCEPTED:
-        context.terminal.tell(context.say(_PASSED).format(slug=result.slug))
+        context.terminal.tell(context.say(_PASSED).format(slug=selection.name))
 
 
 def _wait_for_change(context: Context, files: Sequence[Path], before: Stamp) -> None:

@@ -34,6 +34,7 @@ from judge.study.exam.report import (
 from judge.study.exam.timeline import Kept
 from judge.whole_file import replace_content
 
+_JUDGING = Text("judging everything that was handed in", "제출한 답을 모두 채점합니다")
 RESULTS, GRADES, JUDGED = "results", "grades.json", "judged"
 
 
@@ -68,6 +69,7 @@ class _Court:
         self._progress = progress
         self._stack = stack
         self._machine: Machine | None = None
+        self._told = False
 
     def outcome(self, index: int, text: Kept) -> Outcome:
         """Return what is kept of the text, or else judge it now and keep that."""
@@ -76,6 +78,9 @@ class _Court:
         kept = read_outcome(file, text.digest)
         if kept is not None:
             return kept
+        if not self._told:
+            self._told = True
+            self._context.terminal.tell(self._context.say(_JUDGING))
         try:
             outcome = self._judge(index, text)
         except JudgeError as error:

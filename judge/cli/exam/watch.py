@@ -129,10 +129,8 @@ def _line(context: Context, exam: Exam) -> str:
 
 
 def _key(context: Context) -> str:
-    if context.key_within is not None:
-        return context.key_within(POLL_SECONDS)
-    context.sleep(POLL_SECONDS)
-    return ""
+    """Wait for a key; nobody watches without a keyboard."""
+    return context.key_within(POLL_SECONDS) if context.key_within is not None else ""
 
 
 def _obey(context: Context, state: _Watch, trial: Trial, key: str) -> None:

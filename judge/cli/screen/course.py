@@ -6,9 +6,9 @@ from itertools import groupby
 
 from judge.cli.cells import wrap
 from judge.cli.desk import Desk
-from judge.cli.screen.practice_words import CANDOUR, KINDS, date_words
+from judge.cli.screen.practice_words import CANDOUR, date_words
 from judge.cli.screen.table import table
-from judge.cli.screen.today import countdown, entry_record, why_words
+from judge.cli.screen.today import countdown, entry_record, what_words, why_words
 from judge.cli.terminal import Color
 from judge.model.text import Text
 from judge.study.calendar import DayEvent
@@ -94,12 +94,12 @@ def _what(desk: Desk, plan: PlanSettings, day: PlannedDay) -> str:
     """Say what a day holds: how many of each kind, tasks by name; empty where it is free."""
     say = desk.context.say
     tasks = [entry.item for entry in day.entries if entry.item.kind is ItemKind.TASK]
-    counts = Counter(entry.item.kind for entry in day.entries)
-    parts = [
-        say(_COUNT).format(kind=say(KINDS[kind]), count=counts[kind])
-        for kind in ItemKind
-        if counts[kind] and kind is not ItemKind.TASK
-    ]
+    others = [entry for entry in day.entries if entry.item.kind is not ItemKind.TASK]
+    others.sort(key=lambda entry: list(ItemKind).index(entry.item.kind))
+    counts = Counter(
+        say(what_words(desk, entry.item, new=entry.why is Why.NEW)) for entry in others
+    )
+    parts = [say(_COUNT).format(kind=kind, count=count) for kind, count in counts.items()]
     parts += [item.part for item in tasks]
     if plan.horizon.is_last(day.day):
         parts.append(say(_SHEET))
@@ -126,7 +126,7 @@ def _remarks(desk: Desk, course: Course) -> Iterator[str]:
 
 
 def _name(desk: Desk, item: Item) -> str:
-    return f"{desk.context.say(item.title)} ({desk.context.say(KINDS[item.kind])})"
+    return f"{desk.context.say(item.title)} ({desk.context.say(what_words(desk, item, new=True))})"
 
 
 def _names(names: Sequence[str]) -> str:
@@ -160,7 +160,7 @@ def event_of(desk: Desk, plan: PlanSettings, day: PlannedDay) -> DayEvent:
     say = desk.context.say
     lines = [
         say(_LINE).format(
-            kind=say(KINDS[entry.item.kind]),
+            kind=say(what_words(desk, entry.item, new=entry.why is Why.NEW)),
             title=say(entry.item.title),
             minutes=entry.item.minutes,
         )

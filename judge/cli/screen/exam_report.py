@@ -52,8 +52,10 @@ _COST = Text("{used} of {limit}", "{limit} 제한에 {used}")
 _STOPPED = Text("stopped at {limit}", "{limit}에서 중단")
 _HARDLY_MORE = 1.1  # times the limit: it was stopped there, and nobody knows what it needs
 _SAMPLE, _HIDDEN = Text("sample", "예제"), Text("hidden", "숨은 케이스")
+_ONE_MORE = Text("1 more case", "그 밖의 케이스 1개")
 _MORE = Text("{count} more cases", "그 밖의 케이스 {count}개")
 _MISSED = Text("not mentioned", "언급하지 않은 점")
+_ONE_MORE_MISSED = Text("1 more point", "그 밖에 1개")
 _MORE_MISSED = Text("{count} more points", "그 밖에 {count}개")
 _WRONG = Text("a common error?", "흔한 오해?")
 _TOMORROW = Text("For tomorrow", "내일 할 일")
@@ -178,7 +180,9 @@ class ReportPage:
                 facts.append(self._say(_STOPPED if was_stopped else _COST).format(**words))
             yield from self._indented(f"{which} {case.name}: {' · '.join(facts)}")
         if len(failed) > _MOST_FAILED:
-            yield from self._indented(self._say(_MORE).format(count=len(failed) - _MOST_FAILED))
+            count = len(failed) - _MOST_FAILED
+            text = _ONE_MORE if count == 1 else _MORE
+            yield from self._indented(self._say(text).format(count=count))
 
     def _missed(self, item: ItemReport, answer: Mentioned) -> Iterator[str]:
         if item.grades:
@@ -193,7 +197,8 @@ class ReportPage:
             yield from self._indented(f"- {self._say(point.says)}", deeper=2)
         if len(item.missed) > _MOST_MISSED:
             count = len(item.missed) - _MOST_MISSED
-            yield from self._indented(self._say(_MORE_MISSED).format(count=count), deeper=2)
+            text = _ONE_MORE_MISSED if count == 1 else _MORE_MISSED
+            yield from self._indented(self._say(text).format(count=count), deeper=2)
 
     def _tomorrow(self) -> Iterator[str]:
         yield ""

@@ -51,11 +51,11 @@ _NOT_JUDGED = Text(
 )
 
 
-def whose_fault(verdict: Verdict, slug: str, locale: Locale) -> str | None:
+def whose_fault(verdict: Verdict, name: str, locale: Locale) -> str | None:
     """Say whose fault a JE or NJ is and what to do; None for a judgement."""
     match verdict:
         case Verdict.JUDGE_ERROR:
-            return _JUDGE_AT_FAULT.say(locale).format(slug=slug)
+            return _JUDGE_AT_FAULT.say(locale).format(slug=name)
         case Verdict.NOT_JUDGED:
             return _NOT_JUDGED.say(locale)
         case _:

@@ -16,6 +16,7 @@ _DIFFERS = " ≠ "
 _WIDEST_CELL = 30
 _NARROWEST_CELL = 6
 _NULL = "NULL"
+_ONE_MORE = Text("… 1 more row", "… 1행 더 있음")
 _MORE = Text("… {count:,} more rows", "… {count:,}행 더 있음")
 _NO_ROWS = Text("(no rows)", "(행 없음)")
 _EXPECTED = Text("Expected", "정답")
@@ -119,7 +120,8 @@ class _Draughtsman:
 
     def _foot(self, grid: Grid) -> str:
         if grid.more:
-            return _MORE.say(self.locale).format(count=grid.more)
+            text = _ONE_MORE if grid.more == 1 else _MORE
+            return text.say(self.locale).format(count=grid.more)
         return "" if any(grid.rows) else _NO_ROWS.say(self.locale)
 
 

@@ -14,6 +14,7 @@ from judge.model.text import Locale, Text
 WIDEST = 80  # cells of a page
 INDENT = "  "
 _LEVEL = Text("level {level}", "레벨 {level}")
+_ONE_HINT = Text("1 hint: judge show {slug} --hint 1", "힌트 1개: judge show {slug} --hint 1")
 _HINTS = Text(
     "{count} hints: judge show {slug} --hint 1", "힌트 {count}개: judge show {slug} --hint 1"
 )
@@ -36,7 +37,9 @@ class Page:
     def _hints(self) -> Iterator[str]:
         if self._about.hints:
             yield ""
-            yield self._say(_HINTS).format(count=len(self._about.hints), slug=self._about.slug)
+            count = len(self._about.hints)
+            text = _ONE_HINT if count == 1 else _HINTS
+            yield self._say(text).format(count=count, slug=self._about.slug)
 
     def _say(self, text: Text) -> str:
         return text.say(self._locale)

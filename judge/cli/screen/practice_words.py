@@ -15,6 +15,10 @@ KINDS = {
     ItemKind.POINT: Text("missed point", "빠뜨린 요점"),
     ItemKind.TASK: Text("task", "할 일"),
 }
+FIRST = {  # what they are called until the problem is solved
+    ItemKind.SOLVE: Text("solve", "풀기"),
+    ItemKind.SQL: Text("SQL", "SQL"),
+}
 WHYS = {
     Why.TASK: Text("its day has come", "예정한 날"),
     Why.ASKED: Text("from an exam", "모의시험에서"),

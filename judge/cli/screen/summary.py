@@ -44,6 +44,10 @@ _FOUND = Text(
     "number {tried:,} failed, made smaller in {steps:,} steps; again: --seed {seed}",
     "{tried:,}번째에서 실패, {steps:,}단계로 줄임. 다시 하려면 --seed {seed}",
 )
+_FOUND_IN_ONE = Text(
+    "number {tried:,} failed, made smaller in 1 step; again: --seed {seed}",
+    "{tried:,}번째에서 실패, 1단계로 줄임. 다시 하려면 --seed {seed}",
+)
 _MANY = 0.9  # of the inputs that types alone gave, from which on it is worth a word
 _REFUSED = Text("refused", "제외")
 _OF_DRAWN = Text(
@@ -56,11 +60,13 @@ _LOUD = Text(
 )
 
 
-def summary(result: SubmissionResult, locale: Locale, terminal: Terminal) -> Iterator[str]:
-    """Yield the lines of the end."""
+def summary(
+    result: SubmissionResult, name: str, locale: Locale, terminal: Terminal
+) -> Iterator[str]:
+    """Yield the lines of the end; ``name`` is what one types for the problem."""
     yield from _compiler(result, terminal)
     yield _headline(result, locale, terminal)
-    yield from _remarks(result, locale, terminal)
+    yield from _remarks(result, name, locale, terminal)
     yield from _table(_rows(result, locale), locale, terminal)
     told = [case.remarks for case in result.cases if case.remarks is not None]
     if told and result.verdict is Verdict.ACCEPTED:  # else it stands with what failed
@@ -92,10 +98,12 @@ def _headline(result: SubmissionResult, locale: Locale, terminal: Terminal) -> s
     return " · ".join(parts)
 
 
-def _remarks(result: SubmissionResult, locale: Locale, terminal: Terminal) -> Iterator[str]:
+def _remarks(
+    result: SubmissionResult, name: str, locale: Locale, terminal: Terminal
+) -> Iterator[str]:
     remarks = [
         result.message.say(locale) if result.message else None,
-        whose_fault(result.verdict, result.slug, locale),
+        whose_fault(result.verdict, name, locale),
         _UNSTABLE.say(locale) if result.unstable else None,
     ]
     for remark in remarks:
@@ -130,7 +138,8 @@ def _table(rows: Iterator[tuple[Text, str]], locale: Locale, terminal: Terminal)
 
 
 def _examples(examples: Examples, locale: Locale) -> Iterator[tuple[Text, str]]:
-    text = _ALL_HOLD if examples.law is None else _FOUND
+    found = _FOUND_IN_ONE if examples.steps == 1 else _FOUND
+    text = _ALL_HOLD if examples.law is None else found
     yield (
         _EXAMPLES,
         text.say(locale).format(

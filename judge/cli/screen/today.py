@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from judge.cli.cells import wrap
 from judge.cli.desk import Desk
-from judge.cli.screen.practice_words import CANDOUR, KINDS, LEECH, MEMORY, WHYS, date_words
+from judge.cli.screen.practice_words import CANDOUR, FIRST, KINDS, LEECH, MEMORY, WHYS, date_words
 from judge.cli.screen.table import table
 from judge.cli.task_text import still_asked
 from judge.model.text import Text
 from judge.study.schedule.item import Item
-from judge.study.schedule.planner import Entry, PlannedDay
+from judge.study.schedule.planner import Entry, PlannedDay, Why
 from judge.study.schedule.settings import PlanSettings
 from judge.study.schedule.standing import candour
 
@@ -84,7 +84,7 @@ def _table(desk: Desk, day: PlannedDay) -> Iterator[str]:
     say = desk.context.say
     cells = [
         (
-            say(KINDS[entry.item.kind]),
+            say(what_words(desk, entry.item, new=entry.why is Why.NEW)),
             say(entry.item.title),
             str(entry.item.minutes),
             say(why_words(desk, entry)),
@@ -107,6 +107,12 @@ def _next(desk: Desk, item: Item) -> Iterator[str]:
     lines = wrap(" ".join(context.say(asks).split()), context.terminal.width - len(_INDENT))
     yield from (_INDENT + line for line in lines)
     yield context.say(_THEN).format(command=command)
+
+
+def what_words(desk: Desk, item: Item, *, new: bool) -> Text:
+    """Say what is to be done; what is ``new`` and was never solved is not done again."""
+    first = FIRST.get(item.kind) if new and item.slug not in desk.solved else None
+    return first or KINDS[item.kind]
 
 
 def why_words(desk: Desk, entry: Entry) -> Text:

@@ -171,4 +171,5 @@ def _refused(blank: CaseResult, refusal: ServerRefusal, seconds: float) -> CaseR
         said = Text(_TOO_LATE.en.format(seconds=seconds), _TOO_LATE.ko.format(seconds=seconds))
         return replace(blank, verdict=Verdict.TIME_LIMIT_EXCEEDED, message=said)
     said = Text(f"your server says: {refusal}", f"서버 응답: {refusal}")
-    return replace(blank, verdict=Verdict.RUN_TIME_ERROR, message=said)
+    verdict = Verdict.COMPILE_ERROR if refusal.unread else Verdict.RUN_TIME_ERROR
+    return replace(blank, verdict=verdict, message=said)

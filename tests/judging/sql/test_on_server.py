@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,16 @@ def databases(address: Address) -> set[str]:
         ("SELECT id, name, kind, paid, since, away FROM people", Verdict.ACCEPTED, None),
         (RIGHT.replace("ORDER BY id", "ORDER BY id DESC"), Verdict.WRONG_ANSWER, "another order"),
         (RIGHT.replace("paid", "paid + 1 AS paid"), Verdict.WRONG_ANSWER, "expected 2.50"),
-        (RIGHT.replace("paid", "piad"), Verdict.RUN_TIME_ERROR, "piad"),
-        ("SELECT 1; DROP TABLE people; " + RIGHT, Verdict.RUN_TIME_ERROR, "people"),
+        (RIGHT.replace("paid", "piad"), Verdict.COMPILE_ERROR, "piad"),
+        (RIGHT.replace("people", "poeple"), Verdict.COMPILE_ERROR, "poeple"),
+        (RIGHT.replace("FROM", "FORM"), Verdict.COMPILE_ERROR, "syntax"),
+        (RIGHT.replace("since", "sinse(1)"), Verdict.COMPILE_ERROR, "sinse"),
+        (RIGHT.replace("since", "t.since"), Verdict.COMPILE_ERROR, "t"),
+        ("SELECT id, SUM(COUNT(*)) FROM people", Verdict.COMPILE_ERROR, ""),
+        ("SELECT 1 UNION SELECT 1, 2", Verdict.COMPILE_ERROR, "number of columns"),
+        ("SELECT (SELECT id FROM people)", Verdict.RUN_TIME_ERROR, "row"),
+        ("INSERT INTO teams VALUES (1, 'x')", Verdict.RUN_TIME_ERROR, "uplicate"),
+        ("SELECT 1; DROP TABLE people; " + RIGHT, Verdict.COMPILE_ERROR, "people"),
         ("SELECT id FROM people", Verdict.WRONG_ANSWER, "6 columns expected, 1 found"),
         ("", Verdict.WRONG_ANSWER, "6 columns expected, 0 found"),
     ],
@@ -212,17 +221,32 @@ def test_what_is_no_address(url: str) -> None:
         address_of(url, None)
 
     assert "mysql://user:password@host" in caught.value.en
+    assert ("not on 'oracle'" in caught.value.en) == url.startswith("oracle")
     assert "secret" not in caught.value.en
 
 
 @pytest.mark.parametrize("dialect", list(URLS))
-def test_who_is_not_let_in(dialect: Dialect) -> None:
+def test_who_is_not_there(dialect: Dialect) -> None:
     """Nobody answers at port 1."""
     address = address_of(
         f"{URLS[dialect].partition('@')[0].partition('://')[0]}://127.0.0.1:1", None
     )
 
-    with pytest.raises(UnavailableError, match=":1 does not let us in"), throw_away(address, "", 1):
+    with (
+        pytest.raises(UnavailableError, match=":1 cannot be reached: "),
+        throw_away(address, "", 1),
+    ):
+        pass
+
+
+def test_who_is_a_stranger(address: Address) -> None:
+    """A server that answers has a reason, in its own words."""
+    stranger = replace(address, user="nobody", password="x")  # noqa: S106 - of nobody
+
+    with (
+        pytest.raises(UnavailableError, match=r"in as nobody: [^{]+$"),
+        throw_away(stranger, "", 1),
+    ):
         pass
 
 
