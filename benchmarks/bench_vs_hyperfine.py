@@ -2,17 +2,17 @@
 
     python benchmarks/bench_vs_hyperfine.py --rounds 5
 
-Both are whole Python programs that read nothing. hyperfine (``apt install hyperfine``) runs them as
-commands with its own warm-up; we run them in turns in the sandbox. Rounds alternate. What is
-compared: the ratio of the two programs with its interval, and the wall time that a timed run costs
-beyond what the program itself takes by the clock (our compiling and judging before that are apart).
+Both are C++ programs that read nothing: of Python the start of the interpreter would be in the one
+ratio and not in ours. hyperfine (``apt install hyperfine``) runs them as commands with its own
+warm-up; we run them in turns in the sandbox. Rounds alternate. What is compared: the ratio of the
+two programs with its interval, and the wall time that a timed run costs beyond what the program
+itself takes by the clock (our compiling and judging before that are apart).
 """
 
 import argparse
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, replace
@@ -48,12 +48,16 @@ cases:
   - {name: one, sample: true, input: {n: 1}, answer: 0}
 """
 _SOURCE = """\
-total = 0
-for i in range({count}):
-    total = (total * 31 + i) % 1_000_003
-print(total * 0)
+#include <cstdio>
+int main() {
+    unsigned long total = 0;
+    for (unsigned long i = 0; i < {count}UL; i++) total = (total * 31 + i) % 1000003;
+    volatile unsigned long kept = total;  // or the compiler leaves the loop out
+    std::printf("%lu\\n", kept * 0);
+}
 """
-_COUNTS = {"first": 400_000, "second": 600_000}
+_COMPILER = ("g++", "-O2", "-std=c++20")
+_COUNTS = {"first": 10_000_000, "second": 15_000_000}
 _RUNS = 20
 
 
@@ -92,10 +96,21 @@ class Counting:
         self._inner.close()
 
 
+def _source(count: int) -> str:
+    return _SOURCE.replace("{count}", str(count))
+
+
+def _build(folder: Path) -> None:
+    for name, count in _COUNTS.items():
+        file = folder / f"{name}.cpp"
+        file.write_text(_source(count))
+        subprocess.run([*_COMPILER, str(file), "-o", str(folder / name)], check=True)
+
+
 def by_hyperfine(folder: Path) -> Found:
     """Ask hyperfine; its interval is that of two means with their deviations."""
     out = folder / "hyperfine.json"
-    commands = [f"{sys.executable} -I -S {folder / name}.py" for name in _COUNTS]
+    commands = [str(folder / name) for name in _COUNTS]
     began = time.monotonic()
     subprocess.run(
         ["hyperfine", "-N", "-w", "1", "-r", str(_RUNS), "--export-json", str(out), *commands],
@@ -119,9 +134,9 @@ def by_judge(problem: Problem, machine: Machine) -> Found:
         Contestant(
             name=name,
             submission=Submission(
-                path=Path(f"{name}.py"),
-                source=_SOURCE.format(count=count),
-                language="python",
+                path=Path(f"{name}.cpp"),
+                source=_source(count),
+                language="cpp",
                 style=Style.STDIO,
             ),
         )
@@ -160,8 +175,7 @@ def main() -> None:
         print("hyperfine is not installed (apt install hyperfine): only our own side is shown")
     with tempfile.TemporaryDirectory(prefix="judge-hyperfine-") as name:
         folder = Path(name)
-        for each, count in _COUNTS.items():
-            (folder / f"{each}.py").write_text(_SOURCE.format(count=count))
+        _build(folder)
         (folder / "work").mkdir()
         (folder / "work" / "problem.yaml").write_text(_PROBLEM, encoding="utf-8")
         problem = load_program_problem(folder / "work")
