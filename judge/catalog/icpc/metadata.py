@@ -122,6 +122,7 @@ def read_metadata(mistakes: Mistakes) -> Metadata:
         raise ContentError(mistakes.found)
     types = _types(fields, mistakes)
     validation = (fields.get(VALIDATION) or "default").split()
+    is_multi_pass = "multi-pass" in {*types, *validation}  # the second is DOMjudge's
     limits = fields.get(LIMITS)
     at = Place(file=mistakes.file, line=root.line, column=root.column)
     return Metadata(
@@ -138,7 +139,7 @@ def read_metadata(mistakes: Mistakes) -> Metadata:
         validation_seconds=_given(limits, VALIDATION_TIME) or DEFAULT_VALIDATION_SECONDS,
         validation_bytes=_size(limits, VALIDATION_MEMORY, DEFAULT_MEMORY_MIB),
         guarantees=_guarantees(limits),
-        passes=round(_given(limits, PASSES) or _MOST_PASSES) if "multi-pass" in types else 1,
+        passes=round(_given(limits, PASSES) or _MOST_PASSES) if is_multi_pass else 1,
         code_bytes=_bytes(limits, CODE, _KIBIBYTE),
         languages=tuple(
             language_of_code(code) for code in fields.get(LANGUAGES) or () if code != "all"

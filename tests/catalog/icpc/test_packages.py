@@ -237,6 +237,19 @@ def test_a_multi_pass_package() -> None:
     assert problem.submissions[0].promises[0].permitted == ACCEPTED_ONLY
 
 
+def test_multi_pass_in_the_words_of_another_judge(tmp_path: Path) -> None:
+    """In the legacy format some say it as a kind of validation."""
+    folder = tmp_path / "package"
+    shutil.copytree(PACKAGES / "current-passes", folder)
+    said = "name: Passes\nvalidation: custom multi-pass\nlimits: {validation_passes: 4}\n"
+    (folder / "problem.yaml").write_text(said)
+
+    package = load_program_problem(folder).package
+
+    assert package is not None
+    assert (package.format, package.passes) == (PackageFormat.LEGACY, 4)
+
+
 def test_another_judges_time_limit(tmp_path: Path) -> None:
     """A file that other judges keep beside problem.yaml says the limit."""
     folder = tmp_path / "limited"
