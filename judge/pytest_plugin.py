@@ -141,12 +141,12 @@ class SolutionFile(pytest.File):
     def _laws(self) -> "tuple[Law, ...]":
         from judge.model.problem import Problem
         from judge.properties.answers import Reference
-        from judge.properties.laws import AGREES, ENDS, KEEPS, read_laws
+        from judge.properties.laws import AGREES, ENDS, KEEPS, usable_laws
 
         problem = self.selection.problem
         if not isinstance(problem, Problem) or Reference.of_problem(problem) is None:
             return ()
-        laws = read_laws(problem)
+        laws = usable_laws(problem)
         return (ENDS, AGREES, *((KEEPS,) if laws.keeps else ()), *laws.laws)
 
     def _name(self, law: "Law") -> str:

@@ -208,3 +208,14 @@ def test_what_cannot_be_judged(workspace: Path) -> None:
     (workspace / "problems" / "made-up" / "problem.yaml").write_text("format: 1\n")
     code, said = ran(workspace, "problems/made-up/problem.yaml")
     assert (code, "problem.yaml:1:1: kind" in said) == (2, True), said
+
+
+@pytest.mark.slow
+def test_a_mistake_in_an_authors_law_is_no_learners(workspace: Path) -> None:
+    """Laws that cannot be read are left out; the cases are tests as before."""
+    (workspace / "problems" / "made-up" / "properties.py").write_text("def property_x(a) return")
+
+    code, said = ran(workspace, "--judge", "solutions", "-v", "--judge-seconds", "1")
+
+    assert (code, "3 passed" in said) == (0, True), said
+    assert "solution.py::order" not in said
