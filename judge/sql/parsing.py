@@ -134,7 +134,7 @@ def parse(text: str, dialect: Dialect) -> list[exp.Expr]:
         if dialect is Dialect.MYSQL and _VARIABLE.search(text):
             raise faults.unsupported("@variable") from None
         details = error.errors[0] if error.errors else {}
-        raise _syntax(dialect, str(details.get("description") or ""), details) from None
+        raise _syntax(dialect, details) from None
     except TokenError:
         raise _untold(text, dialect) from None
     except RecursionError:
@@ -176,7 +176,7 @@ def _check_tokens(text: str, dialect: Dialect) -> None:
         foreign = foreign or (comma and _limit_comma(tokens, token))
         if foreign or (token.token_type is TokenType.COMMA and last):
             place = {"highlight": token.text, "line": token.line, "col": token.col}
-            raise _syntax(dialect, "", place)
+            raise _syntax(dialect, place)
 
 
 def _check_arguments(tree: exp.Expr | None, dialect: Dialect) -> None:
@@ -186,7 +186,7 @@ def _check_arguments(tree: exp.Expr | None, dialect: Dialect) -> None:
         own = isinstance(query, exp.Subquery) or not isinstance(around, exp.Func)
         named = around.name.upper() if isinstance(around, exp.Anonymous) else ""
         if not own and not isinstance(around, _TAKING_QUERIES) and named not in _QUANTIFIERS:
-            raise _syntax(dialect, "", {"highlight": "SELECT"})
+            raise _syntax(dialect, {"highlight": "SELECT"})
 
 
 def _unname_rows(tree: exp.Expr | None) -> None:
@@ -226,24 +226,16 @@ def _untold(text: str, dialect: Dialect) -> faults.Stop:
     """Make a refusal of a text that cannot be split into words: nearly always for a quote."""
     at = unclosed_quote(text)
     if at is None:
-        return _syntax(dialect, "", {})
-    quote = text[at]
-    return faults.Stop(
-        Refused(
-            refusal=Refusal.SYNTAX,
-            message=Text(
-                f"the quote {quote} that is opened here is not closed",
-                f"여기서 연 따옴표({quote})를 닫지 않았습니다.",
-            ),
-            code=faults.code_of(Refusal.SYNTAX, dialect),
-            position=Position(
-                line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at)
-            ),
-        )
+        return _syntax(dialect, {})
+    message = Text(
+        f"the quote {text[at]} that is opened here is not closed",
+        f"여기서 연 따옴표({text[at]})를 닫지 않았습니다.",
     )
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return _refused(dialect, message, Position(line=line, column=column))
 
 
-def _syntax(dialect: Dialect, description: str, details: Mapping[str, Any]) -> faults.Stop:
+def _syntax(dialect: Dialect, details: Mapping[str, Any]) -> faults.Stop:
     """Make a refusal of a text that cannot be parsed."""
     word = str(details.get("highlight") or "")
     near_en = f' near "{word}"' if word else ""
@@ -252,15 +244,15 @@ def _syntax(dialect: Dialect, description: str, details: Mapping[str, Any]) -> f
     if details.get("line"):
         column = max(int(details.get("col") or 1) - len(word) + 1, 1)
         position = Position(line=int(details["line"]), column=column)
-    del description
+    message = Text(
+        f"syntax error{near_en}: check the words, commas and parentheses before it",
+        f"{near_ko}구문 오류입니다. 그 앞의 낱말, 쉼표, 괄호를 확인하세요.",
+    )
+    return _refused(dialect, message, position)
+
+
+def _refused(dialect: Dialect, message: Text, position: Position | None) -> faults.Stop:
+    code = faults.code_of(Refusal.SYNTAX, dialect)
     return faults.Stop(
-        Refused(
-            refusal=Refusal.SYNTAX,
-            message=Text(
-                f"syntax error{near_en}: check the words, commas and parentheses before it",
-                f"{near_ko}구문 오류입니다. 그 앞의 낱말, 쉼표, 괄호를 확인하세요.",
-            ),
-            code=faults.code_of(Refusal.SYNTAX, dialect),
-            position=position,
-        )
+        Refused(refusal=Refusal.SYNTAX, message=message, code=code, position=position)
     )

@@ -130,7 +130,9 @@ def _line(context: Context, exam: Exam) -> str:
 
 def _key(context: Context) -> str:
     """Wait for a key; nobody watches without a keyboard."""
-    return context.key_within(POLL_SECONDS) if context.key_within is not None else ""
+    if context.key_within is None:
+        raise AssertionError("only somebody at a keyboard watches")
+    return context.key_within(POLL_SECONDS)
 
 
 def _obey(context: Context, state: _Watch, trial: Trial, key: str) -> None:
