@@ -1,12 +1,14 @@
 """Read a problem of ``kind: written``: the table of its keys, and what they mean together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from judge.catalog.alias_list import expression_complaint
 from judge.catalog.bilingual import LINE, PROSE, Bilingual
 from judge.catalog.diagram_text import parse_diagram
+from judge.catalog.example_file import read_examples
 from judge.catalog.heading import FORMAT, HINTS, KIND, LEVEL, STATEMENT, TITLE, TOPICS
 from judge.catalog.measure import Quantity, Whole
 from judge.catalog.misconceptions import MISCONCEPTIONS, read_misconceptions
@@ -35,6 +37,7 @@ from judge.model.text import BilingualError, Locale, Text
 from judge.model.written import (
     Blank,
     Diagram,
+    Examples,
     FollowUp,
     Genre,
     Point,
@@ -184,6 +187,7 @@ def read_written_problem(node: Node, folder: Path, mistakes: Mistakes) -> Writte
     mistakes.raise_any()
     _check_samples(fields, samples, mistakes)
     mistakes.raise_any()
+    said, in_error = read_examples(folder, *known.values())
     expect = fields.need(EXPECT)
     return WrittenProblem(
         slug=slug_of(folder),
@@ -202,9 +206,11 @@ def read_written_problem(node: Node, folder: Path, mistakes: Mistakes) -> Writte
         expected_points=expect.need(_EXPECTED_POINTS),
         expected_groups=expect.need(_EXPECTED_GROUPS),
         groups=read_groups(fields),
-        points=points,
+        points=tuple(replace(each, examples=said.get(each.id, Examples())) for each in points),
         matrix=matrix,
-        misconceptions=misconceptions,
+        misconceptions=tuple(
+            replace(each, examples=in_error.get(each.id, Examples())) for each in misconceptions
+        ),
         negation={name: tuple(words) for name, words in (fields.get(NEGATION) or {}).items()},
         model_answer=fields.need(MODEL),
         blanks=blanks,

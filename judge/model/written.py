@@ -38,11 +38,20 @@ class Aliases:
 
 
 @frozen
+class Examples:
+    """What people say: sentences that mention a point or make an error, and others ``near`` it."""
+
+    said: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@frozen
 class Point:
     """One thing that a good answer mentions.
 
     ``title`` names it in a list and on a card; ``says`` is the model sentence. ``any_of`` finds it,
-    ``weak`` finds it near other words only, ``why`` are words of a reason, ``tradeoff`` of a price.
+    ``weak`` finds it near other words only, ``why`` are words of a reason, ``tradeoff`` of a price;
+    what is like the ``examples`` mentions it, too.
     """
 
     id: str
@@ -54,6 +63,7 @@ class Point:
     weak: Aliases = Aliases()
     why: Aliases = Aliases()
     tradeoff: Aliases = Aliases()
+    examples: Examples = Examples()
 
 
 @frozen
@@ -74,7 +84,7 @@ class Misconception:
     """A common error: flagged with what is right (``says``), and never subtracted.
 
     A sentence makes it that has one of ``any_of``, or words that stand ``together``, and none of
-    ``unless``.
+    ``unless``; or that is like the ``examples``.
     """
 
     id: str
@@ -82,6 +92,7 @@ class Misconception:
     any_of: Aliases
     together: tuple[Together, ...] = ()
     unless: Aliases = Aliases()
+    examples: Examples = Examples()
 
 
 @frozen

@@ -1,14 +1,18 @@
 """Common errors in an answer: who makes one, and who only speaks of it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from judge.frozen import frozen
-from judge.judging.written.aliases import Reading, Slow, Span, spans
+from judge.judging.written.aliases import Slow, Span, spans
+from judge.judging.written.likeness import learn, name_of
 from judge.judging.written.negation import is_denied
-from judge.judging.written.refutation import is_spoken_of
+from judge.judging.written.refutation import is_spoken_of, is_told
 from judge.judging.written.sighting import Seen
 from judge.model.assessment import MisconceptionSeen
 from judge.model.written import Aliases, Misconception, Together, WrittenProblem
+
+_LIKE, _NOT_UNLIKE = -0.2, -0.6  # likeness that makes an error, and that which its words need
 
 
 @frozen
@@ -21,7 +25,7 @@ class Made:
 
 def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[Made]:
     """Yield the errors that an answer makes, each with all the sentences that make it."""
-    answer = _Answer(problem, [each.reading for each in seen], slow)
+    answer = _Answer(problem, seen, slow)
     for misconception in problem.misconceptions:
         within: list[int] = []
         for at in range(len(seen)):
@@ -34,14 +38,42 @@ def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[
 class _Answer:
     """The sentences of one answer; what is found in them is looked for once."""
 
-    def __init__(self, problem: WrittenProblem, readings: Sequence[Reading], slow: Slow) -> None:
+    def __init__(self, problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> None:
         self._problem = problem
-        self._readings = readings
+        self._readings = [each.reading for each in seen]
         self._slow = slow
         self._known: dict[tuple[int, int], list[Span]] = {}
+        likeness = learn(problem)
+        self._like = {range(at, at + 1): each.like for at, each in enumerate(seen)}
+        for at, (one, other) in enumerate(pairwise(self._readings)):
+            self._like[range(at, at + 2)] = likeness.of(f"{one.text} {other.text}")
 
     def makes(self, misconception: Misconception, at: int) -> range:
         """Return the sentences from ``at`` on that make the error: as few as will do, or none."""
+        worded = self._worded(misconception, at)
+        if not misconception.examples.said or (worded and self._is_likely(misconception, worded)):
+            return worded
+        name = name_of(misconception)
+        for count in (1, 2):
+            within = range(at, at + count)
+            near = self._readings[at : at + count + 1]
+            like = self._like.get(within, {}).get(name, _NOT_UNLIKE)
+            if like >= _LIKE and not is_told(near, count):
+                return within
+        return range(0)
+
+    def _is_likely(self, misconception: Misconception, worded: range) -> bool:
+        """Whether any part of what its words found is not quite unlike the examples."""
+        name = name_of(misconception)
+        return any(
+            self._like[part][name] >= _NOT_UNLIKE
+            for at in worded
+            for part in (range(at, at + 1), range(at, at + 2))
+            if part.stop <= worded.stop
+        )
+
+    def _worded(self, misconception: Misconception, at: int) -> range:
+        """Find the error by its words."""
         near = self._readings[at : at + 3]
         places = self._stated(misconception, at)
         if places and not is_spoken_of(near, [places]):

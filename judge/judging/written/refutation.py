@@ -133,3 +133,11 @@ def _is_refuted(reading: Reading, places: Sequence[Span]) -> bool:
             _ONCE_BELIEVED.search(reading.text),
         )
     )
+
+
+def is_told(readings: Sequence[Reading], count: int) -> bool:
+    """Whether the first ``count`` sentences, whatever in them makes an error, only speak of one."""
+    whole = [[(0, len(each.text))] for each in readings[:count]]
+    return is_spoken_of(readings, whole) or any(
+        _REFUTED.search(each.text) or _REFUTING.search(each.text) for each in readings[:count]
+    )

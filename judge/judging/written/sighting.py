@@ -1,10 +1,11 @@
 """What of a rubric stands in each sentence of an answer."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from judge.frozen import frozen
 from judge.judging.written.aliases import Reading, Slow, Span, read, spans
+from judge.judging.written.likeness import Likeness, learn, name_of
 from judge.judging.written.markdown import Part
 from judge.judging.written.negation import is_denied
 from judge.judging.written.sentences import Sentence, sentences
@@ -18,6 +19,7 @@ _WORDS = 4  # for each of them, in a sentence that says something
 _ONE_WORD = 2
 _BETWEEN_COMMAS = re.compile(r"[,;·]|\s/\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
+_LIKE = -0.4  # likeness to a point's examples from which on a sentence names it
 _STOPS = (".", "!", "?")
 
 
@@ -25,7 +27,8 @@ _STOPS = (".", "!", "?")
 class Seen:
     """A sentence with the points that it names; ``denied`` are those that it only denies.
 
-    ``words`` are weighed as English ones. ``states``: it has a verb.
+    ``words`` are weighed as English ones. ``states``: it has a verb. ``like`` says how like it is
+    to the examples of each point and error; empty where the rubric has none.
     """
 
     sentence: Sentence
@@ -34,6 +37,7 @@ class Seen:
     denied: frozenset[str]
     words: float
     states: bool
+    like: Mapping[str, float]
 
     @property
     def named(self) -> int:
@@ -43,18 +47,27 @@ class Seen:
 
 def look(problem: WrittenProblem, text: str, slow: Slow) -> tuple[Seen, ...]:
     """Read an answer; what was copied from the prompt is left out."""
-    copied = _prompt(problem)
+    copied, likeness = _prompt(problem), learn(problem)
     answer = _without_questions(problem, text)
     return tuple(
-        _see(problem, sentence, reading, slow)
+        _see(problem, sentence, reading, likeness, slow)
         for sentence in sentences(answer)
         if not _is_copied(reading := read(sentence.shown), copied)
     )
 
 
-def _see(problem: WrittenProblem, sentence: Sentence, reading: Reading, slow: Slow) -> Seen:
+def _see(
+    problem: WrittenProblem,
+    sentence: Sentence,
+    reading: Reading,
+    likeness: Likeness,
+    slow: Slow,
+) -> Seen:
+    like = likeness.of(reading.text)
     places = {
-        point.id: where for point in problem.points if (where := find_point(point, reading, slow))
+        point.id: where
+        for point in problem.points
+        if (where := _places(point, reading, like.get(name_of(point)), slow))
     }
     denied = {id_ for id_, where in places.items() if is_denied(problem, reading, where, slow)}
     return Seen(
@@ -64,7 +77,16 @@ def _see(problem: WrittenProblem, sentence: Sentence, reading: Reading, slow: Sl
         denied=frozenset(denied),
         words=weigh_words(reading.text),
         states=sentence.part not in {Part.HEADING, Part.CODE} and has_verb(reading.text),
+        like=like,
     )
+
+
+def _places(point: Point, reading: Reading, like: float | None, slow: Slow) -> list[Span]:
+    """Find where a sentence names a point: by its words, or all of it, where it is like others."""
+    where = find_point(point, reading, slow)
+    if where or like is None or like < _LIKE:
+        return where
+    return [(0, len(reading.text))]
 
 
 def find_point(point: Point, reading: Reading, slow: Slow) -> list[Span]:

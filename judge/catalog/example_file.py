@@ -1,0 +1,95 @@
+"""Read ``examples.yaml`` of a written problem: what people say, for the rubric to learn from."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from judge.catalog.measure import Whole
+from judge.catalog.mistakes import Mistakes
+from judge.catalog.rubric import ID, refuse_unknown
+from judge.catalog.section import Fields, Key, Section
+from judge.catalog.shape import ListOf, MapOf, Words
+from judge.catalog.yaml_source import read_yaml
+from judge.errors import ContentError
+from judge.model.folding import fold
+from judge.model.written import Examples
+
+FILE_NAME = "examples.yaml"
+_SENTENCES = ListOf(Words(one_line=True, longest=600))
+_FORMAT = Key(
+    name="format", shape=Whole(1, 1), doc="Version of this format.", example="1", required=True
+)
+_SAID: Key[list[str]] = Key(
+    name="said",
+    shape=_SENTENCES,
+    doc="Sentences that mention the point, or make the error, in either language.",
+    example="[...]",
+    required=True,
+)
+_NEAR: Key[list[str]] = Key(
+    name="near",
+    shape=_SENTENCES,
+    doc="Sentences about the same thing that do not: they show where it ends.",
+)
+_ABOUT: Section = Section(
+    name="examples_of", doc="What people say about one point, or one error.", keys=(_SAID, _NEAR)
+)
+_POINTS: Key[dict[str, Fields]] = Key(
+    name="points", shape=MapOf(ID, _ABOUT), doc="Examples of points, by id."
+)
+_MISCONCEPTIONS: Key[dict[str, Fields]] = Key(
+    name="misconceptions", shape=MapOf(ID, _ABOUT), doc="Examples of common errors, by id."
+)
+_KEYS: tuple[Key[Any], ...] = (_FORMAT, _POINTS, _MISCONCEPTIONS)
+EXAMPLES = Section(
+    name="examples", doc="Sentences that a rubric learns from, beside its words.", keys=_KEYS
+)
+
+
+def read_examples(
+    folder: Path, points: Iterable[str], misconceptions: Iterable[str]
+) -> tuple[Mapping[str, Examples], Mapping[str, Examples]]:
+    """Read the examples of the points and of the misconceptions, by id; none where no file is.
+
+    ContentError with every mistake in the file.
+    """
+    file = folder / FILE_NAME
+    if not file.exists():
+        return {}, {}
+    mistakes = Mistakes(file)
+    fields = EXAMPLES.read(read_yaml(mistakes), "", mistakes)
+    if fields is None or mistakes.found:
+        raise ContentError(mistakes.found)
+    read = (
+        _read_of(_POINTS, list(points), fields, mistakes),
+        _read_of(_MISCONCEPTIONS, list(misconceptions), fields, mistakes),
+    )
+    mistakes.raise_any()
+    return read
+
+
+def _read_of(
+    key: Key[dict[str, Fields]], known: list[str], fields: Fields, mistakes: Mistakes
+) -> Mapping[str, Examples]:
+    found = fields.get(key) or {}
+    for id_ in found:
+        if id_ not in known:
+            refuse_unknown(fields.node_of(key), fields.path_of(key), id_, known, mistakes)
+        _refuse_both(found[id_], mistakes)
+    return {
+        id_: Examples(said=tuple(each.need(_SAID)), near=tuple(each.get(_NEAR) or ()))
+        for id_, each in found.items()
+    }
+
+
+def _refuse_both(fields: Fields, mistakes: Mistakes) -> None:
+    """Note sentences that stand in both lists: nothing could be learned from them."""
+    said = {fold(text) for text in fields.need(_SAID)}
+    for text in fields.get(_NEAR) or ():
+        if fold(text) in said:
+            mistakes.add(
+                fields.node_of(_NEAR),
+                fields.path_of(_NEAR),
+                f"{text!r} is in {_SAID.name}, too; keep it in one of them",
+                f"{_SAID.name}에도 있는 문장입니다. 한 곳에만 두세요: {text}",
+            )

@@ -1,0 +1,82 @@
+"""How like a sentence is to what people say: the part of a rubric that learns from examples.
+
+Words that an author thinks of find what authors say. People say it in other words, and no list of
+aliases ends. So points and common errors may have examples, and what is like them counts, too.
+docs/rubrics-measured.md says how the method and its bounds were chosen.
+"""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from judge.frozen import frozen
+from judge.model.folding import fold
+from judge.model.written import Examples, Misconception, Point, WrittenProblem
+
+if TYPE_CHECKING:
+    from judge.judging.written.regression import Regression
+
+_LEARNED = 32  # problems
+
+Thing = Point | Misconception
+
+
+@frozen(kw_only=False)
+class _Lesson:
+    """The sentences of one thing, by its name, and those that are near it and of no class."""
+
+    name: str
+    said: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+class Likeness:
+    """What was learned of a question's points and errors; nothing where it has no examples."""
+
+    def __init__(self, lessons: tuple[_Lesson, ...], regression: "Regression | None") -> None:
+        """Keep what was learned, class by class of ``lessons``."""
+        self._names = [each.name for each in lessons]
+        self._regression = regression
+
+    def of(self, text: str) -> dict[str, float]:
+        """Say how like a folded text is to the examples of each thing, by ``name_of``.
+
+        About 1 for an example itself and -1 for the most of others.
+        """
+        if self._regression is None:
+            return {}
+        return dict(zip(self._names, self._regression.scores(text), strict=True))
+
+
+def learn(problem: WrittenProblem) -> Likeness:
+    """Learn a question's examples; done once."""
+    things: tuple[Thing, ...] = (*problem.points, *problem.misconceptions)
+    return _learn(tuple(_lesson(each) for each in things if each.examples.said))
+
+
+def name_of(thing: Thing) -> str:
+    """Name a point or an error: the two may have one id."""
+    return f"{type(thing).__name__} {thing.id}"
+
+
+def _lesson(thing: Thing) -> _Lesson:
+    """Take the model sentence for an example of its point, and for one that is near the error."""
+    examples: Examples = thing.examples
+    model = (thing.says.en, thing.says.ko)
+    if isinstance(thing, Point):
+        return _Lesson(name_of(thing), (*examples.said, *model), examples.near)
+    return _Lesson(name_of(thing), examples.said, (*examples.near, *model))
+
+
+@lru_cache(maxsize=_LEARNED)
+def _learn(lessons: tuple[_Lesson, ...]) -> Likeness:
+    if not lessons:
+        return Likeness((), None)
+    from judge.judging.written.regression import Regression  # numpy: 70 ms
+
+    texts = dict[str, set[int]]()
+    for index, each in enumerate(lessons):
+        for text in each.said:
+            texts.setdefault(fold(text), set()).add(index)
+        for text in each.near:
+            texts.setdefault(fold(text), set())
+    return Likeness(lessons, Regression(texts, len(lessons)))
