@@ -7,6 +7,7 @@ from pathlib import Path
 
 from judge.errors import UsageError
 from judge.frozen import frozen
+from judge.languages.class_file import may_have_method
 from judge.languages.command_line import fill, fill_text
 from judge.languages.header import Sandbox, prepare_header
 from judge.languages.signature import Signature, shapes_of
@@ -29,7 +30,7 @@ from judge.model.language import Language
 from judge.model.submission import SourceFile, Style
 from judge.model.text import Text
 
-_FORMAT = "2"  # of what is stored; another one forgets everything built before
+_FORMAT = "3"  # of what is stored; another one forgets everything built before
 _MOST_BUILDS = 200
 _LONGEST_OUTPUT = 20_000  # characters of the compiler's words
 _MEBIBYTE = 2**20
@@ -138,6 +139,9 @@ def build(
         files = _program_files(unit, toolchain.language, execution)
         if execution.ending is not Ending.EXITED or execution.exit_code != 0 or not files:
             return _failure(execution.ending, output, source, unit, toolchain.language)
+        missing = _missing_method(files, toolchain.language)
+        if missing is not None:
+            return CompileFailure(output=output, reason=missing)
         stored = _store(cache).keep(key, files, output)
     return _executable(source.style, toolchain, unit, key, stored)
 
@@ -243,6 +247,18 @@ def _program_files(unit: Unit, language: Language, execution: Execution) -> tupl
         ProgramFile(name, content, executable=name == started) for name, content in execution.files
     )
     return (*built, *unit.beside) if built else ()
+
+
+def _missing_method(files: tuple[ProgramFile, ...], language: Language) -> Text | None:
+    """Say so where no class has the method that is started, which a compiler lets pass."""
+    method = language.entry.method
+    if method is None or any(may_have_method(file.content, method) for file in files):
+        return None
+    name = method.split("(")[0]
+    return Text(
+        f"no class has a method {name}, where a program starts",
+        f"프로그램이 시작할 {name} 메서드가 어느 클래스에도 없습니다",
+    )
 
 
 def _executable(

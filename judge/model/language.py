@@ -56,11 +56,13 @@ class Entry:
 
     ``patterns`` are tried in order on the source without its comments; the first group of the
     first match is the name, ``default`` where none matches. ``package`` finds a prefix for it.
+    ``method`` is what a class has to have to be started: its name and its descriptor.
     """
 
     default: str
     patterns: tuple[str, ...] = ()
     package: str | None = None
+    method: str | None = None
 
 
 @frozen

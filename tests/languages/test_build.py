@@ -19,9 +19,14 @@ from judge.languages.header import has_header, prepare_header
 from judge.languages.registry import by_id
 from judge.languages.toolchain import Toolchain
 from judge.model.execution import Command, Ending, Execution, ProgramFile, RunLimits
-from judge.model.submission import Style
+from judge.model.submission import SourceFile, Style
+from judge.model.text import Text
 from tests.languages.machine import Bench
 from tests.languages.sums import SUM, sum_source
+
+JAVA_17, JAVA_21 = (b"\xca\xfe\xba\xbe\x00\x00" + bytes([0, major]) for major in (61, 65))
+ARRAY = b"\x01\x00\x16([Ljava/lang/String;)V"
+MAIN_CLASS = JAVA_17 + b"\x01\x00\x04main" + ARRAY
 
 
 @dataclass(slots=True)
@@ -275,7 +280,7 @@ def test_drops_a_byte_order_mark(tmp_path: Path) -> None:
 
 def test_runs_with_the_memory_of_the_problem(tmp_path: Path) -> None:
     """A runtime is told its limits in its own words; the stack is bounded."""
-    compiler = Compiler(finished(("Main.class", b"code")))
+    compiler = Compiler(finished(("Main.class", MAIN_CLASS)))
     source = ProgramSource(
         text="package a;\npublic class Main { static void main() {} }", style=Style.STDIO
     )
@@ -294,7 +299,7 @@ def test_runs_with_the_memory_of_the_problem(tmp_path: Path) -> None:
 
 def test_runs_a_function_with_a_result(tmp_path: Path) -> None:
     """Function style opens descriptor 3, and what the language needs for it."""
-    compiler = Compiler(finished(("Main.class", b"code"), ("Solution.class", b"code")))
+    compiler = Compiler(finished(("Main.class", MAIN_CLASS), ("Solution.class", b"code")))
 
     built = build(sum_source("class Solution {}"), toolchain("java"), compiler, tmp_path)
 
@@ -397,3 +402,53 @@ def test_the_header_is_really_taken(bench: Bench) -> None:
     assert isinstance(built, Executable)
     folder = prepare_header(tools, bench.sandbox, bench.cache)
     assert f"! {folder}/bits/stdc++.h.gch" in built.compiler_output
+
+
+@pytest.mark.parametrize(
+    ("compiled", "fine"),
+    [
+        (MAIN_CLASS, True),
+        (JAVA_17 + b"\x01\x00\x03run" + ARRAY, False),
+        (JAVA_17 + b"\x01\x00\x04main\x01\x00\x03()V", False),  # a class of that name
+        (JAVA_21 + b"\x01\x00\x04main\x01\x00\x03()V", True),
+    ],
+)
+def test_a_java_program_needs_a_method_to_start(
+    tmp_path: Path, *, compiled: bytes, fine: bool
+) -> None:
+    """The compiler lets it pass: the learner would be told of an error while running."""
+    source = ProgramSource(text="class Main { void run() {} }", style=Style.STDIO)
+
+    built = build(source, toolchain("java"), Compiler(finished(("Main.class", compiled))), tmp_path)
+
+    assert isinstance(built, Executable if fine else CompileFailure)
+    if isinstance(built, CompileFailure):
+        assert built.reason == Text(
+            "no class has a method main, where a program starts",
+            "프로그램이 시작할 main 메서드가 어느 클래스에도 없습니다",
+        )
+
+
+@pytest.mark.parametrize(
+    ("used", "unused", "fine"),
+    [
+        ("export function f() { return 1; }", "export const g = 2;", True),
+        ("export function f() { letter a = 1 }", "export const g = 2;", False),
+        ("export function f() { return 1; }", "import function g() {", False),
+    ],
+)
+def test_every_file_of_javascript_is_checked(
+    bench: Bench, *, used: str, unused: str, fine: bool
+) -> None:
+    """As every file of C is: node by itself reads the first one only."""
+    files = {"used.js": used, "unused.js": unused, "package.json": '{"type": "module"}'}
+    source = ProgramSource(
+        text='import { f } from "./used.js";\nconsole.log(f());\n',
+        style=Style.STDIO,
+        name="main.js",
+        files=tuple(SourceFile(name, text.encode()) for name, text in files.items()),
+    )
+
+    built = bench.build("javascript", source)
+
+    assert isinstance(built, Executable if fine else CompileFailure)
