@@ -147,10 +147,12 @@ def _check_soup(sample: SampleAnswer, seen: Assessment) -> Iterator[Finding]:
 
 
 def _witness(point: Point, sentence: str) -> Text:
-    """Say which alias found the point."""
+    """Say which alias found the point, or that its examples did."""
     reading, slow = read(sentence), Slow()
     words = (*point.any_of.words, *point.weak.words)
-    alias = next((word for word in words if any(find(word, reading, slow))), "?")
+    alias = next((word for word in words if any(find(word, reading, slow))), None)
+    if alias is None:
+        return Text(f", like its examples, in: {sentence}", f"(예문과 비슷함). 문장: {sentence}")
     return Text(f", by the alias {alias} in: {sentence}", f"({alias}). 문장: {sentence}")
 
 

@@ -15,6 +15,7 @@ from judge.model.folding import fold
 from judge.model.written import Examples
 
 FILE_NAME = "examples.yaml"
+_FEWEST = 4  # with fewer, chance decides what is like them
 _SENTENCES = ListOf(Words(one_line=True, longest=600))
 _FORMAT = Key(
     name="format", shape=Whole(1, 1), doc="Version of this format.", example="1", required=True
@@ -75,21 +76,28 @@ def _read_of(
     for id_ in found:
         if id_ not in known:
             refuse_unknown(fields.node_of(key), fields.path_of(key), id_, known, mistakes)
-        _refuse_both(found[id_], mistakes)
+        _check(found[id_], mistakes)
     return {
         id_: Examples(said=tuple(each.need(_SAID)), near=tuple(each.get(_NEAR) or ()))
         for id_, each in found.items()
     }
 
 
-def _refuse_both(fields: Fields, mistakes: Mistakes) -> None:
-    """Note sentences that stand in both lists: nothing could be learned from them."""
+def _check(fields: Fields, mistakes: Mistakes) -> None:
+    """Note examples that are too few, and sentences in both lists: they would teach nothing."""
     said = {fold(text) for text in fields.need(_SAID)}
+    if len(said) < _FEWEST:
+        mistakes.add(
+            fields.node_of(_SAID),
+            fields.path_of(_SAID),
+            f"{len(said)} different sentences are too few to learn from; write {_FEWEST} or more",
+            f"서로 다른 문장이 {len(said)}개뿐이라 배울 수 없습니다. {_FEWEST}개 이상 쓰세요",
+        )
     for text in fields.get(_NEAR) or ():
         if fold(text) in said:
             mistakes.add(
                 fields.node_of(_NEAR),
                 fields.path_of(_NEAR),
-                f"{text!r} is in {_SAID.name}, too; keep it in one of them",
+                f"{_SAID.name} has this sentence, too; keep it in one of them: {text}",
                 f"{_SAID.name}에도 있는 문장입니다. 한 곳에만 두세요: {text}",
             )

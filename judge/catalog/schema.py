@@ -4,6 +4,7 @@ Editors complete and check from these. They are a little wider than the readers:
 fits the parameters, or a name refers to anything, only the readers know.
 """
 
+from judge.catalog.example_file import EXAMPLES
 from judge.catalog.heading import KIND
 from judge.catalog.own_cases import OWN_CASES
 from judge.catalog.own_tables import OWN_SQL_CASES
@@ -45,6 +46,11 @@ def workspace_schema() -> Schema:
 def set_schema() -> Schema:
     """Make the schema of a file of ``problems/sets/``."""
     return _schema(SET, "A set of problems: a mock examination, or what is to be studied")
+
+
+def examples_schema() -> Schema:
+    """Make the schema of a written problem's ``examples.yaml``."""
+    return _schema(EXAMPLES, "examples.yaml: what people say, for a rubric to learn from")
 
 
 def own_cases_schema() -> Schema:

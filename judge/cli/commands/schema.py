@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from judge.catalog.schema import (
+    examples_schema,
     own_cases_schema,
     problem_schema,
     set_schema,
@@ -19,6 +20,7 @@ _SCHEMAS: dict[str, Callable[[], Any]] = {
     "workspace": workspace_schema,
     "cases": own_cases_schema,
     "set": set_schema,
+    "examples": examples_schema,
 }
 
 
@@ -40,9 +42,9 @@ COMMAND = Command(
             type=OneOf(*_SCHEMAS),
             text=Text(
                 "problem (problem.yaml; default), workspace (judge.yaml), cases (cases.yaml), set "
-                "(a file of problems/sets).",
+                "(a file of problems/sets), examples (examples.yaml).",
                 "problem(problem.yaml, 기본값), workspace(judge.yaml), cases(cases.yaml), "
-                "set(problems/sets의 파일) 중 하나.",
+                "set(problems/sets의 파일), examples(examples.yaml) 중 하나.",
             ),
         )
     ],

@@ -5,16 +5,20 @@ aliases ends. So points and common errors may have examples, and what is like th
 docs/rubrics-measured.md says how the method and its bounds were chosen.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from judge.frozen import frozen
+from judge.judging.written.wording import has_verb, weigh_words
 from judge.model.folding import fold
 from judge.model.written import Examples, Misconception, Point, WrittenProblem
 
 if TYPE_CHECKING:
     from judge.judging.written.regression import Regression
 
+_FEW_WORDS = 4.0  # of a sentence that may be like another
+_LONG, _PART = 60, 30  # words
 _LEARNED = 32  # problems
 
 Thing = Point | Misconception
@@ -40,11 +44,24 @@ class Likeness:
     def of(self, text: str) -> dict[str, float]:
         """Say how like a folded text is to the examples of each thing, by ``name_of``.
 
-        About 1 for an example itself and -1 for the most of others.
+        About 1 for an example itself and 0 for a sentence about something else; of a long one the
+        part that is most like counts. Nothing of a name or a fragment: there are too few letters
+        to tell, and words find it.
         """
-        if self._regression is None:
+        if self._regression is None or weigh_words(text) < _FEW_WORDS or not has_verb(text):
             return {}
-        return dict(zip(self._names, self._regression.scores(text), strict=True))
+        scores = map(self._regression.scores, _parts(text))
+        return dict(zip(self._names, map(max, zip(*scores, strict=True)), strict=True))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield a text, or overlapping parts of one that runs on, as in a transcript of speech."""
+    words = text.split()
+    if len(words) <= _LONG:
+        yield text
+        return
+    for start in range(0, len(words) - _PART // 2, _PART // 2):
+        yield " ".join(words[start : start + _PART])
 
 
 def learn(problem: WrittenProblem) -> Likeness:

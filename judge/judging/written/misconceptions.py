@@ -12,7 +12,9 @@ from judge.judging.written.sighting import Seen
 from judge.model.assessment import MisconceptionSeen
 from judge.model.written import Aliases, Misconception, Together, WrittenProblem
 
-_LIKE, _NOT_UNLIKE = -0.2, -0.6  # likeness that makes an error, and that which its words need
+_LIKE = 0.45  # likeness to an error's examples from which on sentences make it
+_UNLIKE = 0.15  # under it nothing in an answer makes it, whatever words meet there
+_MANY, _MANY_SENTENCES = 20, 8  # examples, and sentences of an answer, for that
 
 
 @frozen
@@ -27,6 +29,8 @@ def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[
     """Yield the errors that an answer makes, each with all the sentences that make it."""
     answer = _Answer(problem, seen, slow)
     for misconception in problem.misconceptions:
+        if answer.is_unlike(misconception):
+            continue
         within: list[int] = []
         for at in range(len(seen)):
             within += answer.makes(misconception, at)
@@ -48,29 +52,30 @@ class _Answer:
         for at, (one, other) in enumerate(pairwise(self._readings)):
             self._like[range(at, at + 2)] = likeness.of(f"{one.text} {other.text}")
 
+    def is_unlike(self, misconception: Misconception) -> bool:
+        """Whether nothing in the answer is like the examples, where there are enough of them.
+
+        In many sentences the words of an error meet by chance.
+        """
+        if len(self._readings) < _MANY_SENTENCES or len(misconception.examples.said) < _MANY:
+            return False
+        name = name_of(misconception)
+        return max((like.get(name, 0.0) for like in self._like.values()), default=0.0) < _UNLIKE
+
     def makes(self, misconception: Misconception, at: int) -> range:
         """Return the sentences from ``at`` on that make the error: as few as will do, or none."""
-        worded = self._worded(misconception, at)
-        if not misconception.examples.said or (worded and self._is_likely(misconception, worded)):
-            return worded
+        return self._worded(misconception, at) or self._like_examples(misconception, at)
+
+    def _like_examples(self, misconception: Misconception, at: int) -> range:
+        """Find one sentence, or two, that are like others which make the error."""
         name = name_of(misconception)
         for count in (1, 2):
             within = range(at, at + count)
-            near = self._readings[at : at + count + 1]
-            like = self._like.get(within, {}).get(name, _NOT_UNLIKE)
-            if like >= _LIKE and not is_told(near, count):
+            if self._like.get(within, {}).get(name, 0.0) >= _LIKE and not is_told(
+                self._readings[at : at + count + 1], count
+            ):
                 return within
         return range(0)
-
-    def _is_likely(self, misconception: Misconception, worded: range) -> bool:
-        """Whether any part of what its words found is not quite unlike the examples."""
-        name = name_of(misconception)
-        return any(
-            self._like[part][name] >= _NOT_UNLIKE
-            for at in worded
-            for part in (range(at, at + 1), range(at, at + 2))
-            if part.stop <= worded.stop
-        )
 
     def _worded(self, misconception: Misconception, at: int) -> range:
         """Find the error by its words."""

@@ -23,7 +23,7 @@ _BLOCK = 8192  # features that are multiplied at a time
 
 
 class Regression:
-    """What was learned: for each class 1 at its own texts, and -1 at all others."""
+    """What was learned: for each class 1 at its own texts, and 0 at others."""
 
     def __init__(self, texts: Mapping[str, Collection[int]], count: int) -> None:
         """Learn from folded texts, each of some of ``count`` classes, or of none."""
@@ -33,19 +33,23 @@ class Regression:
         often = numpy.fromiter(frequency.values(), float, len(frequency))
         self._rarity = numpy.log((1 + len(texts)) / (1 + often)) + 1
         rows = [self._row(each) for each in features]
-        wanted = numpy.full((len(texts), count), -1.0)
+        wanted = numpy.zeros((len(texts), count))
         for row, classes in enumerate(texts.values()):
             wanted[row, list(classes)] = 1.0
         shares = numpy.linalg.solve(self._products(rows), wanted)  # of each text in each class
-        self._bias = shares.sum(axis=0)
+        usual = wanted.mean(axis=0)  # what is said of a text of which nothing is known
+        self._bias = shares.sum(axis=0) - usual
+        self._scale = numpy.where(usual < 1, 1 - usual, numpy.inf)  # all of a kind teach nothing
         self._weights = numpy.zeros((len(frequency), count))
         for (columns, values), share in zip(rows, shares, strict=True):
             self._weights[columns] += numpy.outer(values, share)
 
     def scores(self, text: str) -> list[float]:
-        """Say how like a folded text is to each class: near 1 for its own, about -1 for others."""
+        """Say how like a folded text is to each class: about 1 for its own, 0 for any other."""
         columns, values = self._row(_features(text))
-        scores: list[float] = (values @ self._weights[columns] + self._bias).tolist()
+        scores: list[float] = (
+            (values @ self._weights[columns] + self._bias) / self._scale
+        ).tolist()
         return scores
 
     def _row(self, features: Counter[str]) -> Row:

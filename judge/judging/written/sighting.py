@@ -17,9 +17,9 @@ _COPIED = 10  # letters from which on a part of the prompt is a copy of it, and 
 _MANY = 4  # points that a list names at least
 _WORDS = 4  # for each of them, in a sentence that says something
 _ONE_WORD = 2
-_BETWEEN_COMMAS = re.compile(r"[,;·]|\s/\s")
+_BETWEEN_COMMAS = re.compile(r"[,;·]|:\s|\s/\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
-_LIKE = -0.4  # likeness to a point's examples from which on a sentence names it
+_LIKE = 0.28  # likeness to a point's examples from which on a sentence names it
 _STOPS = (".", "!", "?")
 
 
@@ -28,7 +28,7 @@ class Seen:
     """A sentence with the points that it names; ``denied`` are those that it only denies.
 
     ``words`` are weighed as English ones. ``states``: it has a verb. ``like`` says how like it is
-    to the examples of each point and error; empty where the rubric has none.
+    to the examples of each point and error.
     """
 
     sentence: Sentence
@@ -67,7 +67,7 @@ def _see(
     places = {
         point.id: where
         for point in problem.points
-        if (where := _places(point, reading, like.get(name_of(point)), slow))
+        if (where := _places(point, reading, like.get(name_of(point), 0.0), slow))
     }
     denied = {id_ for id_, where in places.items() if is_denied(problem, reading, where, slow)}
     return Seen(
@@ -81,10 +81,10 @@ def _see(
     )
 
 
-def _places(point: Point, reading: Reading, like: float | None, slow: Slow) -> list[Span]:
+def _places(point: Point, reading: Reading, like: float, slow: Slow) -> list[Span]:
     """Find where a sentence names a point: by its words, or all of it, where it is like others."""
     where = find_point(point, reading, slow)
-    if where or like is None or like < _LIKE:
+    if where or like < _LIKE:
         return where
     return [(0, len(reading.text))]
 

@@ -1,0 +1,176 @@
+"""What is like an example counts, by letters and not by words; what is not like it does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from judge.catalog.library import shipped_problems
+from judge.catalog.problem_file import load_problem
+from judge.judging.written.aliases import Slow, read
+from judge.judging.written.assess import assess
+from judge.judging.written.likeness import learn, name_of
+from judge.judging.written.regression import Regression
+from judge.judging.written.sighting import find_point
+from judge.model.folding import fold
+from judge.model.text import Text
+from judge.model.written import Aliases, Examples, Misconception, WrittenProblem
+from tests.judging.written.rubrics import point, question
+
+CACHE = (
+    "We keep the answers that everybody asks for in memory.",
+    "What is read often stays in memory for a minute.",
+    "A copy of the hot rows lies in memory, so nobody asks the disk.",
+    "자주 찾는 결과는 메모리에 잠깐 담아 둡니다.",
+    "같은 질문에는 담아 둔 결과를 돌려줍니다.",
+    "많이 읽는 것은 메모리에 들고 있습니다.",
+)
+INDEX = (
+    "The table is sorted by customer in a second place, and so it is found at once.",
+    "I looked at the plan and gave the column a sorted list of its own.",
+    "Without a sorted list every row of the table was touched.",
+    "찾는 컬럼 순서로 목록을 하나 더 정렬해 둡니다.",
+    "실행 계획을 보고 정렬된 목록을 추가했습니다.",
+    "정렬된 목록이 없어서 모든 행을 훑고 있었습니다.",
+)
+BIGGER = (
+    "A bigger machine solves every problem of a database.",
+    "We simply buy a bigger machine, then it is solved for good.",
+    "There is no need to look for anything: take the bigger machine.",
+    "더 큰 장비를 사면 데이터베이스 문제는 다 해결됩니다.",
+    "장비만 키우면 됩니다. 원인은 볼 필요가 없어요.",
+    "큰 장비로 바꾸면 영원히 해결됩니다.",
+)
+CAREFUL = (
+    "A bigger machine buys a month, and the bad query stays.",
+    "큰 장비는 시간을 벌어 줄 뿐입니다.",
+)
+ERROR = Misconception(
+    id="bigger-machine",
+    says=Text("A bigger machine hides the cause.", "큰 장비는 원인을 가릴 뿐입니다."),
+    any_of=Aliases(words=("만능 장비",)),
+    examples=Examples(said=BIGGER, near=CAREFUL),
+)
+
+
+@pytest.fixture
+def taught() -> WrittenProblem:
+    """Make a question whose words find next to nothing, with examples."""
+    points = (
+        replace(point("cache", "redis"), examples=Examples(said=CACHE)),
+        replace(point("index", "b-tree"), examples=Examples(said=INDEX)),
+    )
+    return question(points=points, misconceptions=(ERROR,))
+
+
+def test_what_is_like_the_examples_is_mentioned(taught: WrittenProblem) -> None:
+    """In other words of either language, with the sentence that shows it."""
+    seen = assess(
+        taught, "First of all: rows that are read often stay in memory. 목록을 정렬해 둡니다."
+    )
+
+    assert {each.id: each.sentence for each in seen.mentioned} == {
+        "cache": "First of all: rows that are read often stay in memory.",
+        "index": "목록을 정렬해 둡니다.",
+    }
+    assert seen.misconceptions == ()
+
+
+def test_what_is_not_like_them_is_not(taught: WrittenProblem) -> None:
+    """Nor is a rubric without examples any wider than its words."""
+    text = "On Mondays the canteen has soup. Rows that are read often stay in memory."
+    plain = question(points=tuple(replace(each, examples=Examples()) for each in taught.points))
+
+    assert [each.id for each in assess(taught, text).mentioned] == ["cache"]
+    assert assess(plain, text).mentioned == ()
+    assert learn(plain).of("anything") == {}
+
+
+def test_an_error_is_flagged_by_what_it_is_like(taught: WrittenProblem) -> None:
+    """Over two sentences too; and the points in them are in doubt."""
+    one = assess(taught, "So we buy a bigger machine, and every problem is solved for good.")
+    two = assess(taught, "장비만 더 키우면 됩니다. 원인은 볼 필요가 없습니다.")
+
+    assert [each.sentence for each in one.misconceptions] == [
+        "So we buy a bigger machine, and every problem is solved for good."
+    ]
+    assert [each.id for each in two.misconceptions] == ["bigger-machine"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My old boss was convinced that a bigger machine solves every problem of a database.",
+        "A bigger machine solves every problem of a database. That is wrong, of course.",
+        "더 큰 장비를 사면 데이터베이스 문제가 다 해결된다는 것은 오해입니다.",
+    ],
+)
+def test_an_error_that_is_only_told_is_not_flagged(taught: WrittenProblem, text: str) -> None:
+    """However like the examples it is: others believe it, or it is taken back."""
+    assert assess(taught, text).misconceptions == ()
+
+
+def test_likeness_is_one_for_what_is_known_and_nothing_for_what_is_not() -> None:
+    """Whatever the share of a class among the texts."""
+    learned = Regression({**{fold(each): [0] for each in CACHE}, fold(INDEX[0]): [1]}, 2)
+
+    assert learned.scores(fold(CACHE[0]))[0] > 0.5
+    assert learned.scores(fold(INDEX[0]))[1] > 0.5
+    assert learned.scores("zzzz qqqq")[1] == pytest.approx(0, abs=0.2)
+
+
+def test_nothing_is_learned_where_all_texts_are_of_a_kind() -> None:
+    """There is nothing to tell them from, and so nothing is like them."""
+    assert Regression({fold(each): [0] for each in CACHE}, 1).scores(fold(CACHE[0])) == [0.0]
+
+
+def test_the_same_is_learned_from_the_same() -> None:
+    """To the last digit."""
+    first, again = (
+        Regression({fold(each): [at % 2] for at, each in enumerate(CACHE)}, 2) for _ in range(2)
+    )
+
+    assert first.scores("answers in memory") == again.scores("answers in memory")
+
+
+def _all_but_every_fourth(examples: Examples) -> Examples:
+    said, near = (
+        tuple(text for at, text in enumerate(texts) if at % 4)
+        for texts in (examples.said, examples.near)
+    )
+    return Examples(said=said, near=near)
+
+
+def test_shipped_examples_find_sentences_that_were_held_back() -> None:
+    """Of every fourth: far more of what was said than of what came near, and more than by words.
+
+    The writers were asked to share no phrase, which answers do: in these far more is found
+    (``test_heard_answers``).
+    """
+    found = {"words": 0, "examples": 0, "said": 0, "near": 0, "nears": 0}
+    for file in sorted(shipped_problems().glob("*/examples.yaml")):
+        problem = load_problem(file.parent)
+        assert isinstance(problem, WrittenProblem)
+        taught = replace(
+            problem,
+            points=tuple(
+                replace(each, examples=_all_but_every_fourth(each.examples))
+                for each in problem.points
+            ),
+            misconceptions=tuple(
+                replace(each, examples=_all_but_every_fourth(each.examples))
+                for each in problem.misconceptions
+            ),
+        )
+        likeness, slow = learn(taught), Slow()
+        for each in problem.points:
+            for text in each.examples.said[::4]:
+                worded = bool(find_point(each, read(text), slow))
+                found["said"] += 1
+                found["words"] += worded
+                found["examples"] += worded or likeness.of(fold(text))[name_of(each)] >= 0.28
+            for text in each.examples.near[::4]:
+                found["nears"] += 1
+                found["near"] += likeness.of(fold(text))[name_of(each)] >= 0.28
+
+    assert found["examples"] / found["said"] >= 0.70, found
+    assert found["near"] / found["nears"] <= 0.03, found
