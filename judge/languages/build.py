@@ -1,7 +1,7 @@
 """Makes an Executable of a source: compiled in the sandbox, or found where it was kept."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -139,7 +139,7 @@ def build(
         files = _program_files(unit, toolchain.language, execution)
         if execution.ending is not Ending.EXITED or execution.exit_code != 0 or not files:
             return _failure(execution.ending, output, source, unit, toolchain.language)
-        missing = _missing_method(files, toolchain.language)
+        missing = _missing_method(execution.files, toolchain.language)
         if missing is not None:
             return CompileFailure(output=output, reason=missing)
         stored = _store(cache).keep(key, files, output)
@@ -249,10 +249,10 @@ def _program_files(unit: Unit, language: Language, execution: Execution) -> tupl
     return (*built, *unit.beside) if built else ()
 
 
-def _missing_method(files: tuple[ProgramFile, ...], language: Language) -> Text | None:
+def _missing_method(files: Sequence[tuple[str, bytes]], language: Language) -> Text | None:
     """Say so where no class has the method that is started, which a compiler lets pass."""
     method = language.entry.method
-    if method is None or any(may_have_method(file.content, method) for file in files):
+    if method is None or any(may_have_method(content, method) for _, content in files):
         return None
     name = method.split("(")[0]
     return Text(

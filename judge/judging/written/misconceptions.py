@@ -12,8 +12,8 @@ from judge.judging.written.sighting import Seen
 from judge.model.assessment import MisconceptionSeen
 from judge.model.written import Aliases, Misconception, Together, WrittenProblem
 
-_LIKE = 0.45  # likeness to an error's examples from which on sentences make it
-_UNLIKE = 0.15  # under it nothing in an answer makes it, whatever words meet there
+_LIKE = 0.4  # likeness to an error's examples from which on sentences make it
+_UNLIKE = 0.17  # under it nothing in an answer makes it, whatever words meet there
 _MANY, _MANY_SENTENCES = 20, 8  # examples, and sentences of an answer, for that
 
 

@@ -19,7 +19,7 @@ _WORDS = 4  # for each of them, in a sentence that says something
 _ONE_WORD = 2
 _BETWEEN_COMMAS = re.compile(r"[,;·]|:\s|\s/\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
-_LIKE = 0.28  # likeness to a point's examples from which on a sentence names it
+LIKE = 0.28  # likeness to a point's examples from which on a sentence names it
 _STOPS = (".", "!", "?")
 
 
@@ -84,7 +84,7 @@ def _see(
 def _places(point: Point, reading: Reading, like: float, slow: Slow) -> list[Span]:
     """Find where a sentence names a point: by its words, or all of it, where it is like others."""
     where = find_point(point, reading, slow)
-    if where or like < _LIKE:
+    if where or like < LIKE:
         return where
     return [(0, len(reading.text))]
 

@@ -10,7 +10,7 @@ from judge.judging.written.aliases import Slow, read
 from judge.judging.written.assess import assess
 from judge.judging.written.likeness import learn, name_of
 from judge.judging.written.regression import Regression
-from judge.judging.written.sighting import find_point
+from judge.judging.written.sighting import LIKE, find_point
 from judge.model.folding import fold
 from judge.model.text import Text
 from judge.model.written import Aliases, Examples, Misconception, WrittenProblem
@@ -167,10 +167,13 @@ def test_shipped_examples_find_sentences_that_were_held_back() -> None:
                 worded = bool(find_point(each, read(text), slow))
                 found["said"] += 1
                 found["words"] += worded
-                found["examples"] += worded or likeness.of(fold(text))[name_of(each)] >= 0.28
+                found["examples"] += (
+                    worded or likeness.of(fold(text)).get(name_of(each), 0.0) >= LIKE
+                )
             for text in each.examples.near[::4]:
                 found["nears"] += 1
-                found["near"] += likeness.of(fold(text))[name_of(each)] >= 0.28
+                found["near"] += likeness.of(fold(text)).get(name_of(each), 0.0) >= LIKE
 
     assert found["examples"] / found["said"] >= 0.70, found
+    assert found["examples"] > found["words"], found
     assert found["near"] / found["nears"] <= 0.03, found
