@@ -15,7 +15,8 @@ from judge.model.folding import fold
 from judge.model.written import Examples
 
 FILE_NAME = "examples.yaml"
-_FEWEST = 4  # with fewer, chance decides what is like them
+_FEWEST = 4  # of a thing; with fewer, chance decides what is like them
+_MOST = 2000  # of a question; learning takes seconds, and memory grows with the square
 _SENTENCES = ListOf(Words(one_line=True, longest=600))
 _FORMAT = Key(
     name="format", shape=Whole(1, 1), doc="Version of this format.", example="1", required=True
@@ -65,6 +66,14 @@ def read_examples(
         _read_of(_POINTS, list(points), fields, mistakes),
         _read_of(_MISCONCEPTIONS, list(misconceptions), fields, mistakes),
     )
+    count = sum(len(each.said) + len(each.near) for of in read for each in of.values())
+    if count > _MOST:
+        mistakes.add(
+            fields.node,
+            "",
+            f"{count} sentences are too many to learn from in time; keep {_MOST} at most",
+            f"문장이 {count}개라 제때 배울 수 없습니다. {_MOST}개까지만 두세요",
+        )
     mistakes.raise_any()
     return read
 

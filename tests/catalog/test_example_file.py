@@ -78,3 +78,12 @@ def test_too_few_and_contradictory_sentences_are_mistakes(write: Callable[[str],
 def test_a_damaged_file_is_told(write: Callable[[str], Path], text: str, told: str) -> None:
     """It is not passed over: the rubric would find less than its author believes."""
     assert told in mistakes(write(text))
+
+
+def test_too_many_sentences_are_a_mistake(write: Callable[[str], Path]) -> None:
+    """Problems are shared: a file must not be able to take all memory."""
+    many = "".join(f"      - Rolled back, number {number}.\n" for number in range(2001))
+
+    assert "2001 sentences are too many" in mistakes(
+        write(f"format: 1\npoints:\n  rollback:\n    said:\n{many}")
+    )
