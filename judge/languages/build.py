@@ -30,7 +30,7 @@ from judge.model.language import Language
 from judge.model.submission import SourceFile, Style
 from judge.model.text import Text
 
-_FORMAT = "3"  # of what is stored; another one forgets everything built before
+_FORMAT = "2"  # of what is stored; another one forgets everything built before
 _MOST_BUILDS = 200
 _LONGEST_OUTPUT = 20_000  # characters of the compiler's words
 _MEBIBYTE = 2**20
