@@ -67,15 +67,17 @@ class _Answer:
         return self._worded(misconception, at) or self._like_examples(misconception, at)
 
     def _like_examples(self, misconception: Misconception, at: int) -> range:
-        """Find one sentence, or two, that are like others which make the error."""
+        """Find one sentence, or two of which neither is enough, that are like the examples."""
         name = name_of(misconception)
-        for count in (1, 2):
-            within = range(at, at + count)
-            if self._like.get(within, {}).get(name, 0.0) >= _LIKE and not is_told(
-                self._readings[at : at + count + 1], count
-            ):
+        one, other, both = range(at, at + 1), range(at + 1, at + 2), range(at, at + 2)
+        for within in (one,) if self._is_like(other, name) else (one, both):
+            near = self._readings[at : within.stop + 1]
+            if self._is_like(within, name) and not is_told(near, len(within)):
                 return within
         return range(0)
+
+    def _is_like(self, within: range, name: str) -> bool:
+        return self._like.get(within, {}).get(name, 0.0) >= _LIKE
 
     def _worded(self, misconception: Misconception, at: int) -> range:
         """Find the error by its words."""
