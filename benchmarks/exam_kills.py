@@ -74,14 +74,15 @@ def main() -> int:
     return 0 if worst <= ALLOWED_SECONDS and tally.missing == 0 else 1
 
 
-def _judge(folder: Path, *arguments: str) -> "subprocess.Popen[bytes]":
+def _judge(folder: Path, *arguments: str, terminal: int | None = None) -> "subprocess.Popen[bytes]":
+    """Start the judge, at a ``terminal`` where it is to watch: without one it ends at once."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
     return subprocess.Popen(
         [*JUDGE, *arguments],
         cwd=folder,
         env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
+        stdin=subprocess.DEVNULL if terminal is None else terminal,
+        stdout=subprocess.PIPE if terminal is None else terminal,
         stderr=subprocess.DEVNULL,
     )
 
@@ -98,9 +99,9 @@ def _moment() -> Moment:
 def _kill_watch(folder: Path, number: int, rng: random.Random, tally: Tally) -> None:
     """Type while the screen watches, kill it, and look for the first text that is not kept."""
     file = _room(folder).desk / SLUG / "solution.py"
-    process = _judge(folder, "exam", "resume")
-    assert process.stdout is not None  # noqa: S101
-    process.stdout.readline()  # it is there
+    ours, theirs = os.openpty()
+    process = _judge(folder, "exam", "resume", terminal=theirs)
+    os.read(ours, 1)  # it is there
     saves: list[tuple[float, str]] = []
     end = time.monotonic() + rng.uniform(0.0, _LONGEST_WATCH)
     while time.monotonic() < end:
@@ -108,9 +109,13 @@ def _kill_watch(folder: Path, number: int, rng: random.Random, tally: Tally) -> 
         _save(file, text)
         saves.append((time.monotonic(), text))
         time.sleep(rng.uniform(0.01, 0.3))
+    if process.poll() is not None:
+        raise SystemExit(f"nobody watched: the judge ended with {process.returncode}")
     process.kill()
     killed = time.monotonic()
     process.wait()
+    os.close(ours)
+    os.close(theirs)
     tally.losses.append(_lost(_room(folder), saves, killed))
 
 
