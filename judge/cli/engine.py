@@ -185,6 +185,12 @@ class Engine:
 
         return assess(problem, text)
 
+    def has_words(self, problem: "WrittenProblem", text: str) -> bool:
+        """See :func:`judge.judging.written.assess.has_words`."""
+        from judge.judging.written.assess import has_words
+
+        return has_words(problem, text)
+
     def find_limit(
         self, problem: "Problem", machine: "Machine"
     ) -> "Iterator[Event | Step | Problem]":

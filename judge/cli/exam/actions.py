@@ -172,7 +172,7 @@ def _is_empty(context: Context, sitting: Sitting, item: int, file: Path) -> bool
     problem = sitting.problem(item)
     if not isinstance(problem, WrittenProblem):
         return False
-    return not context.engine.assess(problem, content.decode(errors="replace")).words
+    return not context.engine.has_words(problem, content.decode(errors="replace"))
 
 
 def end(sitting: Sitting) -> Sitting:

@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 from judge.judging.written.aliases import Slow, found
 from judge.judging.written.matrix import fill
 from judge.judging.written.misconceptions import made
-from judge.judging.written.sighting import Seen, look, mark, runs
+from judge.judging.written.sighting import Seen, look, mark, own_sentences, runs
 from judge.judging.written.wording import count_words
 from judge.model.assessment import MENTIONED, Assessment, PointSeen, PointState
 from judge.model.written import Aliases, Point, WrittenProblem
@@ -50,6 +50,11 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
         blanks=tuple(blank.id for blank in problem.blanks if mark(blank.id) in text),
         unread=tuple(sorted(slow.words)),
     )
+
+
+def has_words(problem: WrittenProblem, text: str) -> bool:
+    """Whether an answer has a word of its own; the rubric is not asked."""
+    return any(count_words(each.shown) for each, _ in own_sentences(problem, text))
 
 
 def _point(

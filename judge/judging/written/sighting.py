@@ -46,14 +46,21 @@ class Seen:
 
 
 def look(problem: WrittenProblem, text: str, slow: Slow) -> tuple[Seen, ...]:
-    """Read an answer; what was copied from the prompt is left out."""
-    copied, likeness = _prompt(problem), learn(problem)
-    answer = _without_questions(problem, text)
+    """Look for the rubric in each sentence of an answer."""
+    likeness = learn(problem)
     return tuple(
         _see(problem, sentence, reading, likeness, slow)
-        for sentence in sentences(answer)
-        if not _is_copied(reading := read(sentence.shown), copied)
+        for sentence, reading in own_sentences(problem, text)
     )
+
+
+def own_sentences(problem: WrittenProblem, text: str) -> Iterator[tuple[Sentence, Reading]]:
+    """Read an answer; what was copied from the prompt is left out."""
+    copied = _prompt(problem)
+    for sentence in sentences(_without_questions(problem, text)):
+        reading = read(sentence.shown)
+        if not _is_copied(reading, copied):
+            yield sentence, reading
 
 
 def _see(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from judge.judging.written.assess import assess
+from judge.judging.written.assess import assess, has_words
 from judge.model.assessment import Assessment, PointState
 from judge.model.text import Text
 from judge.model.written import Aliases, Blank, Misconception, Together, WrittenProblem
@@ -29,6 +29,12 @@ def test_an_empty_answer() -> None:
         groups=(),
     )
     assert {each.state for each in seen.points} == {PointState.MISSING}
+
+
+@pytest.mark.parametrize("text", ["", "# ", "...", "A cache."])
+def test_whether_there_are_words(text: str) -> None:
+    """As the assessment counts them, but without a look at the rubric."""
+    assert has_words(question(), text) == bool(assess(question(), text).words)
 
 
 def test_a_good_answer() -> None:
