@@ -2,10 +2,12 @@
 
     python benchmarks/verify_packages.py --peers DIR [--rounds 3] PACKAGE
 
-Everybody gets an own copy of the package, without submissions in languages that some of them lack.
-``verifyproblem`` wants the legacy format, ``bt`` a newer one, which ``bt upgrade`` makes. We judge
-with isolation: with an empty cache; with what was compiled, but everything judged anew; and a
-second time, when nothing has changed.
+Everybody gets an own copy of the package, with its submissions in C, C++ and Python: verifyproblem
+asks javac for release 21, which not every machine has. It wants the legacy format, ``bt`` a newer
+one, which ``bt upgrade`` makes. We judge with isolation: on a machine that knows neither its
+compilers nor their headers; a package for the first time, when all of it is compiled; with what was
+compiled, but everything judged anew; and when nothing has changed. ``bt`` keeps what it compiled,
+verifyproblem does not.
 """
 
 import argparse
@@ -20,9 +22,11 @@ from pathlib import Path
 
 from peers import home, install
 from turns import Cost, cost_of, in_turns, load, ratio, table
+from warmth import warm_environment
 
-_COMMON = frozenset({".c", ".cc", ".cpp", ".cxx", ".java", ".py"})
-_PEERS = ("verifyproblem", "bt run")
+_COMMON = frozenset({".c", ".cc", ".cpp", ".cxx", ".py"})
+_PEERS = ("verifyproblem", "bt run, new package", "bt run")
+_OF_THE_MACHINE = frozenset({"headers", "toolchains.json"})
 
 
 def main() -> None:
@@ -50,37 +54,45 @@ def main() -> None:
 
 
 def _contestants(package: Path, peers: Path, folder: Path) -> Mapping[str, Callable[[], Cost]]:
-    ours = _copied(package, folder / "ours")
-    own = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    judge = [sys.executable, "-m", "judge", "verify", str(ours)]
-    cold, warm = (
-        {**own, "XDG_CACHE_HOME": str(folder / "cold")},
-        {
-            **own,
-            "XDG_CACHE_HOME": str(folder / "warm"),
-        },
-    )
-    _run(judge, warm, folder)
+    common = {**warm_environment(folder), **home(folder)}
+    ours = {**common, "PYTHONPATH": os.pathsep.join(sys.path)}
+    verify = [sys.executable, "-m", "judge", "verify", str(_copied(package, folder / "ours"))]
+    kept = Path(ours["XDG_CACHE_HOME"]) / "judge"
+    again = partial(_cost, verify, ours, folder)
     found: dict[str, Callable[[], Cost]] = {
-        "judge verify, empty cache": lambda: _cold(judge, cold, folder),
-        "judge verify --fresh": partial(_cost, [*judge, "--fresh"], warm, folder),
-        "judge verify, unchanged": partial(_cost, judge, warm, folder),
+        "judge verify, new machine": partial(_anew, again, kept),
+        "judge verify, new package": partial(_anew, again, kept, besides=_OF_THE_MACHINE),
+        "judge verify --fresh": partial(_cost, [*verify, "--fresh"], ours, folder),
+        "judge verify, unchanged": again,
     }
     program = peers / "problemtools" / "bin" / "verifyproblem"
-    environment = {**os.environ, **home(folder)}
     if program.exists():
         theirs = _copied(package, folder / "verifyproblem")
         parts = ["-p", "validators", "data", "submissions", "-j", "2"]
-        found["verifyproblem"] = partial(
-            _cost, [str(program), str(theirs), *parts], environment, folder
-        )
+        found["verifyproblem"] = partial(_cost, [str(program), str(theirs), *parts], common, folder)
     program = peers / "bapctools" / "bin" / "bt"
     if program.exists():
         theirs = _copied(package, folder / "bt")
-        _run([str(program), "upgrade"], environment, theirs)
-        command = [str(program), "run", "-G", "-j", "2"]
-        found["bt run"] = partial(_cost, command, environment, theirs)
+        kept = folder / "built"
+        kept.mkdir()
+        building = {**common, "TMPDIR": str(kept)}
+        _run([str(program), "upgrade"], building, theirs)
+        again = partial(_cost, [str(program), "run", "-G", "-j", "2"], building, theirs)
+        found["bt run, new package"] = partial(_anew, again, kept)
+        found["bt run"] = again
     return found
+
+
+def _anew(again: Callable[[], Cost], kept: Path, *, besides: frozenset[str] = frozenset()) -> Cost:
+    """Forget what was kept, and measure."""
+    for each in kept.iterdir() if kept.exists() else ():
+        if each.name in besides:
+            continue
+        if each.is_dir():
+            shutil.rmtree(each)
+        else:
+            each.unlink()
+    return again()
 
 
 def _copied(package: Path, target: Path) -> Path:
@@ -97,11 +109,6 @@ def _counted(folder: Path) -> str:
     submissions = len(list(folder.glob("*/submissions/*/*")))
     cases = len(list(folder.glob("*/data/**/*.in")))
     return f"{submissions} submissions, {cases} cases"
-
-
-def _cold(command: list[str], environment: Mapping[str, str], folder: Path) -> Cost:
-    shutil.rmtree(environment["XDG_CACHE_HOME"], ignore_errors=True)
-    return _cost(command, environment, folder)
 
 
 def _cost(command: list[str], environment: Mapping[str, str], folder: Path) -> Cost:

@@ -21,6 +21,12 @@ def needs_compiling(problem: Problem, submission: Submission, machine: Machine) 
     return not machine.is_built(_source(problem, submission), language)
 
 
+def compile_ahead(problem: Problem, submission: Submission, machine: Machine) -> None:
+    """Leave it compiled for ``open_trial``, if it can be; ToolchainMissing as there."""
+    if _cannot(problem, submission) is None:
+        machine.build(_source(problem, submission), by_id(submission.language))
+
+
 def open_trial(
     problem: Problem, submission: Submission, machine: Machine, *, fresh: bool = False
 ) -> Trial | SubmissionResult:

@@ -132,18 +132,30 @@ def build(
     """
     unit = _unit(source, toolchain)
     key = _key(source, unit, toolchain)
-    stored = _store(cache).find(key)
+    store = _store(cache)
+    stored = store.find(key)
     if stored is None:
-        execution = _compile(source, unit, toolchain, sandbox, cache)
-        output = _said(execution)
-        files = _program_files(unit, toolchain.language, execution)
-        if execution.ending is not Ending.EXITED or execution.exit_code != 0 or not files:
-            return _failure(execution.ending, output, source, unit, toolchain.language)
-        missing = _missing_method(execution.files, toolchain.language)
-        if missing is not None:
-            return CompileFailure(output=output, reason=missing)
-        stored = _store(cache).keep(key, files, output)
+        with store.alone(key):
+            made = store.find(key) or _built(source, unit, toolchain, sandbox, cache)
+            if isinstance(made, CompileFailure):
+                return made
+            stored = made if isinstance(made, Stored) else store.keep(key, *made)
     return _executable(source.style, toolchain, unit, key, stored)
+
+
+def _built(
+    source: ProgramSource, unit: Unit, toolchain: Toolchain, sandbox: Sandbox, cache: Path
+) -> tuple[Sequence[ProgramFile], str] | CompileFailure:
+    """Compile; return the files, and what the compiler said of them."""
+    execution = _compile(source, unit, toolchain, sandbox, cache)
+    output = _said(execution)
+    files = _program_files(unit, toolchain.language, execution)
+    if execution.ending is not Ending.EXITED or execution.exit_code != 0 or not files:
+        return _failure(execution.ending, output, source, unit, toolchain.language)
+    missing = _missing_method(execution.files, toolchain.language)
+    if missing is not None:
+        return CompileFailure(output=output, reason=missing)
+    return files, output
 
 
 def _unit(source: ProgramSource, toolchain: Toolchain) -> Unit:

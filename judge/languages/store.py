@@ -3,7 +3,7 @@
     <folder>/<key>/manifest.json    names, sizes and times of the files, and what the compiler said
     <folder>/<key>/...              the files
     <folder>/.<random>/             an entry being written
-    <folder>/<key>.lock             held while one is made that takes long
+    <folder>/<key>.lock             held while one is made
 
 An entry appears by a rename, whole or not at all, so any number of processes may build the same at
 once. One whose files are not as the manifest says is as good as none. When there are too many,
@@ -16,6 +16,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from judge.frozen import frozen
 from judge.model.execution import ProgramFile
@@ -75,9 +76,17 @@ class Store:
     def alone(self, key: str) -> Iterator[None]:
         """Keep others, here and in other processes, from making the same entry meanwhile."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / f"{key}{_LOCK}").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            yield
+        path = self.folder / f"{key}{_LOCK}"
+        while True:
+            with path.open("w") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                if not _is(lock, path):  # whoever held it before has removed it since
+                    continue
+                try:
+                    yield
+                finally:
+                    path.unlink(missing_ok=True)
+                return
 
     def _sweep(self, newest: Path) -> None:
         """Delete what was not used for longest, and not since an hour before the newest entry."""
@@ -102,6 +111,13 @@ def write_atomically(file: Path, content: bytes) -> None:
         fresh = Path(name, file.name)
         fresh.write_bytes(content)
         fresh.replace(file)
+
+
+def _is(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
 
 
 def _used(folder: Path) -> float:

@@ -15,11 +15,15 @@ from judge.authoring.finding import (
     SubmissionVerified,
     Working,
 )
+from judge.authoring.package.bench import Bench
+from judge.authoring.package.results import results_of
 from judge.authoring.package.verify import find_limit
 from judge.authoring.verify import verify
 from judge.catalog.problem_file import load_program_problem
 from judge.errors import ToolchainMissing
+from judge.judging.hand_in import author_submission
 from judge.judging.machine import Machine
+from judge.judging.opening import needs_compiling
 from judge.languages.toolchain import Toolchain
 from judge.model.event import Event
 from judge.model.language import Language
@@ -94,6 +98,28 @@ def test_a_missing_limit_follows_from_the_slowest(own_machine: Machine) -> None:
     assert settled.seconds == 1.0
     assert settled.slowest in {"mean.py", "two_files"}
     assert verified(steps)["loop.py"].result.verdict is Verdict.TIME_LIMIT_EXCEEDED
+
+
+def test_what_waits_for_the_limit_is_compiled_meanwhile(
+    machine: Machine, package: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """It lies there compiled, and one that does not compile is told of when it is judged."""
+    folder = package("legacy-mean") / "submissions" / "wrong_answer"
+    (folder / "one.c").write_text("int main(void) { return 0; }\n")
+    (folder / "broken.c").write_text("int main(void) { return }\n")
+    problem = load_program_problem(folder.parents[1])
+    assert problem.package is not None
+    fresh = replace(machine, cache=tmp_path / "cache")
+    results = results_of(problem, fresh, fresh=False)
+    bench = Bench(problem=problem, package=problem.package, machine=fresh, results=results)
+    one, broken = (
+        next(each for each in problem.submissions if each.path.name == name)
+        for name in ("one.c", "broken.c")
+    )
+
+    assert bench.compile_ahead(one) == bench.compile_ahead(broken) == []
+    assert not needs_compiling(problem, author_submission(one, problem), fresh)
+    assert verified(proof(folder.parents[1], fresh))["broken.c"].result.verdict == "CE"
 
 
 def test_a_limit_is_found_for_a_learner(own_machine: Machine) -> None:

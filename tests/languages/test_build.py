@@ -1,6 +1,8 @@
 """A source becomes an executable once; what the compiler says reaches the learner."""
 
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -119,6 +121,25 @@ def test_compiles_once(tmp_path: Path) -> None:
     assert second == first == find_built(C_SOURCE, toolchain("c"), tmp_path)
     assert isinstance(first, Executable)
     assert first.compiler_output == "warning: unused"
+
+
+def test_those_who_come_at_once_compile_once(tmp_path: Path) -> None:
+    """A second one waits for the first, and takes what it has made."""
+    compiler = Compiler(finished(("solution", b"\x7fELF")))
+
+    def slow(command: Command, limits: RunLimits) -> Execution:
+        time.sleep(0.1)
+        return compiler(command, limits)
+
+    with ThreadPoolExecutor(4) as threads:
+        built = list(
+            threads.map(lambda _: build(C_SOURCE, toolchain("c"), slow, tmp_path), range(4))
+        )
+
+    assert len(compiler.commands) == 1
+    assert isinstance(built[0], Executable)
+    assert built == built[:1] * 4
+    assert [each.suffix for each in (tmp_path / "builds").iterdir()] == [""]
 
 
 @pytest.mark.parametrize(

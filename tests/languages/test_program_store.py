@@ -3,6 +3,8 @@
 import json
 import os
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,23 @@ def test_forgets_what_was_not_used_for_longest(store: Store) -> None:
 
     names = {each.name for each in store.folder.iterdir()}
     assert names == {".at work", "another", "newest", "oldest"}
+
+
+def test_one_at_a_time_makes_an_entry(store: Store) -> None:
+    """Whoever waits goes on when the one before has ended, and the last one leaves no lock."""
+    inside: list[int] = []
+
+    def make(_: int) -> int:
+        with store.alone("key"):
+            inside.append(1)
+            together = len(inside)
+            time.sleep(0.005)
+            inside.pop()
+        return together
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(make, range(24))) == [1] * 24
+    assert list(store.folder.iterdir()) == []
 
 
 def test_keeps_what_was_used_lately(store: Store) -> None:

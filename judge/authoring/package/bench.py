@@ -1,5 +1,6 @@
 """Judges the author's submissions of one package, or takes results that were kept."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from judge.authoring.finding import Finding, Severity
@@ -11,6 +12,7 @@ from judge.frozen import frozen
 from judge.judging.engine import Options, judge
 from judge.judging.hand_in import author_submission
 from judge.judging.machine import Machine
+from judge.judging.opening import compile_ahead
 from judge.model.event import SubmissionJudged
 from judge.model.package import Judgement, Package
 from judge.model.problem import AuthorSubmission, Case, Problem
@@ -42,6 +44,12 @@ class Bench:
     package: Package
     machine: Machine
     results: Results
+
+    def compile_ahead(self, submission: AuthorSubmission) -> list[Judged | Finding]:
+        """Compile what will be judged later; what is wrong with it is told then."""
+        with suppress(ContentError, NothingMatched, ToolchainMissing, UsageError):
+            compile_ahead(self.problem, author_submission(submission, self.problem), self.machine)
+        return []
 
     def judge_beside(self, submission: AuthorSubmission) -> list[Judged | Finding]:
         """Judge on one core, while others are at work; times are not confirmed."""

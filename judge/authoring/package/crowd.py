@@ -1,7 +1,7 @@
 """Tasks that run side by side, told as they end."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
@@ -32,12 +32,16 @@ class Crowd(Generic[T]):
         """Wait for what has begun, and for nothing else."""
         self._pool.shutdown(cancel_futures=True)
 
-    def add(self, name: str, task: Callable[[], Sequence[T]]) -> None:
+    def add(self, name: str, task: Callable[[], Sequence[T]]) -> Future[Sequence[T]]:
         """Begin a task as soon as a thread is free; ``name`` is for the screen."""
-        self._waiting[self._pool.submit(task)] = name
+        future = self._pool.submit(task)
+        self._waiting[future] = name
+        return future
 
-    def gather(self) -> Iterator[tuple[str, Sequence[T]]]:
-        """Yield names and results as the tasks end, until none is left."""
-        waiting, self._waiting = self._waiting, {}
-        for future in as_completed(waiting):
-            yield waiting[future], future.result()
+    def gather(
+        self, awaited: Collection[Future[Sequence[T]]] | None = None
+    ) -> Iterator[tuple[str, Sequence[T]]]:
+        """Yield names and results as tasks end, until none of those awaited is left (None: all)."""
+        while not self._waiting.keys().isdisjoint(self._waiting if awaited is None else awaited):
+            for future in wait(self._waiting, return_when=FIRST_COMPLETED).done:
+                yield self._waiting.pop(future), future.result()

@@ -5,7 +5,8 @@ after a failure, and compilers keep the cores busy, too. Whatever then looks wro
 matter of time is judged once more with nothing beside it, so that a busy machine makes no error.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -34,6 +35,7 @@ from judge.model.quantity import format_duration
 from judge.model.text import Text
 from judge.model.verdict import SubmissionResult, Verdict
 
+_Task = Future[Sequence[Judged | Finding]]
 _NEAR = 0.7  # of the limit: beyond it a time may be a busy machine's doing
 
 
@@ -60,7 +62,7 @@ def find_limit(problem: Problem, machine: Machine) -> Iterator[Step | Problem]:
     bench = Bench(problem=problem, package=package, machine=machine, results=results)
     with Crowd[Judged | Finding](machine.workers) as crowd:
         proof = _Proof(bench, crowd, fresh=False)
-        yield from proof.time(list(filter(bounds_limit, problem.submissions)))
+        yield from proof.time(proof.begin(filter(bounds_limit, problem.submissions)))
     yield proof.bench.problem
 
 
@@ -75,28 +77,41 @@ class _Proof:
     done: int = 0
 
     def side_by_side(self) -> Iterator[Step]:
-        """Do everything that may share the machine."""
-        bench = self.bench
+        """Do everything that may share the machine.
+
+        Where the time limit is missing, the submissions that show it come first; the others are
+        compiled meanwhile, so that no core waits.
+        """
+        bench, submissions = self.bench, self.bench.problem.submissions
+        missing = bench.package.timing.missing
+        first = [each for each in submissions if missing and bounds_limit(each)]
+        rest = [each for each in submissions if each not in first]
+        timed = self.begin(first)
         for check in input_checks(bench.problem, bench.package):
             task = partial(check_inputs, check, bench.problem, bench.machine, fresh=self.fresh)
             self.crowd.add(check.validator.name, task)
         for proof in bench.package.proofs:
             task = partial(check_proof, proof, bench.problem, bench.machine)
             self.crowd.add(proof.input.name, task)
-        first = [each for each in bench.problem.submissions if bounds_limit(each)]
-        yield from self.time(first)
-        for each in bench.problem.submissions:
-            if each not in first:
-                self.crowd.add(each.path.name, partial(self.bench.judge_beside, each))
+        if timed:
+            for each in rest:
+                self.crowd.add(each.path.name, partial(bench.compile_ahead, each))
+            yield from self.time(timed)
+        self.begin(rest)
         for step in self._gather():
             yield from self._told(step) if isinstance(step, Judged) else [step]
 
-    def time(self, submissions: Sequence[AuthorSubmission]) -> Iterator[Step]:
-        """Judge what bounds the time limit, and settle that before anything is told of it."""
-        for each in submissions:
+    def begin(self, submissions: Iterable[AuthorSubmission]) -> Collection[_Task]:
+        """Judge submissions as cores are free."""
+        return [
             self.crowd.add(each.path.name, partial(self.bench.judge_beside, each))
+            for each in submissions
+        ]
+
+    def time(self, awaited: Collection[_Task]) -> Iterator[Step]:
+        """Wait for what bounds the time limit, and settle that before anything is told of it."""
         timed: list[Judged] = []
-        for step in self._gather():
+        for step in self._gather(awaited):
             if isinstance(step, Judged):
                 timed.append(step)
             else:
@@ -117,8 +132,8 @@ class _Proof:
             for judged in self.bench.judge_alone(each):
                 yield from self._told(judged, last=True) if isinstance(judged, Judged) else [judged]
 
-    def _gather(self) -> Iterator[Judged | Step]:
-        for name, steps in self.crowd.gather():
+    def _gather(self, awaited: Collection[_Task] | None = None) -> Iterator[Judged | Step]:
+        for name, steps in self.crowd.gather(awaited):
             yield self._working(Text(name, name))
             for step in steps:
                 self.done += isinstance(step, Judged)
