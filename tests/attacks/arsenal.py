@@ -37,9 +37,8 @@ def lay_sources(source: Path, target: Path, words: Mapping[str, str]) -> None:
 
 def lay_out(
     programs: list[Path], target: Path, words: Mapping[str, str], sandbox: Sandbox, cache: Path
-) -> list[str]:
-    """Write a folder for each program into ``target``; return those that lack a tool chain here."""
-    missing = []
+) -> None:
+    """Write a folder for each program into ``target``, but for those that lack a tool chain here."""
     for path in programs:
         text = fill(path.read_text(), words)
         folder = target / path.name
@@ -51,8 +50,6 @@ def lay_out(
             _lay(executable, folder)
         else:
             shutil.rmtree(folder)
-            missing.append(path.name)
-    return missing
 
 
 def _lay_script(text: str, folder: Path) -> None:

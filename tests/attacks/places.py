@@ -18,14 +18,13 @@ from tests.attacks.witness import ANSWER, Witness
 HERE = Path(__file__).parent
 ORDINARY_USER = 65534
 SYSTEM_PYTHON = Path("/usr/bin/python3")
-PROGRAMS, WHOLE_JUDGE = "drive.py", "judge_drive.py"
 
 # What a container is like that grants no namespaces: one may be root there, and may not nest.
 _CONTAINED = (
     *("unshare", "--user", "--map-root-user", "sh", "-c"),
     'echo 0 > /proc/sys/user/max_user_namespaces && exec "$0" "$@"',
 )
-_AT_A_TIME = 1 if "PYTEST_XDIST_WORKER" in os.environ else 2  # the other file's make theirs then
+_AT_A_TIME = 1 if "PYTEST_XDIST_WORKER" in os.environ else 2  # the other file's are made then
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,49 +54,48 @@ EVERYWHERE = pytest.mark.parametrize("place", PLACES, ids=str)
 
 
 class Passes:
-    """Makes all passes that are wanted, a few at a time, and keeps what each told.
+    """Makes all passes of a driver that are wanted, a few at a time, and keeps what each told.
 
     Those of one user come first: the secret is then that user's own, so that no permission hides
     what a wall should.
     """
 
-    def __init__(
-        self, witness: Witness, missing: list[str], wanted: list[tuple[str, Place]]
-    ) -> None:
-        """``missing`` are programs without a tool chain, ``wanted`` pairs of driver and place."""
+    def __init__(self, driver: str, folder: Path, witness: Witness, wanted: list[Place]) -> None:
+        """``folder``: what the driver is to try."""
         self.witness = witness
-        self.missing = missing
+        self._driver = driver
+        self._folder = folder
         self._wanted = wanted
-        self._told: dict[tuple[str, Place], Future[dict[str, Any] | str]] = {}
+        self._told: dict[Place, Future[dict[str, Any] | str]] = {}
 
-    def at(self, place: Place, driver: str) -> dict[str, Any]:
-        """Return what ``driver`` printed; skip where the sandbox does not hold here."""
+    def at(self, place: Place) -> dict[str, Any]:
+        """Return what the driver printed; skip where the sandbox does not hold here."""
         if not self._told:
             for ordinary in (False, True):
-                self._make_all([each for each in self._wanted if each[1].ordinary is ordinary])
-        told = self._told[driver, place].result()
+                self._make_all([each for each in self._wanted if each.ordinary is ordinary])
+        told = self._told[place].result()
         if isinstance(told, str):
             pytest.skip(told)
         return told
 
-    def _make_all(self, wanted: list[tuple[str, Place]]) -> None:
+    def _make_all(self, wanted: list[Place]) -> None:
         if not wanted:
             return
-        self.witness.give_to(ORDINARY_USER if wanted[0][1].ordinary else os.geteuid())
+        self.witness.give_to(ORDINARY_USER if wanted[0].ordinary else os.geteuid())
         with ThreadPoolExecutor(_AT_A_TIME) as pool:
-            for driver, place in wanted:
-                self._told[driver, place] = pool.submit(self._make, driver, place)
+            for place in wanted:
+                self._told[place] = pool.submit(self._make, place)
 
-    def _make(self, driver: str, place: Place) -> dict[str, Any] | str:
+    def _make(self, place: Place) -> dict[str, Any] | str:
         if place.ordinary and not can_become_ordinary():
             return "needs root, setpriv and the system's Python 3.11 to become an ordinary user"
         package = self.witness.folder / "package" if place.ordinary else HERE.parents[1]
         environment = {**os.environ, "JUDGE_PACKAGE_PARENT": str(package), "JUDGE_TOKEN": ANSWER}
         if place.ordinary:
             environment |= {"HOME": str(self.witness.home)}
-        folder = self.witness.folder / ("arsenal" if driver == PROGRAMS else "judged")
+        driver = package / "tests" / "attacks" / self._driver
         done = subprocess.run(
-            [*_command(place, package / "tests" / "attacks" / driver), place.level, str(folder)],
+            [*_command(place, driver), place.level, str(self._folder)],
             capture_output=True,
             text=True,
             env=environment,
@@ -108,6 +106,13 @@ class Passes:
         assert done.returncode == 0, done.stderr
         told: dict[str, Any] = json.loads(done.stdout)
         return told
+
+
+def places_wanted(file: str, items: list[pytest.Item]) -> list[Place]:
+    """Return where the tests of one file are to be made."""
+    calls = [getattr(item, "callspec", None) for item in items if str(item.path) == file]
+    found = [call.params.get("place") for call in calls if call is not None]
+    return list(dict.fromkeys(place for place in found if isinstance(place, Place)))
 
 
 def can_become_ordinary() -> bool:

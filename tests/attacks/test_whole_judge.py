@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.attacks.arsenal import lay_sources
 from tests.attacks.header import read_header
-from tests.attacks.places import EVERYWHERE, HERE, WHOLE_JUDGE, Passes, Place
-from tests.attacks.witness import ANSWER
+from tests.attacks.places import EVERYWHERE, HERE, Passes, Place, places_wanted
+from tests.attacks.witness import ANSWER, Witness
 
 pytestmark = [pytest.mark.sandbox, pytest.mark.slow]
 SOURCES = sorted((HERE / "compile").iterdir())
@@ -19,9 +20,21 @@ FORGED = sorted((HERE / "forged").iterdir())
 PACKAGES = sorted((HERE / "author").iterdir())
 
 
+@pytest.fixture(scope="session")
+def passes(request: pytest.FixtureRequest, witness: Witness) -> Passes:
+    """Lay the files out once, for every place, with a cache that every user may write."""
+    judged = witness.folder / "judged"
+    for kind in ("compile", "forged", "author", "problem"):
+        lay_sources(HERE / kind, judged / kind, witness.words())
+    (judged / "cache").mkdir()
+    (judged / "cache").chmod(0o777)
+    wanted = places_wanted(__file__, request.session.items)
+    return Passes("judge_drive.py", judged, witness, wanted)
+
+
 def result_of(path: Path, place: Place, passes: Passes) -> dict[str, str]:
     """Return what happened to a file; skip where its tool chain is missing."""
-    told = passes.at(place, WHOLE_JUDGE)["results"]
+    told = passes.at(place)["results"]
     result: dict[str, str] = told[f"{path.parent.name}/{path.name}"]
     if "missing" in result:
         pytest.skip(result["missing"])
@@ -67,7 +80,7 @@ def test_an_authors_code_is_not_trusted(package: Path, place: Place, passes: Pas
 @EVERYWHERE
 def test_the_judge_stays_as_it_was(place: Place, passes: Passes) -> None:
     """Nothing outlives it, nothing is left outside, and its own memory stays bounded."""
-    told = passes.at(place, WHOLE_JUDGE)
+    told = passes.at(place)
 
     assert told["left"] == []
     assert told["peak"] < 512 * 2**20
