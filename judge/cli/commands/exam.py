@@ -182,8 +182,10 @@ def _over(context: Context, name: str | None) -> Sitting:
     if sitting.exam.end is None:
         en, ko = (span(sitting.exam.left_seconds, locale) for locale in Locale)
         raise UsageError(
-            f"the exam is running ({en} left); hidden cases are judged after the end",
-            f"시험이 진행 중입니다({ko} 남음). 숨은 케이스는 끝난 뒤에 채점합니다",
+            f"the exam is running ({en} left); hidden cases are judged after the end; "
+            "judge exam finish ends it now",
+            f"시험이 진행 중입니다({ko} 남음). 숨은 케이스는 끝난 뒤에 채점합니다. "
+            "지금 끝내려면 judge exam finish",
         )
     return sitting
 
