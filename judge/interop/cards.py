@@ -8,13 +8,18 @@ from collections.abc import Iterator
 
 from judge.frozen import frozen
 from judge.interop.note_text import NoteText
+from judge.model.folding import has_hangul
 from judge.model.sql_problem import SqlProblem
 from judge.model.text import Locale, Text
-from judge.model.written import WrittenProblem
+from judge.model.written import Misconception, WrittenProblem
 
 _EXPLAIN = Text("{title}\nExplain: {word}", "{title}\n설명하기: {word}")
 _GROUP = Text("{title}\nWhat belongs to: {group}?", "{title}\n무엇이 있을까: {group}")
 _ERROR = Text(
+    "{title}\nSomebody says: “{claim}” What is wrong with that?",
+    "{title}\n누군가 이렇게 말합니다. “{claim}” 무엇이 문제인가요?",
+)
+_UNSAID_ERROR = Text(
     "{title}\nA common error, and what is right instead ({name})?",
     "{title}\n흔한 오해와 바른 설명은? ({name})",
 )
@@ -65,7 +70,11 @@ class _Rubric:
 
     def errors(self) -> Iterator[Card]:
         for error in self._problem.misconceptions:
-            front = self._front(_ERROR, name=error.id)
+            claim = self._claim(error)
+            if claim is None:
+                front = self._front(_UNSAID_ERROR, name=error.id)
+            else:
+                front = self._front(_ERROR, claim=claim)
             yield self._card(f"error/{error.id}", front, self._say(error.says))
 
     def comparisons(self) -> Iterator[Card]:
@@ -87,6 +96,12 @@ class _Rubric:
             if expected:
                 front = self._front(_ASKED, question=self._say(each.asks))
                 yield self._card(f"next/{each.asks.en}", front, _list(expected))  # they have no ids
+
+    def _claim(self, error: Misconception) -> str | None:
+        """Return the first example of the error in this language."""
+        korean = self._locale is Locale.KO
+        said = (each for each in error.examples.said if has_hangul(each) is korean)
+        return next(said, None)
 
     def _say(self, text: Text) -> str:
         return text.say(self._locale)

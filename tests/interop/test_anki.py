@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 
 from hypothesis import given
@@ -17,9 +18,10 @@ from judge.interop.cards import (
     cards_of_written,
 )
 from judge.interop.note_text import read_note
+from judge.model.folding import has_hangul
 from judge.model.sql_problem import SqlProblem
 from judge.model.text import Locale
-from judge.model.written import WrittenProblem
+from judge.model.written import Examples, WrittenProblem
 
 NOTE = """\
 ---
@@ -92,6 +94,23 @@ def test_cards_of_the_written_questions_that_ship() -> None:
         assert all(card.front.strip() and card.back.strip() for card in (*en, *ko))
         assert not any(": re:" in card.front for card in (*en, *ko))
         assert all(card.front.startswith(problem.title.ko) for card in ko)
+
+
+def test_a_common_error_is_asked_in_somebodys_words() -> None:
+    """In the words of its first example in the card's language; by its name where it has none."""
+    problem = next(each for each in _written() if each.slug == "java-17")
+    error = problem.misconceptions[0]
+    bare = replace(problem, misconceptions=(replace(error, examples=Examples()),))
+    id_ = f"java-17/error/{error.id}"
+
+    def front(problem: WrittenProblem, locale: Locale) -> str:
+        return next(card.front for card in cards_of_written(problem, locale) if card.id == id_)
+
+    for locale in Locale:
+        said = front(problem, locale).partition("“")[2].partition("”")[0]
+        assert said in error.examples.said
+        assert has_hangul(said) is (locale is Locale.KO)
+        assert error.id in front(bare, locale)
 
 
 def test_a_comparison_has_a_card_for_each_item() -> None:
