@@ -31,7 +31,7 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
     soup = list(runs(seen))
     in_soup = {id(each) for run in soup for each in run}
     errors = tuple(made(problem, seen, slow))
-    wrong = {id(seen[at]) for error in errors for at in error.within}
+    wrong = {id(seen[at]) for error in errors for at in error.within} - in_soup
     points = tuple(_point(point, seen, in_soup, wrong, slow) for point in problem.points)
     touched = {
         point.group
@@ -60,7 +60,10 @@ def has_words(problem: WrittenProblem, text: str) -> bool:
 def _point(
     point: Point, seen: Sequence[Seen], in_soup: set[int], wrong: set[int], slow: Slow
 ) -> PointSeen:
-    """Look for a point; in a ``wrong`` sentence, which makes a common error, it does not count."""
+    """Look for a point; in a ``wrong`` sentence, which makes a common error, it does not count.
+
+    In a list it does: what is wrong with one piece says nothing of the others.
+    """
     named = [i for i, each in enumerate(seen) if point.id in each.places]
     plainly = [i for i in named if point.id not in seen[i].denied and id(seen[i]) not in wrong]
     doubtful = [i for i in named if i not in plainly]

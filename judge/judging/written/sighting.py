@@ -135,7 +135,8 @@ def runs(seen: tuple[Seen, ...]) -> Iterator[list[Seen]]:
     """Yield the lists of keywords: single sentences, and lines that make one together.
 
     A sentence that names four points is a list where it has no verb, or fewer than four words for
-    each of them, or where nearly all of it is an enumeration.
+    each of them, or where nearly all of it is an enumeration; one that names fewer, where it is an
+    enumeration and claims nothing.
     """
     if _is_nothing_else(seen):
         yield list(seen)
@@ -145,15 +146,25 @@ def runs(seen: tuple[Seen, ...]) -> Iterator[list[Seen]]:
         if _is_scrap(each):
             taken.append(each)
             continue
-        if _is_list(taken):
-            yield taken
+        yield from _lists_of(taken)
         taken = []
-        if each.named >= _MANY and (
-            not each.states or each.words < _WORDS * each.named or _enumerates(each.reading.text)
-        ):
+        if _is_list_alone(each):
             yield [each]
-    if _is_list(taken):
-        yield taken
+    yield from _lists_of(taken)
+
+
+def _lists_of(scraps: list[Seen]) -> list[list[Seen]]:
+    """Return the lines as one list, or those that are lists by themselves."""
+    if _is_list(scraps):
+        return [scraps]
+    return [[each] for each in scraps if _is_list_alone(each)]
+
+
+def _is_list_alone(seen: Seen) -> bool:
+    text = seen.reading.text
+    if seen.named >= _MANY:
+        return not seen.states or seen.words < _WORDS * seen.named or _enumerates(text)
+    return seen.named > 0 and _enumerates(text) and not claims(text)
 
 
 def _enumerates(text: str) -> bool:
