@@ -6,7 +6,7 @@ from re import compile as compile_pattern
 from judge.judging.written.aliases import Slow, found
 from judge.judging.written.matrix import fill
 from judge.judging.written.misconceptions import made
-from judge.judging.written.sighting import Seen, look, mark, own_sentences, runs
+from judge.judging.written.sighting import Seen, look, mark, only_names, own_sentences, runs
 from judge.judging.written.wording import count_words
 from judge.model.assessment import MENTIONED, Assessment, PointSeen, PointState
 from judge.model.written import Aliases, Point, WrittenProblem
@@ -96,6 +96,8 @@ def _best(plainly: list[int], real: list[int], seen: Sequence[Seen], tradeoff: s
 
 def _is_real(seen: Seen) -> bool:
     """Whether a sentence says something, and does not only name it."""
+    if only_names(seen):
+        return False
     return seen.words >= (_FEW_WORDS if seen.states else _MORE_WORDS)
 
 

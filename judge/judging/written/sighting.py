@@ -17,6 +17,7 @@ _COPIED = 10  # letters from which on a part of the prompt is a copy of it, and 
 _MANY = 4  # points that a list names at least
 _WORDS = 4  # for each of them, in a sentence that says something
 _ONE_WORD = 2
+_A_FEW = 3  # names in a row
 _BETWEEN_COMMAS = re.compile(r"[,;·]|:\s|\s/\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
 LIKE = 0.28  # likeness to a point's examples from which on a sentence names it
@@ -158,6 +159,16 @@ def _lists_of(scraps: list[Seen]) -> list[list[Seen]]:
     if _is_list(scraps):
         return [scraps]
     return [[each] for each in scraps if _is_list_alone(each)]
+
+
+def only_names(seen: Seen) -> bool:
+    """Whether a sentence is a few names between commas: it has no verb, and no piece is long."""
+    pieces = [piece for piece in _BETWEEN_COMMAS.split(seen.reading.text) if piece.strip()]
+    return (
+        not seen.states
+        and len(pieces) >= _A_FEW
+        and all(weigh_words(piece) <= _PIECE_WORDS for piece in pieces)
+    )
 
 
 def _is_list_alone(seen: Seen) -> bool:
