@@ -162,13 +162,14 @@ def _lists_of(scraps: list[Seen]) -> list[list[Seen]]:
 
 
 def only_names(seen: Seen) -> bool:
-    """Whether a sentence is a few names between commas: it has no verb, and no piece is long."""
+    """Whether a sentence is a few names between commas: short ones, none of which has a verb.
+
+    A single word is a name, whatever else it may be (PUT), and so is "contributing to projects".
+    """
     pieces = [piece for piece in _BETWEEN_COMMAS.split(seen.reading.text) if piece.strip()]
-    return (
-        not seen.states
-        and len(pieces) >= _A_FEW
-        and all(weigh_words(piece) <= _PIECE_WORDS for piece in pieces)
-    )
+    if len(pieces) < _A_FEW or seen.words > _WORDS * len(pieces):
+        return False
+    return not any(len(piece.split()) > 1 and has_verb(piece, links=False) for piece in pieces)
 
 
 def _is_list_alone(seen: Seen) -> bool:

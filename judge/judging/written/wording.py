@@ -27,10 +27,11 @@ _ENGLISH = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|"
     r"must|may|might|cannot|need|needs|use|uses|used|using|add|adds|put|puts|keep|keeps|make|"
     r"makes|let|lets|get|gets|reduce|reduces|avoid|avoids|give|gives|take|takes|help|helps|"
-    r"become|becomes|because|so|when|while|if|unless|until|which|that|who|to|by|than|before|"
-    r"after|i|we|you|they|it|this|these|don't|doesn't|won't|can't|isn't|aren't|i'd|we'd|i'll|"
+    r"become|becomes|because|so|when|while|if|unless|until|which|that|who|"
+    r"i|we|you|they|it|this|these|don't|doesn't|won't|can't|isn't|aren't|i'd|we'd|i'll|"
     r"we'll)\b"
 )
+_LINK = re.compile(r"\b(?:to|by|than|before|after)\b")  # of a verb, or of a mere name
 _CLAIM = re.compile(
     r"\b(?:is|are|was|were|has|have|does|did|can|could|will|would|should|must|cannot|because|"
     r"so|when|while|if|unless|i|we|you|they|it)\b"
@@ -57,9 +58,11 @@ def ends_statement(word: str) -> bool:
     return _POLITE.search(word) is not None
 
 
-def has_verb(folded: str) -> bool:
-    """Whether a sentence seems to have a verb."""
+def has_verb(folded: str, *, links: bool = True) -> bool:
+    """Whether a sentence seems to have a verb; ``links`` such as "to" tell of one as well."""
     if _ENGLISH.search(folded) or _JOINING.search(folded):
+        return True
+    if links and _LINK.search(folded):
         return True
     words = [word.rstrip(_STRIPPED) for word in folded.split()]
     return any(

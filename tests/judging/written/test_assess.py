@@ -86,6 +86,33 @@ def test_explained_needs_a_real_sentence() -> None:
     assert states("큐에 넣어 처리합니다.") == {"queue": PointState.EXPLAINED}  # it has no price
 
 
+@pytest.mark.parametrize(
+    "text, state",
+    [
+        ("캐시 만료 시간, 데이터 기반 문화, 로드맵과 오너십.", PointState.MENTIONED),
+        ("Cache with ttl, mentoring juniors, contributing to open source.", PointState.MENTIONED),
+        ("GET, PUT, POST, cache ttl.", PointState.MENTIONED),
+        ("캐시를 두고, 만료 시간을 정하고, 쓸 때 지웁니다.", PointState.EXPLAINED),
+        ("Cache hot reads, keep a short ttl, drop entries on writes.", PointState.EXPLAINED),
+    ],
+)
+def test_names_in_a_row_explain_nothing(text: str, state: PointState) -> None:
+    """A few names between commas are no sentence, whether a full stop ends them or not."""
+    assert states(text) == {"cache": state}
+
+
+def test_an_enumeration_is_a_list_however_few_points_it_names() -> None:
+    """And an error in one piece of it says nothing of the others."""
+    text = (
+        "ownership, KPI, agile, cache expiry, scrum, index every column, retros, one team, impact"
+    )
+    seen = assess(question(), text)
+
+    assert len(seen.soup) == 1
+    assert [each.id for each in seen.misconceptions] == ["index-everything"]
+    assert seen.point("cache").state is PointState.MENTIONED
+
+
 SOUPS = [
     "캐시, 인덱스, 샤딩, 큐, 레플리카",
     "cache index shard queue read replica",
