@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from judge.judging.machine import Machine
 from judge.languages.toolchain import find_toolchain
 from judge.sandbox.pool import open_sandboxes
 
 PYTHON = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
+
+settings.register_profile("untimed", settings(), deadline=None)  # a busy machine is no failure
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,7 +18,8 @@ _MANY = 4  # points that a list names at least
 _WORDS = 4  # for each of them, in a sentence that says something
 _ONE_WORD = 2
 _A_FEW = 3  # names in a row
-_BETWEEN_COMMAS = re.compile(r"[,;·]|:\s|\s/\s")
+_BETWEEN_COMMAS = re.compile(r"[,;·|→⇒]|:\s|\s/\s|//|\s[+=]\s|(?:^|\s)[#+](?=\S)")
+_HEADING = re.compile(r"^[^:,;]{1,30}:\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
 LIKE = 0.28  # likeness to a point's examples from which on a sentence names it
 _STOPS = (".", "!", "?")
@@ -165,8 +166,10 @@ def only_names(seen: Seen) -> bool:
     """Whether a sentence is a few names between commas: short ones, none of which has a verb.
 
     A single word is a name, whatever else it may be (PUT), and so is "contributing to projects".
+    What stands before a colon is their heading.
     """
-    pieces = [piece for piece in _BETWEEN_COMMAS.split(seen.reading.text) if piece.strip()]
+    text = _HEADING.sub("", seen.reading.text)
+    pieces = [piece for piece in _BETWEEN_COMMAS.split(text) if piece.strip()]
     if len(pieces) < _A_FEW or seen.words > _WORDS * len(pieces):
         return False
     return not any(len(piece.split()) > 1 and has_verb(piece, links=False) for piece in pieces)

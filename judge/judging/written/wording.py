@@ -20,8 +20,8 @@ _NOMINAL = re.compile(
 )
 _JOINING = re.compile(
     r"(?:하|되|두|걸|쓰|나누|줄이|늘리|넣|빼|있|없|않|만들|옮기|보내|막|받|읽|했|됐)"
-    r"(?:고|며|면|면서|지만|므로|니까|도록|려고|거나|는|은|던|게|어|아|여서|어서|아서)"
-    r"|[해돼](?:서|야|도)?(?=\s|$)|[가-힣](?:으면|으니|으므로|으며|려서|라서|니까)|하여|되어|때문|위해|위하여|덕분|[은는]데(?=\s|,|$)|으로써|어야|아야"
+    r"(?:고|며|면|면서|지만|므로|니까|도록|려고|거나|게|어|아|여서|어서|아서)"
+    r"|(?:(?<![이오견피방손])해|돼)(?:서|야|도)?(?=\s|$)|[가-힣](?:으면|으니|으므로|으며|려서|라서|니까)|(?<![관대통의])하여|되어|때문|위해|위하여|덕분|[은는]데(?=\s|,|$)|으로써|어야|아야"
 )
 _ENGLISH = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did|can|could|will|would|should|"
@@ -31,7 +31,13 @@ _ENGLISH = re.compile(
     r"i|we|you|they|it|this|these|don't|doesn't|won't|can't|isn't|aren't|i'd|we'd|i'll|"
     r"we'll)\b"
 )
-_LINK = re.compile(r"\b(?:to|by|than|before|after)\b")  # of a verb, or of a mere name
+_LINK = re.compile(  # of a verb, or of a mere name: "contributing to projects", 책임 있는 AI
+    r"\b(?:to|by|than|before|after)\b"
+    r"|(?:하|되|두|걸|쓰|나누|줄이|늘리|넣|빼|있|없|않|만들|옮기|보내|막|받|읽|했|됐)(?:는|은|던)"
+)
+_PARTICLE = re.compile(
+    r"[가-힣](?:[을를에로]|에서|에게|까지|부터|보다|마다)(?:[는도만])?(?=[\s,.]|$)"
+)
 _CLAIM = re.compile(
     r"\b(?:is|are|was|were|has|have|does|did|can|could|will|would|should|must|cannot|because|"
     r"so|when|while|if|unless|i|we|you|they|it)\b"
@@ -59,7 +65,7 @@ def ends_statement(word: str) -> bool:
 
 
 def has_verb(folded: str, *, links: bool = True) -> bool:
-    """Whether a sentence seems to have a verb; ``links`` such as "to" tell of one as well."""
+    """Whether a sentence seems to have a verb; ``links`` are words that stand by names as well."""
     if _ENGLISH.search(folded) or _JOINING.search(folded):
         return True
     if links and _LINK.search(folded):
@@ -68,6 +74,11 @@ def has_verb(folded: str, *, links: bool = True) -> bool:
     return any(
         ends_statement(word) or _PLAIN.search(word) or _NOMINAL.search(word) for word in words
     )
+
+
+def relates(folded: str) -> bool:
+    """Whether words without a verb say what is done to what; of Korean ones, a particle does."""
+    return not has_hangul(folded) or _PARTICLE.search(folded) is not None
 
 
 def claims(folded: str) -> bool:
