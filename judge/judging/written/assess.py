@@ -7,7 +7,7 @@ from judge.judging.written.aliases import Slow, found
 from judge.judging.written.matrix import fill
 from judge.judging.written.misconceptions import made
 from judge.judging.written.sighting import Seen, look, mark, only_names, own_sentences, runs
-from judge.judging.written.wording import count_words, relates
+from judge.judging.written.wording import count_words, has_verb, relates
 from judge.model.assessment import MENTIONED, Assessment, PointSeen, PointState
 from judge.model.written import Aliases, Point, WrittenProblem
 
@@ -96,9 +96,10 @@ def _best(plainly: list[int], real: list[int], seen: Sequence[Seen], tradeoff: s
 
 def _is_real(seen: Seen) -> bool:
     """Whether a sentence says something, and does not only name it."""
-    if only_names(seen) or not (seen.states or relates(seen.reading.text)):
+    states = seen.states and has_verb(seen.reading.text, links=False)
+    if only_names(seen) or not (states or relates(seen.reading.text)):
         return False
-    return seen.words >= (_FEW_WORDS if seen.states else _MORE_WORDS)
+    return seen.words >= (_FEW_WORDS if states else _MORE_WORDS)
 
 
 def _context(id_: str, at: int, seen: Sequence[Seen], soup: set[int]) -> Iterator[Seen]:

@@ -28,15 +28,19 @@ _ENGLISH = re.compile(
     r"must|may|might|cannot|need|needs|use|uses|used|using|add|adds|put|puts|keep|keeps|make|"
     r"makes|let|lets|get|gets|reduce|reduces|avoid|avoids|give|gives|take|takes|help|helps|"
     r"become|becomes|because|so|when|while|if|unless|until|which|that|who|"
-    r"i|we|you|they|it|this|these|don't|doesn't|won't|can't|isn't|aren't|i'd|we'd|i'll|"
+    r"i|we|you|they|it|don't|doesn't|won't|can't|isn't|aren't|i'd|we'd|i'll|"
     r"we'll)\b"
 )
 _LINK = re.compile(  # of a verb, or of a mere name: "contributing to projects", 책임 있는 AI
-    r"\b(?:to|by|than|before|after)\b"
+    r"\b(?:to|by|than|before|after|this|these)\b"
     r"|(?:하|되|두|걸|쓰|나누|줄이|늘리|넣|빼|있|없|않|만들|옮기|보내|막|받|읽|했|됐)(?:는|은|던)"
 )
 _PARTICLE = re.compile(
     r"[가-힣](?:[을를에로]|에서|에게|까지|부터|보다|마다)(?:[는도만])?(?=[\s,.]|$)"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:for|with|without|in|into|on|onto|from|via|per|against|through|at|as|over|under|between|"
+    r"instead|to|by|than|before|after|not|no|only)\b"
 )
 _CLAIM = re.compile(
     r"\b(?:is|are|was|were|has|have|does|did|can|could|will|would|should|must|cannot|because|"
@@ -77,8 +81,8 @@ def has_verb(folded: str, *, links: bool = True) -> bool:
 
 
 def relates(folded: str) -> bool:
-    """Whether words without a verb say what is done to what; of Korean ones, a particle does."""
-    return not has_hangul(folded) or _PARTICLE.search(folded) is not None
+    """Whether words without a verb say what stands to what: by a particle, or a preposition."""
+    return (_PARTICLE if has_hangul(folded) else _PREPOSITION).search(folded) is not None
 
 
 def claims(folded: str) -> bool:
