@@ -80,7 +80,7 @@ class Store:
         while True:
             with path.open("w") as lock:
                 fcntl.flock(lock, fcntl.LOCK_EX)
-                if not _is(lock, path):  # whoever held it before has removed it since
+                if not _lies_at(path, lock):  # whoever held it before has removed it since
                     continue
                 try:
                     yield
@@ -113,7 +113,8 @@ def write_atomically(file: Path, content: bytes) -> None:
         fresh.replace(file)
 
 
-def _is(file: IO[str], path: Path) -> bool:
+def _lies_at(path: Path, file: IO[str]) -> bool:
+    """Whether an open file is still the one of that name."""
     try:
         return os.path.samestat(os.fstat(file.fileno()), path.stat())
     except OSError:
