@@ -34,7 +34,7 @@ MEMORY_METHODS: dict[str, Text] = {
     MemoryMethod.HIGH_WATER_MARK: Text("VmHWM at exit", "종료 시점의 VmHWM"),
     MemoryMethod.RUSAGE: Text("ru_maxrss", "ru_maxrss 값"),
     MemoryMethod.SUM: Text("sum of Pss", "Pss의 합"),
-    MemoryMethod.FORK: Text("without the interpreter itself", "인터프리터 자체는 제외"),
+    MemoryMethod.FORK: Text("interpreter not counted", "인터프리터 제외"),
 }
 COLORS: dict[Verdict, Color] = {
     Verdict.ACCEPTED: "green",
