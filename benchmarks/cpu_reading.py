@@ -26,6 +26,7 @@ from statistics import median
 
 from burners import CPP, PYTHON, WORK
 from doubles import PROBLEM, write_cases
+from programs import build_program
 from turns import Spread, in_turns, load, table
 from warmth import warm_environment
 
@@ -33,8 +34,7 @@ from judge.catalog.problem_file import load_program_problem
 from judge.cli.machine import Wish, open_machine
 from judge.judging.engine import Options, judge
 from judge.judging.machine import Machine
-from judge.languages.build import CompileFailure, Executable, ProgramSource
-from judge.languages.registry import by_id
+from judge.languages.build import Executable
 from judge.model.event import SubmissionJudged
 from judge.model.execution import Execution, RunLimits
 from judge.model.problem import Problem
@@ -81,20 +81,13 @@ def main() -> None:
 
 
 def _burners(machine: Machine) -> dict[str, Burner]:
-    cpp, python = _built(machine, "cpp", CPP), _built(machine, "python", PYTHON)
+    cpp, python = build_program(machine, "cpp", CPP), build_program(machine, "python", PYTHON)
     return {
         "Python": Burner(python),
         "C++": Burner(cpp),
         "C++, 4 threads": Burner(cpp, threads=4),
         "C++, 2 children": Burner(cpp, children=2),
     }
-
-
-def _built(machine: Machine, language: str, text: str) -> Executable:
-    built = machine.build(ProgramSource(text=text, style=Style.STDIO), by_id(language))
-    if isinstance(built, CompileFailure):
-        raise RuntimeError(built.output)
-    return built
 
 
 def _report_accuracy(machine: Machine, asked: argparse.Namespace) -> None:
@@ -164,7 +157,7 @@ def _lateness(
 
 
 def _report_verdicts(machine: Machine, folder: Path, runs: int) -> None:
-    built = _built(machine, "cpp", WORK)
+    built = build_program(machine, "cpp", WORK)
     trials = [
         machine.sandboxes.run(built.command(b"1\n", _MEMORY), _LIMITS).cpu_seconds
         for _ in range(_TRIALS)

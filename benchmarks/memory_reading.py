@@ -14,17 +14,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from programs import build_program
 from turns import Spread, in_turns, load, table
 from warmth import warm_environment
 
 from judge.cli.machine import Wish, open_machine
 from judge.errors import IsolationMissing
-from judge.judging.machine import Machine
-from judge.languages.build import CompileFailure, Executable, ProgramSource
+from judge.languages.build import Executable
 from judge.languages.header import Sandbox
 from judge.languages.registry import by_id
 from judge.model.execution import RunLimits
-from judge.model.submission import Style
 from judge.sandbox.pool import open_sandboxes
 from judge.sandbox.setup import Isolation
 
@@ -67,7 +66,7 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="judge-benchmark-") as name,
         open_machine(warm_environment(Path(name)), Wish()) as machine,
     ):
-        c, python = _built(machine, "c", _C), _built(machine, "python", _PYTHON)
+        c, python = build_program(machine, "c", _C), build_program(machine, "python", _PYTHON)
         interpreter = machine.toolchain(by_id("python")).executable
         programs = {
             "C": (c, 0),
@@ -89,13 +88,6 @@ def main() -> None:
     print(f"read less touched, MiB, median [min..max]; {heavy} MiB in the judge; {load()}")
     heads = [f"{amount} MiB" for amount in _AMOUNTS]
     print(table(("level", "program", "method", *heads, "beyond"), rows))
-
-
-def _built(machine: Machine, language: str, text: str) -> Executable:
-    built = machine.build(ProgramSource(text=text, style=Style.STDIO), by_id(language))
-    if isinstance(built, CompileFailure):
-        raise RuntimeError(built.output)
-    return built
 
 
 def _row(sandbox: Sandbox, built: Executable, others: int) -> list[str]:

@@ -269,7 +269,7 @@ def test_two_writers_lose_nothing(file: Path, good_folder: Callable[[str], Path]
     assert len(load_own_cases(file, load_program_problem(folder))) == 10
 
 
-@settings(deadline=None, max_examples=30)  # each example waits for the disk
+@settings(max_examples=30)  # each example waits for the disk
 @given(
     st.fixed_dictionaries(
         {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.catalog.mistakes import Mistakes
@@ -41,7 +41,6 @@ def _read_back(text: str, kind: Type) -> Value:
     return value
 
 
-@settings(deadline=None)
 @given(TYPED)
 def test_values_come_back(typed: tuple[Type, Value]) -> None:
     """Our reader finds the very same value, without a complaint about traps."""
@@ -50,7 +49,6 @@ def test_values_come_back(typed: tuple[Type, Value]) -> None:
     assert _read_back(write_value(value), kind) == value
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.from_regex(r"[a-z_]{1,4}", fullmatch=True), st.lists(FINITE | TEXT)))
 def test_mappings_are_the_same_to_pyyaml(values: dict[str, Value]) -> None:
     """Other programs that read YAML 1.1 find the same names and values."""

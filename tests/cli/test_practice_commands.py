@@ -677,7 +677,7 @@ def test_korean_keys_reach_a_rehearsal() -> None:
     assert [to_latin(key) for key in "ㅛㅜㅕㅂㄹ1"] == ["y", "n", "u", "q", "f", "1"]
 
 
-@settings(max_examples=15, stateful_step_count=12, deadline=None)
+@settings(max_examples=15, stateful_step_count=12)
 class RehearsalMachine(RuleBasedStateMachine):
     """A learner who rehearses, leaves, takes back and comes back on other days."""
 

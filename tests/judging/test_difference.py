@@ -1,7 +1,7 @@
 """The first differing token, its window, and excerpts."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.judging.difference import (
@@ -103,7 +103,6 @@ def test_shortened_token_has_the_full_length() -> None:
 
 
 @given(output=texts, answer=texts)
-@settings(deadline=None)
 def test_difference_agrees_with_a_slow_twin(output: str, answer: str) -> None:
     """The first index at which two lists of words differ is found, and the line it stands on."""
     ours, theirs = [*output.split(), None], [*answer.split(), None]
@@ -128,7 +127,6 @@ def test_difference_agrees_with_a_slow_twin(output: str, answer: str) -> None:
 
 
 @given(texts)
-@settings(deadline=None)
 def test_line_of_token_agrees_with_a_slow_twin(text: str) -> None:
     """Every token is on the line on which counting line breaks finds it."""
     at, index = 0, 0
@@ -179,7 +177,6 @@ def test_excerpt_of_one_long_word() -> None:
 
 
 @given(text=st.text(alphabet="ab \n", max_size=60), limit=st.integers(0, 40))
-@settings(deadline=None)
 def test_excerpt_stays_near_the_limit(text: str, limit: int) -> None:
     """However the text looks, head and tail together are no longer than the limit."""
     shown = excerpt(text, limit).en

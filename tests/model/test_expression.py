@@ -185,7 +185,7 @@ sources = st.recursive(
         },
     ),
 )
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_every_source_has_a_number_or_a_reason(source: str, values: Mapping[str, Any]) -> None:
     """Whatever is written, the outcome is a finite number or an ExpressionError."""
     value = evaluated(source, values)

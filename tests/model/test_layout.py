@@ -208,14 +208,14 @@ parameter_lists = st.lists(types, min_size=1, max_size=3).map(
 
 
 @given(parameters=parameter_lists, data=st.data())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_default_layout_round_trips(parameters: tuple[Parameter, ...], data: st.DataObject) -> None:
     """Every list of types has a default layout, and it can be read back."""
     check_round_trip(default_layout(parameters), draw_values(data, parameters))
 
 
 @given(kind=types, data=st.data())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_result_layout_round_trips(kind: Type, data: st.DataObject) -> None:
     """Every type of result has a layout, and it can be read back."""
     check_round_trip(result_layout(kind), {"result": data.draw(values_of(kind))})
@@ -231,7 +231,7 @@ pieces = st.sampled_from([*slots, *lengths, "word", "\n", "\n", "\n"])
     kinds=st.tuples(types, types),
     data=st.data(),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_accepted_templates_round_trip(
     template: str, kinds: tuple[Type, Type], data: st.DataObject
 ) -> None:
@@ -253,7 +253,7 @@ def test_accepted_templates_round_trip(
     text=st.text(st.sampled_from("01 -\nax._\r"), max_size=30),
     kinds=st.lists(types, min_size=1, max_size=2),
 )
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_damaged_text_is_read_or_refused(text: str, kinds: list[Type]) -> None:
     """No text makes reading fail in another way than by saying why."""
     parameters = tuple(

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.model.quantity import format_duration, format_size, parse_duration, parse_size
@@ -115,14 +115,12 @@ def test_written_sizes(size: int, text: str) -> None:
 
 
 @given(st.floats(min_value=1e-6, max_value=59))
-@settings(deadline=None)
 def test_a_written_duration_is_read_back(seconds: float) -> None:
     """What is shown is what is meant, to three figures."""
     assert parse_duration(format_duration(seconds)) == pytest.approx(seconds, rel=0.006)
 
 
 @given(st.integers(min_value=1, max_value=2**45))
-@settings(deadline=None)
 def test_a_written_size_is_read_back(size: int) -> None:
     """What is shown is what is meant, to a twentieth."""
     assert parse_size(format_size(size)) == pytest.approx(size, rel=0.05)

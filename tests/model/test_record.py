@@ -132,7 +132,7 @@ submissions = st.builds(
 
 
 @given(submissions)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_round_trip(result: SubmissionResult) -> None:
     """A result survives JSON, with texts in both languages."""
     assert from_record(json.loads(json.dumps(to_record(result)))) == result

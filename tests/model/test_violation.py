@@ -237,7 +237,7 @@ rows = st.lists(st.one_of(ints, st.lists(ints, max_size=3), st.just("a")), max_s
     order=st.sampled_from([None, *Order]),
     nested=st.booleans(),
 )
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 def test_lists_agree_with_a_slow_twin(
     value: list[Any], *, unique: bool, order: Order | None, nested: bool
 ) -> None:

@@ -120,7 +120,7 @@ ATTEMPTS = st.lists(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(attempts=ATTEMPTS)
 def test_the_counts_agree_with_counting(
     attempts: list[tuple[str, Verdict, list[float], float, int]],

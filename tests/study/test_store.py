@@ -177,7 +177,7 @@ def test_record_that_cannot_be_read(record: str, store: Store, tmp_path: Path) -
     assert store.states() == {"pair": State.SOLVED}
 
 
-@settings(max_examples=30, stateful_step_count=12, deadline=None)
+@settings(max_examples=30, stateful_step_count=12)
 class StoreMachine(RuleBasedStateMachine):
     """The store, opened anew for each call, against a list."""
 

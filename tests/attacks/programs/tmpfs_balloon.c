@@ -1,7 +1,7 @@
 // tries: to keep in files what would not fit its memory
 // endings: exited, output limit
 // verdicts: WA, OLE
-// limits: cpu=4 wall=15
+// limits: wall=4
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>

@@ -31,7 +31,7 @@ decimals = st.builds(
 
 @each_checker
 @given(text=any_text, nested=st.booleans(), sensitive=st.booleans())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_accepts_its_own_answer(
     name: CheckerName, text: str, *, nested: bool, sensitive: bool
 ) -> None:
@@ -44,7 +44,7 @@ def test_accepts_its_own_answer(
 
 @each_checker
 @given(values=st.lists(st.one_of(st.floats(), st.just(nan)), max_size=8))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_accepts_its_own_values(name: CheckerName, values: list[float]) -> None:
     """A list equals a copy of it made of other objects, NaN and infinities included."""
     copy = [float(repr(value)) for value in values]
@@ -58,7 +58,7 @@ def test_accepts_its_own_values(name: CheckerName, values: list[float]) -> None:
 
 @each_checker
 @given(output=any_text, answer=any_text)
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_says_why_it_refuses(name: CheckerName, output: str, answer: str) -> None:
     """A refusal has one line of reason in both languages, an acceptance has none."""
     comparison = CHECKERS[name].compare_text(output, answer, CheckerChoice(name=name))
@@ -77,7 +77,7 @@ def test_says_why_it_refuses(name: CheckerName, output: str, answer: str) -> Non
     result=st.lists(st.lists(st.integers(0, 3), max_size=3), max_size=4),
     answer=st.lists(st.lists(st.integers(0, 3), max_size=3), max_size=4),
 )
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_difference_points_at_values_that_differ(
     name: CheckerName, result: list[list[int]], answer: list[list[int]]
 ) -> None:
@@ -95,7 +95,7 @@ def test_difference_points_at_values_that_differ(
 
 
 @given(output=any_text, answer=any_text, sensitive=st.booleans())
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_tokens_agree_with_a_slow_twin(output: str, answer: str, *, sensitive: bool) -> None:
     """``tokens`` is the comparing of words one by one."""
 
@@ -135,7 +135,7 @@ def exactly_close(ours: str, theirs: str, absolute: float, relative: float) -> b
     absolute=st.sampled_from([0.0, 1e-6, 1e-3, 0.5]),
     relative=st.sampled_from([0.0, 1e-6, 1e-3]),
 )
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_floats_agree_with_fractions(
     pairs: list[tuple[str, str]], absolute: float, relative: float
 ) -> None:
@@ -153,7 +153,7 @@ def test_floats_agree_with_fractions(
     result=st.lists(st.sampled_from([0.0, -0.0, 1.0, 1.0000009, 1.1, inf, -inf, nan]), max_size=4),
     answer=st.lists(st.sampled_from([0.0, 1.0, 1.0000001, inf, -inf, nan]), max_size=4),
 )
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_floats_judge_values_as_they_judge_text(result: list[float], answer: list[float]) -> None:
     """The same numbers get the same verdict in both styles."""
     choice = CheckerChoice(name=CheckerName.FLOATS)
@@ -169,7 +169,7 @@ rows = st.lists(st.lists(st.sampled_from("abc12"), min_size=1, max_size=3), max_
 
 
 @given(answer=rows, data=st.data(), nested=st.booleans())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_unordered_ignores_the_order_of_both_sides(
     answer: list[list[str]], data: st.DataObject, *, nested: bool
 ) -> None:
@@ -190,7 +190,7 @@ def test_unordered_ignores_the_order_of_both_sides(
 @given(
     result=st.lists(st.integers(0, 4), max_size=5), answer=st.lists(st.integers(0, 4), max_size=5)
 )
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_unordered_agrees_with_sorting(result: list[int], answer: list[int]) -> None:
     """``unordered`` compares what sorting would bring together, in both styles."""
     choice = CheckerChoice(name=CheckerName.UNORDERED)
@@ -206,7 +206,7 @@ def test_unordered_agrees_with_sorting(result: list[int], answer: list[int]) -> 
     result=st.lists(st.lists(st.integers(0, 3), max_size=3), max_size=4),
     answer=st.lists(st.lists(st.integers(0, 3), max_size=3), max_size=4),
 )
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_nested_unordered_agrees_with_sorting(
     result: list[list[int]], answer: list[list[int]]
 ) -> None:

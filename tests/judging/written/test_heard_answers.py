@@ -32,7 +32,7 @@ LEAST = {  # precision and recall of mentioned points, share of errors flagged; 
     "eighth": (0.95, 0.86, 1.0, 9),
     "ninth": (0.95, 0.88, 1.0, 4),
     "tenth": (0.95, 0.86, 0.87, 8),
-    "eleventh": (0.97, 0.87, 1.0, 8),
+    "eleventh": (0.97, 0.87, 1.0, 7),  # as it was read at first
     "twelfth": (0.96, 0.85, 1.0, 7),
     "thirteenth": (0.95, 0.85, 1.0, 10),  # points and errors as they were read at first
     "fourteenth": (0.94, 0.83, 1.0, 15),  # likewise

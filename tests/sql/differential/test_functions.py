@@ -99,7 +99,7 @@ def test_a_function_agrees_with_the_server(
         pytest.skip(f"no {dialect} server answers here")
     connection = database(dialect)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
     @given(st.tuples(*kinds))
     def agrees(arguments: tuple[str, ...]) -> None:
         """Ask both."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.sql.worker.comparison import Policy, Result, Row, close_value, matched, same, ties
@@ -151,7 +151,6 @@ def test_only_fractions_are_rounded(left: object, right: object, *, is_close: bo
     assert close_value(left, right) is is_close
 
 
-@settings(deadline=None)
 @given(rows=ROWS, others=ROWS, data=st.data())
 def test_permuting_both_sides_changes_nothing(
     rows: list[Row], others: list[Row], data: st.DataObject
@@ -168,7 +167,6 @@ def test_permuting_both_sides_changes_nothing(
     assert first is again
 
 
-@settings(deadline=None)
 @given(rows=ROWS, data=st.data())
 def test_a_permutation_is_the_same_in_any_order(rows: list[Row], data: st.DataObject) -> None:
     """A result is the same as itself in another order, and exactly only where nothing moved."""
@@ -180,7 +178,6 @@ def test_a_permutation_is_the_same_in_any_order(rows: list[Row], data: st.DataOb
     assert not same(Result(rows, kinds), Result(rows[1:], kinds), ANY) or not rows
 
 
-@settings(deadline=None)
 @given(rows=ROWS, data=st.data())
 def test_ties_may_stand_either_way(rows: list[Row], data: st.DataObject) -> None:
     """Permuting each run of ties is accepted by keys."""
@@ -196,7 +193,6 @@ def test_ties_may_stand_either_way(rows: list[Row], data: st.DataObject) -> None
     assert same(Result(ordered, kinds, runs), Result(moved, kinds, runs), KEYS)
 
 
-@settings(deadline=None)
 @given(rows=ROWS, others=ROWS)
 def test_sameness_is_symmetric(rows: list[Row], others: list[Row]) -> None:
     """Neither side is special where the order is free."""

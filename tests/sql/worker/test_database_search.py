@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from judge.sql.worker.databases import Database, Dice, draw, is_valid, plan_of
@@ -77,7 +77,6 @@ def asked(reference: dict[str, Any], answer: dict[str, Any], **changes: Any) -> 
     }
 
 
-@settings(deadline=None)
 @given(seed=st.integers(0, 2**31))
 def test_databases_obey_their_schema(seed: int) -> None:
     """Keys are unique, references lead somewhere, conditions hold, NULL stands where it may."""

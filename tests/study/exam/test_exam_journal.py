@@ -169,7 +169,7 @@ def test_files_that_are_gone_come_back(room: Room) -> None:
     assert other.read_text(encoding="utf-8") == "newer words\n"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cut=st.integers(1, 200))
 def test_a_torn_line_is_left_out(cut: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Killed while writing the last line: it is left out, and the next one is whole."""

@@ -259,7 +259,7 @@ class ClockMachine(RuleBasedStateMachine):
         assert replay(lines) == self.exam
 
 
-ClockMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+ClockMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25)
 TestClockMachine = ClockMachine.TestCase
 
 

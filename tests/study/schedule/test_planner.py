@@ -188,7 +188,7 @@ def test_what_is_longer_than_any_day() -> None:
     assert names(planned.days[0].entries) == ["a0"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     sizes=st.tuples(st.integers(0, 20), st.integers(0, 8), st.integers(0, 4)),
     days=st.integers(1, 20),

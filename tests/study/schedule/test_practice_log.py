@@ -160,7 +160,7 @@ def test_row_that_cannot_be_read(column: str, value: str, log: PracticeLog, tmp_
         log.rows()
 
 
-@settings(max_examples=40, stateful_step_count=25, deadline=None)
+@settings(max_examples=40, stateful_step_count=25)
 class PracticeMachine(RuleBasedStateMachine):
     """The log, opened anew for each call, against a stack of states."""
 
