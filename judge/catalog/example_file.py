@@ -11,6 +11,7 @@ from judge.catalog.section import Fields, Key, Section
 from judge.catalog.shape import ListOf, MapOf, Words
 from judge.catalog.yaml_source import read_yaml
 from judge.errors import ContentError
+from judge.frozen import frozen
 from judge.model.folding import fold
 from judge.model.written import Examples
 
@@ -42,31 +43,47 @@ _POINTS: Key[dict[str, Fields]] = Key(
 _MISCONCEPTIONS: Key[dict[str, Fields]] = Key(
     name="misconceptions", shape=MapOf(ID, _ABOUT), doc="Examples of common errors, by id."
 )
-_KEYS: tuple[Key[Any], ...] = (_FORMAT, _POINTS, _MISCONCEPTIONS)
+_BESIDE: Key[list[str]] = Key(
+    name="beside",
+    shape=_SENTENCES,
+    doc="Sentences of answers that mention no point and make no error.",
+)
+_KEYS: tuple[Key[Any], ...] = (_FORMAT, _POINTS, _MISCONCEPTIONS, _BESIDE)
 EXAMPLES = Section(
     name="examples", doc="Sentences that a rubric learns from, beside its words.", keys=_KEYS
 )
 
 
+@frozen
+class ExampleFile:
+    """Examples of points and of misconceptions, by id, and sentences ``beside`` them all."""
+
+    points: Mapping[str, Examples]
+    misconceptions: Mapping[str, Examples]
+    beside: tuple[str, ...] = ()
+
+
 def read_examples(
     folder: Path, points: Iterable[str], misconceptions: Iterable[str]
-) -> tuple[Mapping[str, Examples], Mapping[str, Examples]]:
-    """Read the examples of the points and of the misconceptions, by id; none where no file is.
+) -> ExampleFile:
+    """Read the examples of a question with these ids; none where no file is.
 
     ContentError with every mistake in the file.
     """
     file = folder / FILE_NAME
     if not file.exists():
-        return {}, {}
+        return ExampleFile(points={}, misconceptions={})
     mistakes = Mistakes(file)
     fields = EXAMPLES.read(read_yaml(mistakes), "", mistakes)
     if fields is None or mistakes.found:
         raise ContentError(mistakes.found)
-    read = (
-        _read_of(_POINTS, list(points), fields, mistakes),
-        _read_of(_MISCONCEPTIONS, list(misconceptions), fields, mistakes),
+    read = ExampleFile(
+        points=_read_of(_POINTS, list(points), fields, mistakes),
+        misconceptions=_read_of(_MISCONCEPTIONS, list(misconceptions), fields, mistakes),
+        beside=tuple(fields.get(_BESIDE) or ()),
     )
-    count = sum(len(each.said) + len(each.near) for of in read for each in of.values())
+    examples = (*read.points.values(), *read.misconceptions.values())
+    count = len(read.beside) + sum(len(each.said) + len(each.near) for each in examples)
     if count > _MOST:
         mistakes.add(
             fields.node,

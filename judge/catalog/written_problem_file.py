@@ -187,7 +187,7 @@ def read_written_problem(node: Node, folder: Path, mistakes: Mistakes) -> Writte
     mistakes.raise_any()
     _check_samples(fields, samples, mistakes)
     mistakes.raise_any()
-    said, in_error = read_examples(folder, *known.values())
+    examples = read_examples(folder, *known.values())
     expect = fields.need(EXPECT)
     return WrittenProblem(
         slug=slug_of(folder),
@@ -206,10 +206,13 @@ def read_written_problem(node: Node, folder: Path, mistakes: Mistakes) -> Writte
         expected_points=expect.need(_EXPECTED_POINTS),
         expected_groups=expect.need(_EXPECTED_GROUPS),
         groups=read_groups(fields),
-        points=tuple(replace(each, examples=said.get(each.id, Examples())) for each in points),
+        points=tuple(
+            replace(each, examples=examples.points.get(each.id, Examples())) for each in points
+        ),
         matrix=matrix,
         misconceptions=tuple(
-            replace(each, examples=in_error.get(each.id, Examples())) for each in misconceptions
+            replace(each, examples=examples.misconceptions.get(each.id, Examples()))
+            for each in misconceptions
         ),
         negation={name: tuple(words) for name, words in (fields.get(NEGATION) or {}).items()},
         model_answer=fields.need(MODEL),
@@ -217,6 +220,7 @@ def read_written_problem(node: Node, folder: Path, mistakes: Mistakes) -> Writte
         followups=followups,
         samples=samples,
         sources=tuple(_read_sources(fields)),
+        beside=examples.beside,
     )
 
 

@@ -210,7 +210,8 @@ class WrittenProblem(ProblemHead):
     """A problem of ``kind: written``; the prompt is its statement.
 
     ``expected_points`` of ``expected_groups`` make a good answer in the time: all of them are never
-    asked for. ``negation`` replaces the usual patterns, by locale.
+    asked for. ``negation`` replaces the usual patterns, by locale. ``beside`` are sentences of
+    answers that mention nothing of the rubric.
     """
 
     genre: Genre
@@ -229,3 +230,4 @@ class WrittenProblem(ProblemHead):
     followups: tuple[FollowUp, ...]
     samples: tuple[SampleAnswer, ...]
     sources: tuple[Source, ...]
+    beside: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ def test_examples_belong_to_their_points_and_errors(write: Callable[[str], Path]
     folder = write(
         f"format: 1\npoints:\n  rollback: {{said: {SAID}}}\n"
         f"misconceptions:\n  no-tests:\n    said: {[*SAID[:3], 'Tests can wait.']}\n"
-        "    near: [We test.]\n"
+        "    near: [We test.]\nbeside: [Good morning.]\n"
     )
 
     problem = load_problem(folder)
@@ -44,6 +44,7 @@ def test_examples_belong_to_their_points_and_errors(write: Callable[[str], Path]
     assert isinstance(problem, WrittenProblem)
     assert [each.examples for each in problem.points] == [Examples(said=tuple(SAID)), Examples()]
     assert problem.misconceptions[0].examples.near == ("We test.",)
+    assert problem.beside == ("Good morning.",)
 
 
 def test_unknown_ids_are_mistakes(write: Callable[[str], Path]) -> None:

@@ -5,6 +5,7 @@ aliases ends. So points and common errors may have examples, and what is like th
 docs/rubrics-measured.md says how the method and its bounds were chosen.
 """
 
+import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from judge.judging.written.regression import Regression
 
 _FEW_WORDS = 4.0  # of a sentence that may be like another
+_SURE_WORDS = 16.0  # of one whose letters tell enough; of a shorter one, the less it is like
 _LONG, _PART = 60, 30  # words
 _LEARNED = 32  # problems
+_MANY = 20  # examples of a thing: what is like none of them is something else
+_ENOUGH_WORDS = 14.0  # of a text, for that: a short one says a thing in its words, or not at all
 
 Thing = Point | Misconception
 
@@ -45,13 +49,16 @@ class Likeness:
         """Say how like a folded text is to the examples of each thing, by ``name_of``.
 
         About 1 for an example itself and 0 for a sentence about something else; of a long one the
-        part that is most like counts. Nothing of a name or a fragment: there are too few letters
-        to tell, and words find it.
+        part that is most like counts, and a short one is taken to be less like anything: its few
+        letters agree by chance. Nothing of a name or a fragment: words find it.
         """
-        if self._regression is None or weigh_words(text) < _FEW_WORDS or not has_verb(text):
+        words = weigh_words(text)
+        if self._regression is None or words < _FEW_WORDS or not has_verb(text):
             return {}
+        sure = min(1.0, math.sqrt(words / _SURE_WORDS))
         scores = map(self._regression.scores, _parts(text))
-        return dict(zip(self._names, map(max, zip(*scores, strict=True)), strict=True))
+        likes = (sure * max(each) for each in zip(*scores, strict=True))
+        return dict(zip(self._names, likes, strict=True))
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -67,7 +74,13 @@ def _parts(text: str) -> Iterator[str]:
 def learn(problem: WrittenProblem) -> Likeness:
     """Learn a question's examples; done once."""
     things: tuple[Thing, ...] = (*problem.points, *problem.misconceptions)
-    return _learn(tuple(_lesson(each) for each in things if each.examples.said))
+    lessons = tuple(_lesson(each) for each in things if each.examples.said)
+    return _learn(lessons, problem.beside)
+
+
+def can_tell(thing: Thing, words: float) -> bool:
+    """Whether a text of so many words that is like no example has its words by chance."""
+    return len(thing.examples.said) >= _MANY and words >= _ENOUGH_WORDS
 
 
 def name_of(thing: Thing) -> str:
@@ -85,12 +98,12 @@ def _lesson(thing: Thing) -> _Lesson:
 
 
 @lru_cache(maxsize=_LEARNED)
-def _learn(lessons: tuple[_Lesson, ...]) -> Likeness:
+def _learn(lessons: tuple[_Lesson, ...], beside: tuple[str, ...]) -> Likeness:
     if not lessons:
         return Likeness((), None)
     from judge.judging.written.regression import Regression  # numpy: 70 ms
 
-    texts = dict[str, set[int]]()
+    texts = {fold(text): set[int]() for text in beside}
     for index, each in enumerate(lessons):
         for text in each.said:
             texts.setdefault(fold(text), set()).add(index)

@@ -5,16 +5,17 @@ from itertools import pairwise
 
 from judge.frozen import frozen
 from judge.judging.written.aliases import Slow, Span, spans
-from judge.judging.written.likeness import learn, name_of
+from judge.judging.written.likeness import can_tell, learn, name_of
 from judge.judging.written.negation import is_denied
 from judge.judging.written.refutation import is_spoken_of, is_told
 from judge.judging.written.sighting import Seen
 from judge.model.assessment import MisconceptionSeen
 from judge.model.written import Aliases, Misconception, Together, WrittenProblem
 
-_LIKE = 0.4  # likeness to an error's examples from which on sentences make it
-_UNLIKE = 0.17  # under it nothing in an answer makes it, whatever words meet there
-_MANY, _MANY_SENTENCES = 20, 8  # examples, and sentences of an answer, for that
+_LIKE = 0.25  # likeness to an error's examples from which on sentences make it
+_VERY_LIKE = 0.45  # from which on they do, however much they sound like a warning
+_UNLIKE = 0.15  # under it the words of long ones do not, where many people were heard
+_MANY_SENTENCES = 8  # of an answer, for which all of it is long
 
 
 @frozen
@@ -29,8 +30,6 @@ def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[
     """Yield the errors that an answer makes, each with all the sentences that make it."""
     answer = _Answer(problem, seen, slow)
     for misconception in problem.misconceptions:
-        if answer.is_unlike(misconception):
-            continue
         within: list[int] = []
         for at in range(len(seen)):
             within += answer.makes(misconception, at)
@@ -44,40 +43,67 @@ class _Answer:
 
     def __init__(self, problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> None:
         self._problem = problem
+        self._seen = seen
         self._readings = [each.reading for each in seen]
         self._slow = slow
         self._known: dict[tuple[int, int], list[Span]] = {}
+        self._points = [name_of(point) for point in problem.points]
         likeness = learn(problem)
         self._like = {range(at, at + 1): each.like for at, each in enumerate(seen)}
         for at, (one, other) in enumerate(pairwise(self._readings)):
             self._like[range(at, at + 2)] = likeness.of(f"{one.text} {other.text}")
 
-    def is_unlike(self, misconception: Misconception) -> bool:
-        """Whether nothing in the answer is like the examples, where there are enough of them.
-
-        In many sentences the words of an error meet by chance.
-        """
-        if len(self._readings) < _MANY_SENTENCES or len(misconception.examples.said) < _MANY:
-            return False
-        name = name_of(misconception)
-        return max((like.get(name, 0.0) for like in self._like.values()), default=0.0) < _UNLIKE
-
     def makes(self, misconception: Misconception, at: int) -> range:
         """Return the sentences from ``at`` on that make the error: as few as will do, or none."""
-        return self._worded(misconception, at) or self._like_examples(misconception, at)
+        worded = self._worded(misconception, at)
+        if worded and not self._is_unlike(misconception, worded):
+            return worded
+        return self._like_examples(misconception, at)
+
+    def _is_unlike(self, misconception: Misconception, within: range) -> bool:
+        """Whether sentences, alone and with their neighbours, are like none that were heard.
+
+        In many sentences the words of an error meet by chance, however short one is.
+        """
+        name = name_of(misconception)
+        likes = [
+            like[name]
+            for sentences, like in self._like.items()
+            if name in like and sentences.start < within.stop and within.start < sentences.stop
+        ]
+        whole = range(len(self._seen)) if len(self._seen) >= _MANY_SENTENCES else within
+        return self._can_tell(misconception, whole) and bool(likes) and max(likes) < _UNLIKE
+
+    def _can_tell(self, misconception: Misconception, within: range) -> bool:
+        words = sum(each.words for each in self._seen[within.start : within.stop])
+        return can_tell(misconception, words)
 
     def _like_examples(self, misconception: Misconception, at: int) -> range:
-        """Find one sentence, or two of which neither is enough, that are like the examples."""
+        """Find a sentence that is like the examples, alone or with the one beside it.
+
+        Of two of which neither is enough, the one that is more like them makes the error.
+        """
         name = name_of(misconception)
         one, other, both = range(at, at + 1), range(at + 1, at + 2), range(at, at + 2)
         for within in (one,) if self._is_like(other, name) else (one, both):
             near = self._readings[at : within.stop + 1]
-            if self._is_like(within, name) and not is_told(near, len(within)):
-                return within
+            surely = within == one and self._is_very_like(misconception, one)
+            if self._is_like(within, name) and not is_told(near, len(within), surely_made=surely):
+                most = max(within, key=lambda at: self._likeness(range(at, at + 1), name))
+                return range(most, most + 1)
         return range(0)
 
     def _is_like(self, within: range, name: str) -> bool:
-        return self._like.get(within, {}).get(name, 0.0) >= _LIKE
+        """Whether sentences are like the examples, and more so than like those of any point."""
+        points = (self._likeness(within, point) for point in self._points)
+        return self._likeness(within, name) >= max(_LIKE, *points)
+
+    def _is_very_like(self, misconception: Misconception, within: range) -> bool:
+        like = self._likeness(within, name_of(misconception))
+        return self._can_tell(misconception, within) and like >= _VERY_LIKE
+
+    def _likeness(self, within: range, name: str) -> float:
+        return self._like.get(within, {}).get(name, 0.0)
 
     def _worded(self, misconception: Misconception, at: int) -> range:
         """Find the error by its words."""
@@ -106,7 +132,7 @@ class _Answer:
     def _joined(
         self, misconception: Misconception, words: Together, within: range
     ) -> list[list[Span]]:
-        """Find where sentences that follow each other make the error, the first among them.
+        """Find where sentences that follow each other make the error, the first and the last too.
 
         For each of them: the first place of every list of words that stands there.
         """
@@ -117,10 +143,14 @@ class _Answer:
                 return []
             for firsts, places in zip(held, found, strict=True):
                 firsts += places[:1]
-        if not held[0] or any(
-            self._meant(unless, at)
-            for unless in (misconception.unless, words.unless)
-            for at in within
+        if (
+            not held[0]
+            or not held[-1]
+            or any(
+                self._meant(unless, at)
+                for unless in (misconception.unless, words.unless)
+                for at in within
+            )
         ):
             return []
         return held

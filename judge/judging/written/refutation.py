@@ -19,7 +19,8 @@ _UNDONE = (
 )
 # Behind the words: what refutes them.
 _REFUTED = compile_pattern(
-    r"(?:면|서는|[는은] ?건|것은) ?안 ?(?:된|되|돼|됩)|잘못|틀린|틀렸|말아야|피해야|"
+    r"(?:면|서는|[는은] ?건|것은) ?안 ?(?:된|되(?!는 ?(?:일|행동|작업)들?을)|돼|됩)|"
+    r"잘못|틀린|틀렸|말아야|피해야|"
     r"(?:것|게|건|말)[이은]? ?아니|경계해야|(?:생각|것)[은을]? ?조심해야|"
     rf"{_CLAIM}[은이]? ?(?:[가-힣]{{1,3}} )?위험(?:하[다며고]|합|해요)|"
     rf"(?:위험한|나쁜|안 ?좋은) ?{_CLAIM}(?![이은]? ?아[니닌닙])|(?:다|라|자)는 ?함정|"
@@ -37,7 +38,9 @@ _REFUTED = compile_pattern(
 )
 # A sentence about somebody else, and what they did.
 _OTHERS = (
-    r"^(?:someone|somebody|one of (?:the|my|our) [a-z-]+|"
+    r"^(?:someone|somebody|one of (?:the|my|our) (?:[a-z-]+ )?"
+    r"(?:colleagues|teammates|juniors|seniors|developers|engineers|architects|admins|people|interns|"
+    r"students|participants|friends|reviewers|leads|managers|teams|others)|"
     r"(?:an?|one|some|two|three|four|many|another|several)(?: [a-z-]+){0,2}? "
     r"(?:colleagues?|teammates?|participants?|friends?|classmates?|candidates?|interns?|juniors?|"
     r"developers?|people|students?|reviewers?)|(?:an?|one|another) (?:other )?team|"
@@ -116,6 +119,11 @@ def is_spoken_of(readings: Sequence[Reading], held: Sequence[Sequence[Span]]) ->
         _is_refuted(each, places) for each, places in zip(readings, held, strict=False) if places
     ):
         return True
+    return is_taken_back(readings, held)
+
+
+def is_taken_back(readings: Sequence[Reading], held: Sequence[Sequence[Span]]) -> bool:
+    """Whether the next sentence corrects an error, or it is of former times and not of today."""
     at, last = max((at, end) for at, places in enumerate(held) for _, end in places)
     following = " ".join(each.text for each in readings[len(held) :][:1])
     rest = f"{readings[at].text[last:]} {following}"
@@ -135,9 +143,14 @@ def _is_refuted(reading: Reading, places: Sequence[Span]) -> bool:
     )
 
 
-def is_told(readings: Sequence[Reading], count: int) -> bool:
-    """Whether the first ``count`` sentences, whatever in them makes an error, only speak of one."""
+def is_told(readings: Sequence[Reading], count: int, *, surely_made: bool) -> bool:
+    """Whether the first ``count`` sentences, whatever in them makes an error, only speak of one.
+
+    Where it is ``surely_made``, nothing in them says otherwise, and only what follows may.
+    """
     whole = [[(0, len(each.text))] for each in readings[:count]]
+    if surely_made:
+        return is_taken_back(readings, whole)
     return is_spoken_of(readings, whole) or any(
         _REFUTED.search(each.text) or _REFUTING.search(each.text) for each in readings[:count]
     )

@@ -1,9 +1,10 @@
 """Ridge regression over the letters of texts: what tells the sentences of one class from others.
 
-A text is the counts of its 2 to 4 letters in a row, within words, weighed by how seldom they are
-(tf-idf, of length 1): endings, particles and inflected stems need no analyser. The regression is
-solved in its dual form, whose size is the number of texts and not of features, so that 600 of them
-take a fraction of a second. Nothing in it is random.
+A text is the counts of its 2 to 4 letters in a row, within words, and of the beginnings of any two
+words that stand near each other, weighed by how seldom they are (tf-idf, of length 1): endings,
+particles and inflected stems need no analyser. The regression is solved in its dual form, whose
+size is the number of texts and not of features, so that 1,000 of them take a second. Nothing in it
+is random.
 """
 
 import math
@@ -18,6 +19,9 @@ Row = tuple[NDArray[numpy.intp], Numbers]
 """The columns of the features that a text has, and their values."""
 
 _SHORTEST, _LONGEST = 2, 4  # letters of a feature
+_REACH = 3  # words from one to the other of a pair
+_BEGINNING = {True: 4, False: 2}  # letters of a word in a pair: of an ASCII one, of any other
+_AROUND = ".,;:!?\"'()“”’"  # a word, and no part of it
 _RIDGE = 0.3
 _BLOCK = 8192  # features that are multiplied at a time
 
@@ -80,10 +84,24 @@ class Regression:
 
 
 def _features(text: str) -> Counter[str]:
-    """Count the letters in a row within each word; a space marks where a word begins or ends."""
+    """Count the letters in a row within each word, and pairs of words by their beginnings.
+
+    A space marks where a word begins or ends; a pair holds as many as there are words between.
+    """
     found: list[str] = []
-    for word in text.split():
+    words = text.split()
+    for word in words:
         padded = f" {word} "
         for length in range(_SHORTEST, min(_LONGEST, len(padded)) + 1):
             found += [padded[at : at + length] for at in range(len(padded) - length + 1)]
+    begins = [_beginning(word) for word in words]
+    for apart in range(1, _REACH + 1):
+        found += [
+            f"{one}{' ' * apart}{other}" for one, other in zip(begins, begins[apart:], strict=False)
+        ]
     return Counter(found)
+
+
+def _beginning(word: str) -> str:
+    bare = word.strip(_AROUND)
+    return bare[: _BEGINNING[bare.isascii()]]

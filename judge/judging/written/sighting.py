@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from judge.frozen import frozen
 from judge.judging.written.aliases import Reading, Slow, Span, read, spans
-from judge.judging.written.likeness import Likeness, learn, name_of
+from judge.judging.written.likeness import Likeness, can_tell, learn, name_of
 from judge.judging.written.markdown import Part
 from judge.judging.written.negation import is_denied
 from judge.judging.written.sentences import Sentence, sentences
@@ -21,7 +21,9 @@ _A_FEW = 3  # names in a row
 _BETWEEN_COMMAS = re.compile(r"[,;·|→⇒]|:\s|\s/\s|//|\s[+=]\s|(?:^|\s)[#+](?=\S)")
 _HEADING = re.compile(r"^[^:,;]{1,30}:\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
-LIKE = 0.28  # likeness to a point's examples from which on a sentence names it
+LIKE = 0.18  # likeness to a point's examples from which on a sentence names it
+_UNLIKE = 0.10  # under it the words of a long sentence do not, where many people were heard
+_SOME = 3  # points that a sentence may name for that: of more, each is a small part of it
 _STOPS = (".", "!", "?")
 
 
@@ -72,30 +74,29 @@ def _see(
     likeness: Likeness,
     slow: Slow,
 ) -> Seen:
-    like = likeness.of(reading.text)
+    like, words = likeness.of(reading.text), weigh_words(reading.text)
     places = {
-        point.id: where
-        for point in problem.points
-        if (where := _places(point, reading, like.get(name_of(point), 0.0), slow))
+        point.id: where for point in problem.points if (where := find_point(point, reading, slow))
     }
+    few = len(places) <= _SOME
+    for point in problem.points:
+        likely = like.get(name_of(point))
+        if likely is None:
+            continue
+        if likely >= LIKE:
+            places.setdefault(point.id, [(0, len(reading.text))])
+        elif few and likely < _UNLIKE and can_tell(point, words):
+            places.pop(point.id, None)
     denied = {id_ for id_, where in places.items() if is_denied(problem, reading, where, slow)}
     return Seen(
         sentence=sentence,
         reading=reading,
         places=places,
         denied=frozenset(denied),
-        words=weigh_words(reading.text),
+        words=words,
         states=sentence.part not in {Part.HEADING, Part.CODE} and has_verb(reading.text),
         like=like,
     )
-
-
-def _places(point: Point, reading: Reading, like: float, slow: Slow) -> list[Span]:
-    """Find where a sentence names a point: by its words, or all of it, where it is like others."""
-    where = find_point(point, reading, slow)
-    if where or like < LIKE:
-        return where
-    return [(0, len(reading.text))]
 
 
 def find_point(point: Point, reading: Reading, slow: Slow) -> list[Span]:

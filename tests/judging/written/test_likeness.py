@@ -6,6 +6,7 @@ import pytest
 
 from judge.catalog.library import shipped_problems
 from judge.catalog.problem_file import load_problem
+from judge.judging.written import misconceptions
 from judge.judging.written.aliases import Slow, read
 from judge.judging.written.assess import assess
 from judge.judging.written.likeness import learn, name_of
@@ -109,6 +110,62 @@ def test_an_error_that_is_only_told_is_not_flagged(taught: WrittenProblem, text:
     assert assess(taught, text).misconceptions == ()
 
 
+@pytest.mark.parametrize(
+    ("slug", "error", "text"),
+    [
+        (
+            "webflux",
+            "mono-wraps-blocking",
+            "One of the insurers has an old library that blocks, which was no obstacle: put the "
+            "call into Mono.fromCallable and from then on it's non-blocking like everything else.",
+        ),
+        (
+            "agent-adoption-idea",
+            "prompt-is-a-wall",
+            "시스템 프롬프트 맨 위에 하면 안 되는 일을 분명하게 적어 두면 그걸로 확실히 "
+            "차단되기 때문에 다른 장치는 더 두지 않습니다.",
+        ),
+    ],
+)
+def test_what_is_very_like_an_error_makes_it(slug: str, error: str, text: str) -> None:
+    """Though it sounds like a warning or hearsay; only the next sentence can take it back."""
+    problem = _shipped(slug)
+
+    assert error in {each.id for each in assess(problem, text).misconceptions}
+    assert assess(problem, f"{text} But that is wrong.").misconceptions == ()
+
+
+def test_words_in_a_sentence_about_something_else_do_not_count() -> None:
+    """Where many people were heard; in a short one, or a list, words are all that there is."""
+    chance = (
+        "The index finger of my left hand has been stiff since I fell off a ladder in the orchard "
+        "of my grandmother when I was nine."
+    )
+    problem = _shipped("workflow-db-overload")
+    index = next(each for each in problem.points if each.id == "index")
+
+    assert find_point(index, read(chance), Slow())
+    assert assess(problem, chance).mentioned == ()
+    assert [each.id for each in assess(problem, "Then an index.").mentioned] == ["index"]
+
+
+def test_what_is_more_like_a_point_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence of the very subject of an error, as those say it who are right."""
+    text = "Virtual threads let plain MVC code scale, so WebFlux is left with the streams."
+    problem = _shipped("webflux")
+    like = learn(problem).of(fold(text))
+    monkeypatch.setattr(misconceptions, "_LIKE", 0.1)
+
+    assert like["Misconception virtual-threads-need-webflux"] >= 0.1
+    assert assess(problem, text).misconceptions == ()
+
+
+def _shipped(slug: str) -> WrittenProblem:
+    problem = load_problem(shipped_problems() / slug)
+    assert isinstance(problem, WrittenProblem)
+    return problem
+
+
 def test_likeness_is_one_for_what_is_known_and_nothing_for_what_is_not() -> None:
     """Whatever the share of a class among the texts."""
     learned = Regression({**{fold(each): [0] for each in CACHE}, fold(INDEX[0]): [1]}, 2)
@@ -174,6 +231,6 @@ def test_shipped_examples_find_sentences_that_were_held_back() -> None:
                 found["nears"] += 1
                 found["near"] += likeness.of(fold(text)).get(name_of(each), 0.0) >= LIKE
 
-    assert found["examples"] / found["said"] >= 0.66, found
+    assert found["examples"] / found["said"] >= 0.74, found
     assert found["examples"] > found["words"], found
-    assert found["near"] / found["nears"] <= 0.03, found
+    assert found["near"] / found["nears"] <= 0.07, found
