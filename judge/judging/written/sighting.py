@@ -23,7 +23,7 @@ _HEADING = re.compile(r"^[^:,;]{1,30}:\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
 LIKE = 0.18  # likeness to a point's examples from which on a sentence names it
 _UNLIKE = 0.10  # under it the words of a long sentence do not, where many people were heard
-_SOME = 3  # points that a sentence may name for that: of more, each is a small part of it
+_SOME = 3  # points that a sentence may name for that
 _STOPS = (".", "!", "?")
 
 
@@ -74,6 +74,11 @@ def _see(
     likeness: Likeness,
     slow: Slow,
 ) -> Seen:
+    """Find the points that a sentence names: by its words, or all of it, where it is like others.
+
+    Of a point of which many people were heard, words do not count in a long sentence that is like
+    none of theirs, unless it names so many points that each is a small part of it.
+    """
     like, words = likeness.of(reading.text), weigh_words(reading.text)
     places = {
         point.id: where for point in problem.points if (where := find_point(point, reading, slow))
