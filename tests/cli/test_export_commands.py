@@ -104,8 +104,7 @@ def test_a_written_answer_on_the_sheet(world: World) -> None:
     page = (world.directory / "sheet.md").read_text(encoding="utf-8")
 
     assert before.code == 5
-    assert f"({WRITTEN})\n\nattempts 1, mentioned " in page
-    assert " of 14\n\n**points of a good answer**" in page
+    assert f"({WRITTEN})\n\nattempts 1, mentioned 1 of 14\n\n**points of a good answer**" in page
 
 
 def test_a_sheet_of_another_kind(world: World) -> None:

@@ -1,12 +1,13 @@
 """An answer held against a rubric: what it mentions, explains, denies and misunderstands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from re import compile as compile_pattern
 
 from judge.judging.written.aliases import Slow, found
+from judge.judging.written.likeness import name_of
 from judge.judging.written.matrix import fill
 from judge.judging.written.misconceptions import made
-from judge.judging.written.sighting import Seen, look, mark, only_names, own_sentences, runs
+from judge.judging.written.sighting import LIKE, Seen, look, mark, only_names, own_sentences, runs
 from judge.judging.written.wording import count_words, has_verb, relates
 from judge.model.assessment import MENTIONED, Assessment, PointSeen, PointState
 from judge.model.written import Aliases, Point, WrittenProblem
@@ -31,7 +32,11 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
     soup = list(runs(seen))
     in_soup = {id(each) for run in soup for each in run}
     errors = tuple(made(problem, seen, slow))
-    wrong = {id(seen[at]) for error in errors for at in error.within} - in_soup
+    wrong = {
+        id(each): [error.name for error in errors if at in error.within]
+        for at, each in enumerate(seen)
+        if id(each) not in in_soup and any(at in error.within for error in errors)
+    }
     points = tuple(_point(point, seen, in_soup, wrong, slow) for point in problem.points)
     touched = {
         point.group
@@ -58,14 +63,24 @@ def has_words(problem: WrittenProblem, text: str) -> bool:
 
 
 def _point(
-    point: Point, seen: Sequence[Seen], in_soup: set[int], wrong: set[int], slow: Slow
+    point: Point,
+    seen: Sequence[Seen],
+    in_soup: set[int],
+    wrong: Mapping[int, Sequence[str]],
+    slow: Slow,
 ) -> PointSeen:
-    """Look for a point; in a ``wrong`` sentence, which makes a common error, it does not count.
+    """Look for a point; in a ``wrong`` sentence, which makes common errors, words do not count.
 
-    In a list it does: what is wrong with one piece says nothing of the others.
+    What is more like its examples than like the errors' does, and so does a list: what is wrong
+    with one piece says nothing of the others.
     """
     named = [i for i, each in enumerate(seen) if point.id in each.places]
-    plainly = [i for i in named if point.id not in seen[i].denied and id(seen[i]) not in wrong]
+    plainly = [
+        i
+        for i in named
+        if point.id not in seen[i].denied
+        and (id(seen[i]) not in wrong or _is_more_like(point, seen[i], wrong[id(seen[i])]))
+    ]
     doubtful = [i for i in named if i not in plainly]
     if doubtful and all(id(seen[i]) in in_soup for i in plainly):
         shown = seen[doubtful[0]].sentence.shown
@@ -85,6 +100,12 @@ def _point(
         tradeoff=tradeoff,
         reason=reason,
     )
+
+
+def _is_more_like(point: Point, seen: Seen, errors: Sequence[str]) -> bool:
+    """Whether a sentence that makes errors still speaks of a point: more than of any of them."""
+    likely = seen.like.get(name_of(point), 0.0)
+    return likely >= LIKE and likely > max(seen.like.get(each, 0.0) for each in errors)
 
 
 def _best(plainly: list[int], real: list[int], seen: Sequence[Seen], tradeoff: str | None) -> int:

@@ -5,7 +5,6 @@ aliases ends. So points and common errors may have examples, and what is like th
 docs/rubrics-measured.md says how the method and its bounds were chosen.
 """
 
-import math
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -55,7 +54,7 @@ class Likeness:
         words = weigh_words(text)
         if self._regression is None or words < _FEW_WORDS or not has_verb(text):
             return {}
-        sure = min(1.0, math.sqrt(words / _SURE_WORDS))
+        sure = min(1.0, (words + _FEW_WORDS) / (_SURE_WORDS + _FEW_WORDS))
         scores = map(self._regression.scores, _parts(text))
         likes = (sure * max(each) for each in zip(*scores, strict=True))
         return dict(zip(self._names, likes, strict=True))

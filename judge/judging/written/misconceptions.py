@@ -1,11 +1,10 @@
 """Common errors in an answer: who makes one, and who only speaks of it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from judge.frozen import frozen
 from judge.judging.written.aliases import Slow, Span, spans
-from judge.judging.written.likeness import can_tell, learn, name_of
+from judge.judging.written.likeness import can_tell, name_of
 from judge.judging.written.negation import is_denied
 from judge.judging.written.refutation import is_spoken_of, is_told
 from judge.judging.written.sighting import Seen
@@ -20,8 +19,9 @@ _MANY_SENTENCES = 8  # of an answer, for which all of it is long
 
 @frozen
 class Made:
-    """An error that an answer makes; ``within`` are the indexes of the sentences that make it."""
+    """An error that an answer makes, by ``name_of``, and the indexes of the sentences that do."""
 
+    name: str
     seen: MisconceptionSeen
     within: tuple[int, ...]
 
@@ -35,7 +35,7 @@ def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[
             within += answer.makes(misconception, at)
         if within:
             first = MisconceptionSeen(id=misconception.id, sentence=seen[within[0]].sentence.shown)
-            yield Made(seen=first, within=tuple(within))
+            yield Made(name=name_of(misconception), seen=first, within=tuple(within))
 
 
 class _Answer:
@@ -48,10 +48,9 @@ class _Answer:
         self._slow = slow
         self._known: dict[tuple[int, int], list[Span]] = {}
         self._points = [name_of(point) for point in problem.points]
-        likeness = learn(problem)
-        self._like = {range(at, at + 1): each.like for at, each in enumerate(seen)}
-        for at, (one, other) in enumerate(pairwise(self._readings)):
-            self._like[range(at, at + 2)] = likeness.of(f"{one.text} {other.text}")
+        self._like = {range(at, at + 1): each.like for at, each in enumerate(seen)} | {
+            range(at, at + 2): each.like_both for at, each in enumerate(seen)
+        }
 
     def makes(self, misconception: Misconception, at: int) -> range:
         """Return the sentences from ``at`` on that make the error: as few as will do, or none."""

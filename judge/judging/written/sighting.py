@@ -1,11 +1,12 @@
 """What of a rubric stands in each sentence of an answer."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from judge.frozen import frozen
 from judge.judging.written.aliases import Reading, Slow, Span, read, spans
-from judge.judging.written.likeness import Likeness, can_tell, learn, name_of
+from judge.judging.written.likeness import can_tell, learn, name_of
 from judge.judging.written.markdown import Part
 from judge.judging.written.negation import is_denied
 from judge.judging.written.sentences import Sentence, sentences
@@ -21,7 +22,8 @@ _A_FEW = 3  # names in a row
 _BETWEEN_COMMAS = re.compile(r"[,;·|→⇒]|:\s|\s/\s|//|\s[+=]\s|(?:^|\s)[#+](?=\S)")
 _HEADING = re.compile(r"^[^:,;]{1,30}:\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
-LIKE = 0.18  # likeness to a point's examples from which on a sentence names it
+LIKE = 0.22  # likeness to a point's examples from which on a sentence names it
+_LIKE_BOTH = 0.24  # the same of two sentences, neither of which is enough
 _UNLIKE = 0.10  # under it the words of a long sentence do not, where many people were heard
 _SOME = 3  # points that a sentence may name for that
 _STOPS = (".", "!", "?")
@@ -32,16 +34,17 @@ class Seen:
     """A sentence with the points that it names; ``denied`` are those that it only denies.
 
     ``words`` are weighed as English ones. ``states``: it has a verb. ``like`` says how like it is
-    to the examples of each point and error.
+    to the examples of each point and error, ``like_both`` the same of it and the next one.
     """
 
     sentence: Sentence
     reading: Reading
-    places: dict[str, list[Span]]
+    places: Mapping[str, list[Span]]
     denied: frozenset[str]
     words: float
     states: bool
     like: Mapping[str, float]
+    like_both: Mapping[str, float]
 
     @property
     def named(self) -> int:
@@ -52,9 +55,26 @@ class Seen:
 def look(problem: WrittenProblem, text: str, slow: Slow) -> tuple[Seen, ...]:
     """Look for the rubric in each sentence of an answer."""
     likeness = learn(problem)
+    own = list(own_sentences(problem, text))
+    like = [likeness.of(reading.text) for _, reading in own]
+    both = [likeness.of(f"{one.text} {other.text}") for (_, one), (_, other) in pairwise(own)]
+    places = [_places(problem, each, like[at], slow) for at, (_, each) in enumerate(own)]
+    for point in problem.points:
+        for at in _said_together(name_of(point), like, both):
+            if not any(point.id in each for each in places[at - 1 : at + 2]):
+                places[at][point.id] = [_whole(own[at][1])]
     return tuple(
-        _see(problem, sentence, reading, likeness, slow)
-        for sentence, reading in own_sentences(problem, text)
+        Seen(
+            sentence=sentence,
+            reading=reading,
+            places=places[at],
+            denied=_denied(problem, reading, places[at], slow),
+            words=weigh_words(reading.text),
+            states=sentence.part not in {Part.HEADING, Part.CODE} and has_verb(reading.text),
+            like=like[at],
+            like_both=both[at] if at < len(both) else {},
+        )
+        for at, (sentence, reading) in enumerate(own)
     )
 
 
@@ -67,19 +87,15 @@ def own_sentences(problem: WrittenProblem, text: str) -> Iterator[tuple[Sentence
             yield sentence, reading
 
 
-def _see(
-    problem: WrittenProblem,
-    sentence: Sentence,
-    reading: Reading,
-    likeness: Likeness,
-    slow: Slow,
-) -> Seen:
+def _places(
+    problem: WrittenProblem, reading: Reading, like: Mapping[str, float], slow: Slow
+) -> dict[str, list[Span]]:
     """Find the points that a sentence names: by its words, or all of it, where it is like others.
 
     Of a point of which many people were heard, words do not count in a long sentence that is like
     none of theirs, unless it names so many points that each is a small part of it.
     """
-    like, words = likeness.of(reading.text), weigh_words(reading.text)
+    words = weigh_words(reading.text)
     places = {
         point.id: where for point in problem.points if (where := find_point(point, reading, slow))
     }
@@ -89,18 +105,30 @@ def _see(
         if likely is None:
             continue
         if likely >= LIKE:
-            places.setdefault(point.id, [(0, len(reading.text))])
+            places.setdefault(point.id, [_whole(reading)])
         elif few and likely < _UNLIKE and can_tell(point, words):
             places.pop(point.id, None)
-    denied = {id_ for id_, where in places.items() if is_denied(problem, reading, where, slow)}
-    return Seen(
-        sentence=sentence,
-        reading=reading,
-        places=places,
-        denied=frozenset(denied),
-        words=words,
-        states=sentence.part not in {Part.HEADING, Part.CODE} and has_verb(reading.text),
-        like=like,
+    return places
+
+
+def _said_together(
+    name: str, like: Sequence[Mapping[str, float]], both: Sequence[Mapping[str, float]]
+) -> Iterator[int]:
+    """Yield where two sentences together are like a point's examples: the more alike of the two."""
+    for at, likes in enumerate(both):
+        if likes.get(name, 0.0) >= _LIKE_BOTH:
+            yield max(at, at + 1, key=lambda each: like[each].get(name, 0.0))
+
+
+def _whole(reading: Reading) -> Span:
+    return 0, len(reading.text)
+
+
+def _denied(
+    problem: WrittenProblem, reading: Reading, places: Mapping[str, list[Span]], slow: Slow
+) -> frozenset[str]:
+    return frozenset(
+        id_ for id_, where in places.items() if is_denied(problem, reading, where, slow)
     )
 
 

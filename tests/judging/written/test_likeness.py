@@ -160,6 +160,73 @@ def test_what_is_more_like_a_point_is_no_error(monkeypatch: pytest.MonkeyPatch) 
     assert assess(problem, text).misconceptions == ()
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "shown"),
+    [
+        ("Some rows are asked for all day.", "In memory they go then.", "In memory they go then."),
+        (
+            "같은 질문이 많이 옵니다.",
+            "그 답은 들고 있다가 돌려주면 됩니다.",
+            "같은 질문이 많이 옵니다.",
+        ),
+    ],
+)
+def test_two_sentences_together_mention_a_point(
+    taught: WrittenProblem, one: str, other: str, shown: str
+) -> None:
+    """Neither of which is enough; shown by the one that is more like the examples."""
+    assert assess(taught, one).mentioned == assess(taught, other).mentioned == ()
+    assert [(each.id, each.sentence) for each in assess(taught, f"{one} {other}").mentioned] == [
+        ("cache", shown)
+    ]
+
+
+def test_a_sentence_with_an_error_mentions_what_it_is_more_like() -> None:
+    """And not what the error itself is about."""
+    text = (
+        "We moved to 17 last year: text blocks cleaned up the SQL in our repositories, the switch "
+        "that returns a value caught a forgotten case, and virtual threads replaced the pool."
+    )
+    error = "And records are now the entities that Hibernate maps and changes."
+    seen = assess(_shipped("java-17"), f"{text} {error}")
+
+    assert {each.id for each in seen.misconceptions} == {
+        "virtual-threads-in-17",
+        "records-are-mutable-entities",
+    }
+    assert [each.id for each in seen.mentioned] == ["switch-and-text-blocks"]
+
+
+@pytest.mark.parametrize(
+    "slug",
+    [
+        "docker-aws",
+        "heavy-traffic",
+        "java-17",
+        "mysql-performance",
+        "rag-process",
+        "rest-api-design",
+        "webflux",
+        "workflow-db-overload",
+        "workflow-deployment",
+        "workflow-personal-data",
+    ],
+)
+def test_who_only_names_a_point_makes_no_error(slug: str) -> None:
+    """In a short sentence, most of whose letters stand in the errors about the same thing."""
+    problem = _shipped(slug)
+
+    for each in problem.points:
+        title = each.title
+        for text in (
+            f"I would begin with {title.en}.",
+            f"We need {title.en} here.",
+            f"먼저 {title.ko}부터 하겠습니다.",
+            f"{title.ko}도 필요합니다.",
+        ):
+            assert assess(problem, text).misconceptions == (), text
+
+
 def _shipped(slug: str) -> WrittenProblem:
     problem = load_problem(shipped_problems() / slug)
     assert isinstance(problem, WrittenProblem)
@@ -231,6 +298,6 @@ def test_shipped_examples_find_sentences_that_were_held_back() -> None:
                 found["nears"] += 1
                 found["near"] += likeness.of(fold(text)).get(name_of(each), 0.0) >= LIKE
 
-    assert found["examples"] / found["said"] >= 0.74, found
+    assert found["examples"] / found["said"] >= 0.72, found
     assert found["examples"] > found["words"], found
-    assert found["near"] / found["nears"] <= 0.07, found
+    assert found["near"] / found["nears"] <= 0.03, found
