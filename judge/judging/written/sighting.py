@@ -233,9 +233,15 @@ def _is_scrap(seen: Seen) -> bool:
 
 
 def _is_nothing_else(seen: tuple[Seen, ...]) -> bool:
-    """Whether an answer is short pieces between commas from end to end, however its lines run."""
+    """Whether an answer is short pieces between commas from end to end, however its lines run.
+
+    Where lines end with a stop, as sentences do, hardly any of them may have a verb.
+    """
     texts = [each.reading.text for each in seen]
-    if not _is_list(list(seen)) or any(text.endswith(_STOPS) or claims(text) for text in texts):
+    if not _is_list(list(seen)) or any(map(claims, texts)):
+        return False
+    bare = sum(not has_verb(text, links=False) for text in texts)
+    if any(text.endswith(_STOPS) for text in texts) and bare < _NEARLY_ALL * len(texts):
         return False
     pieces = [piece for text in texts for piece in _BETWEEN_COMMAS.split(text)]
     some = sum(_BETWEEN_COMMAS.search(text) is not None for text in texts)

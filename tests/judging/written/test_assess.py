@@ -124,6 +124,9 @@ SOUPS = [
     "range\nread replica, partitioning\nsharding, queue",
     "슬로우 쿼리 로그, 2021년 9월\n최소 버전 3, 캐시 만료\n인덱스(16), 풀 스캔 없음\n"
     "샤딩 키, 샤딩\n메시지 큐, 비동기 쓰기",
+    "Contents.\nI. Slow pages; the bottleneck in our cellar.\nII. Cache, answers under the "
+    "counter for a minute.\nIII. Index, lines in the order of names.\nIV. Shard, several drawers, "
+    "no more.\nV. Queue, orders in a row on a nail.",
 ]
 
 
@@ -150,6 +153,8 @@ def test_soup_explains_nothing(text: str) -> None:
         "- 큐\n  - 중복 처리",
         "- 자주 읽는 값을 캐시에 저장해 조회 감소\n- 느린 조회 조건에 인덱스 추가로 속도 개선\n"
         "- 급하지 않은 쓰기 작업은 큐로 이동\n- 데이터가 아주 많아지면 마지막에 샤딩 검토",
+        "자주 읽는 값은 캐시에 저장해 조회 감소. 느린 조회에는 인덱스를 걸어 개선. "
+        "급하지 않은 쓰기는 큐로 이동. 데이터가 아주 많아지면 샤딩 검토.",
     ],
 )
 def test_no_soup(text: str) -> None:
