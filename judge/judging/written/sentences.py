@@ -16,6 +16,7 @@ from judge.model.folding import compose
 LONGEST = 600  # characters of a sentence; a longer one is cut
 _WRAPPED = 50  # cells of a paragraph's longest line, from which on its lines may be wrapped ones
 _FULL = 0.7  # of the longest line, from which on a line may be a wrapped one
+_MOST = 0.7  # of lines, that have a head
 _STOP = re.compile(r"[.!?。！？…]+[\"'”’)\]」』]*")
 _ABBREVIATIONS = frozenset(
     ("e.g", "i.e", "vs", "cf", "approx", "fig", "eq", "al", "incl", "resp", "mr", "dr", "no", "ex")
@@ -32,6 +33,7 @@ _NOTE = re.compile(
     r"(?:감소|추가|튜닝|분리|주의|필요|도입|적용|개선|구성|방지|향상|처리|사용|활용|이동|검토|설정|제거|관리|확인|보장|"
     r"증가|최적화|분산|가능|불가|발생|단축|절감|고려|유지|[음함임됨])\)?$"
 )
+_HEADED = re.compile(r"[^:]{1,30}?(?:\s-|:)\s")  # Cache - for one minute
 _CLOSED = re.compile(r"[.!?。！？:]['\"”’)\]]*$")
 _LETTER = re.compile(r"\w")
 _HANGUL = re.compile(r"[가-힣]")
@@ -98,9 +100,11 @@ def _unwrap(lines: tuple[str, ...]) -> Iterator[str]:
 
 
 def _are_notes(lines: tuple[str, ...]) -> bool:
-    """Whether each line is whole, as a list without bullets: by its Korean end, or its capital."""
-    if len(lines) >= _SEVERAL and all(line[0].isupper() for line in lines):
-        return True
+    """Whether each line is whole, as a list without bullets: by its end, capital or head."""
+    if len(lines) >= _SEVERAL:
+        headed = sum(_HEADED.match(line) is not None for line in lines)
+        if headed >= _MOST * len(lines) or all(line[0].isupper() for line in lines):
+            return True
     return all(_NOTE.search(line) or _CLOSED.search(line) for line in lines)
 
 

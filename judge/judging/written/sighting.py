@@ -19,8 +19,8 @@ _MANY = 4  # points that a list names at least
 _WORDS = 4  # for each of them, in a sentence that says something
 _ONE_WORD = 2
 _A_FEW = 3  # names in a row
-_BETWEEN_COMMAS = re.compile(r"[,;·|→⇒]|:\s|\s/\s|//|\s[+=]\s|(?:^|\s)[#+](?=\S)")
-_HEADING = re.compile(r"^[^:,;]{1,30}:\s")
+_BETWEEN_COMMAS = re.compile(r"[,;·|→⇒]|:\s|\s/\s|//|\s[-+=]\s|(?:^|\s)[#+](?=\S)")
+_HEADING = re.compile(r"^[^:,;]{1,30}?(?::|\s-)\s")
 _MANY_PIECES, _PIECE_WORDS, _NEARLY_ALL = 8, 5.5, 0.8  # of an enumeration; words of one piece
 LIKE = 0.22  # likeness to a point's examples from which on a sentence names it
 _LIKE_BOTH = 0.24  # the same of two sentences, neither of which is enough
@@ -250,8 +250,8 @@ def _is_nothing_else(seen: tuple[Seen, ...]) -> bool:
 
 
 def _is_fragments(seen: Seen) -> bool:
-    """Whether a line that no stop ends is a name, or short pieces, and claims nothing."""
-    text = seen.reading.text
+    """Whether a line that no stop ends, behind its head, is a name, or short pieces: no claim."""
+    text = _HEADING.sub("", seen.reading.text)
     pieces = _BETWEEN_COMMAS.split(text)
     if text.endswith(_STOPS) or claims(text) or not (seen.named or len(pieces) > 1):
         return False

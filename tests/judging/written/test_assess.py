@@ -127,6 +127,8 @@ SOUPS = [
     "Contents.\nI. Slow pages; the bottleneck in our cellar.\nII. Cache, answers under the "
     "counter for a minute.\nIII. Index, lines in the order of names.\nIV. Shard, several drawers, "
     "no more.\nV. Queue, orders in a row on a nail.",
+    "첫째 서랍 — 캐시, 만료 시간\n둘째 서랍이 좋다 — 인덱스, 쓰기 비용\n셋째 서랍 — 샤딩, 맨 나중\n"
+    "넷째 서랍 — 메시지 큐, 주문 한 줄\n빈 서랍",
 ]
 
 

@@ -22,26 +22,29 @@ HEARD = Path(__file__).with_name("heard")
 LISTS = sorted(Path(__file__).with_name("lists").glob("*.yaml"))
 SETS = sorted(folder.name for folder in HEARD.iterdir() if folder.is_dir())
 LEAST = {  # precision and recall of mentioned points, share of errors flagged; most flags in error
-    "first": (0.98, 0.93, 1.0, 3),
-    "second": (0.98, 0.96, 1.0, 3),
-    "third": (0.98, 0.96, 1.0, 3),
-    "fourth": (0.98, 0.96, 1.0, 3),
-    "fifth": (0.96, 0.92, 1.0, 3),
-    "sixth": (0.94, 0.91, 1.0, 3),
-    "seventh": (0.95, 0.89, 1.0, 4),
-    "eighth": (0.97, 0.92, 1.0, 6),
+    "first": (0.99, 0.93, 1.0, 1),
+    "second": (0.98, 0.96, 1.0, 2),
+    "third": (0.98, 0.97, 1.0, 1),
+    "fourth": (0.99, 0.97, 1.0, 1),
+    "fifth": (0.97, 0.94, 1.0, 1),
+    "sixth": (0.95, 0.91, 1.0, 1),
+    "seventh": (0.96, 0.90, 1.0, 4),
+    "eighth": (0.98, 0.94, 1.0, 6),
     "ninth": (0.97, 0.93, 1.0, 4),
-    "tenth": (0.97, 0.93, 1.0, 5),
-    "eleventh": (0.98, 0.93, 1.0, 7),
-    "twelfth": (0.96, 0.89, 1.0, 7),
-    "thirteenth": (0.97, 0.90, 1.0, 8),  # this one and those after it taught the rubrics nothing
-    "fourteenth": (0.96, 0.90, 1.0, 12),
-    "fifteenth": (0.97, 0.87, 1.0, 11),
+    "tenth": (0.98, 0.95, 1.0, 3),
+    "eleventh": (0.98, 0.93, 1.0, 5),
+    "twelfth": (0.97, 0.90, 1.0, 5),
+    "thirteenth": (0.98, 0.93, 1.0, 6),  # of this one and those after it no sentence was learned
+    "fourteenth": (0.96, 0.91, 1.0, 8),
+    "fifteenth": (0.98, 0.90, 1.0, 9),
     "sixteenth": (0.98, 0.87, 1.0, 4),
-    "seventeenth": (0.97, 0.85, 1.0, 10),
-    "eighteenth": (0.98, 0.88, 1.0, 11),
-    "nineteenth": (0.98, 0.87, 1.0, 5),  # this one and the next as they were read at first
-    "twentieth": (0.98, 0.87, 1.0, 8),
+    "seventeenth": (0.98, 0.87, 1.0, 9),
+    "eighteenth": (0.98, 0.90, 1.0, 10),
+    "nineteenth": (0.98, 0.90, 1.0, 5),
+    "twentieth": (0.98, 0.90, 1.0, 8),
+    "twenty-first": (0.98, 0.90, 1.0, 7),
+    "twenty-second": (0.98, 0.88, 1.0, 3),
+    "twenty-third": (0.99, 0.87, 1.0, 4),
 }
 
 

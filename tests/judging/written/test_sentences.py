@@ -101,6 +101,18 @@ def test_a_line_that_ends_in_a_verb_is_whole() -> None:
     assert len(list(sentences(f"{line}\n{line}"))) == 2
 
 
+def test_lines_that_each_have_a_head_stay_apart() -> None:
+    """However long they are: what follows a dash or a colon is that line's."""
+    lines = [
+        "첫째 서랍 - 자주 찾는 답을 잠깐 넣어 두는 캐시, 일 분짜리 만료 시간과 비우는 규칙",
+        "둘째 서랍 - 이름 순서로 다시 적은 목록과 그것을 고쳐 적는 값, 그리고 실행 계획 한 장",
+        "셋째 서랍 - 여러 칸으로 나눈 장부와 칸을 고르는 열쇠, 칸 사이를 오가는 번거로움까지",
+        "빈 서랍",
+    ]
+
+    assert [each.shown for each in sentences("\n".join(lines))] == lines
+
+
 def test_items_and_headings_make_blocks() -> None:
     """What is nested belongs to the item above; headings are told apart."""
     found = list(sentences("# 방법\n- 롤링\n  - 중단 없음\n- 블루그린\n\n끝이다."))
