@@ -27,15 +27,20 @@ class Made:
 
 
 def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[Made]:
-    """Yield the errors that an answer makes, each with all the sentences that make it."""
+    """Yield the errors that an answer makes, each with all the sentences that make it.
+
+    The one that is most like the examples is shown, or the first.
+    """
     answer = _Answer(problem, seen, slow)
     for misconception in problem.misconceptions:
         within: list[int] = []
         for at in range(len(seen)):
             within += answer.makes(misconception, at)
         if within:
-            first = MisconceptionSeen(id=misconception.id, sentence=seen[within[0]].sentence.shown)
-            yield Made(name=name_of(misconception), seen=first, within=tuple(within))
+            name = name_of(misconception)
+            most = max(within, key=lambda at: seen[at].like.get(name, 0.0))
+            shown = MisconceptionSeen(id=misconception.id, sentence=seen[most].sentence.shown)
+            yield Made(name=name, seen=shown, within=tuple(within))
 
 
 class _Answer:

@@ -197,6 +197,17 @@ def test_a_sentence_with_an_error_mentions_what_it_is_more_like() -> None:
     assert [each.id for each in seen.mentioned] == ["switch-and-text-blocks"]
 
 
+def test_an_error_is_shown_by_the_sentence_that_says_it() -> None:
+    """Of two whose words make it together, the second one here."""
+    subject = "똑같은 서버를 한 벌 더 띄우고 트래픽을 한꺼번에 넘기는 방법도 있습니다."
+    error = "되돌릴 때 스위치만 돌리면 데이터까지 원래대로 돌아갑니다."
+    seen = assess(_shipped("workflow-deployment"), f"{subject} {error}")
+
+    assert [(each.id, each.sentence) for each in seen.misconceptions] == [
+        ("switch-rolls-back-the-data", error)
+    ]
+
+
 @pytest.mark.parametrize(
     "slug",
     [
