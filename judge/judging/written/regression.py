@@ -53,7 +53,8 @@ class Regression:
         wanted = numpy.zeros((len(texts), classes))
         for text, its in enumerate(texts.values()):
             wanted[text, list(its)] = 1.0
-        shares = numpy.linalg.solve(_products(cells, often), wanted)  # of each text in each class
+        # The share that each text has in each class.
+        shares = numpy.linalg.solve(_products(cells, often, len(texts)), wanted)
         usual = wanted.mean(axis=0)  # what is said of a text of which nothing is known
         self._bias = shares.sum(axis=0) - usual
         self._scale = numpy.where(usual < 1, 1 - usual, numpy.inf)  # all of a kind teach nothing
@@ -86,12 +87,11 @@ def _count(found: Sequence[Sequence[int]]) -> _Cells:
     return _Cells(texts=cells // many, features=cells % many, values=counts.astype(float))
 
 
-def _products(cells: _Cells, often: Indexes) -> Numbers:
-    """Multiply every text with every other one; each but for the ridge with itself, and the bias.
+def _products(cells: _Cells, often: Indexes, size: int) -> Numbers:
+    """Multiply every text with every other one, and add the bias to all and the ridge to squares.
 
-    The features that few texts share are most of them, and would be nearly all zeros in a product.
+    Most features are shared by few texts: in a product of matrices they would be nearly all zeros.
     """
-    size = int(cells.texts[-1]) + 1
     order = numpy.argsort(cells.features, kind="stable")
     texts, values = cells.texts[order], cells.values[order]
     shared = often[cells.features[order]]

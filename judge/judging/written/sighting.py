@@ -1,7 +1,7 @@
 """What of a rubric stands in each sentence of an answer."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from judge.frozen import frozen
@@ -53,16 +53,23 @@ class Seen:
 
 
 def look(problem: WrittenProblem, text: str, slow: Slow) -> tuple[Seen, ...]:
-    """Look for the rubric in each sentence of an answer."""
+    """Look for the rubric in each sentence of an answer, and for points in any two together.
+
+    What two say together stands in the one that is more like the examples.
+    """
     likeness = learn(problem)
     own = list(own_sentences(problem, text))
     like = [likeness.of(reading.text) for _, reading in own]
     both = [likeness.of(f"{one.text} {other.text}") for (_, one), (_, other) in pairwise(own)]
     places = [_places(problem, each, like[at], slow) for at, (_, each) in enumerate(own)]
-    for point in problem.points:
-        for at in _said_together(name_of(point), like, both):
-            if not any(point.id in each for each in places[at - 1 : at + 2]):
-                places[at][point.id] = [_whole(own[at][1])]
+    for at, together in enumerate(both):
+        for point in problem.points:
+            if point.id in places[at] or point.id in places[at + 1]:
+                continue
+            name = name_of(point)
+            if together.get(name, 0.0) >= _LIKE_BOTH:
+                most = max(at, at + 1, key=lambda each: like[each].get(name, 0.0))
+                places[most][point.id] = [_whole(own[most][1])]
     return tuple(
         Seen(
             sentence=sentence,
@@ -109,15 +116,6 @@ def _places(
         elif few and likely < _UNLIKE and can_tell(point, words):
             places.pop(point.id, None)
     return places
-
-
-def _said_together(
-    name: str, like: Sequence[Mapping[str, float]], both: Sequence[Mapping[str, float]]
-) -> Iterator[int]:
-    """Yield where two sentences together are like a point's examples: the more alike of the two."""
-    for at, likes in enumerate(both):
-        if likes.get(name, 0.0) >= _LIKE_BOTH:
-            yield max(at, at + 1, key=lambda each: like[each].get(name, 0.0))
 
 
 def _whole(reading: Reading) -> Span:

@@ -12,6 +12,7 @@ from judge.judging.written.assess import assess
 from judge.judging.written.likeness import learn, name_of
 from judge.judging.written.regression import Regression
 from judge.judging.written.sighting import LIKE, find_point
+from judge.model.assessment import PointState
 from judge.model.folding import fold
 from judge.model.text import Text
 from judge.model.written import Aliases, Examples, Misconception, WrittenProblem
@@ -179,6 +180,14 @@ def test_two_sentences_together_mention_a_point(
     assert [(each.id, each.sentence) for each in assess(taught, f"{one} {other}").mentioned] == [
         ("cache", shown)
     ]
+
+
+def test_two_sentences_together_do_not_mention_what_one_denies(taught: WrittenProblem) -> None:
+    """What is named in one of them stands as it is, at the very beginning too."""
+    text = "Rows are asked for all day, so we do not use redis. In memory they go then."
+
+    assert learn(taught).of(fold(text))["Point cache"] > LIKE
+    assert assess(taught, text).point("cache").state is PointState.NEGATED
 
 
 def test_a_sentence_with_an_error_mentions_what_it_is_more_like() -> None:
