@@ -1,4 +1,4 @@
-"""Runs every hostile program and prints what happened, as JSON: a program of its own.
+"""Runs every hostile program once and prints what happened, as JSON: a program of its own.
 
 It needs nothing but the standard library and ``judge.sandbox``, so that a test can also start it as
 another user, with the system's Python: ``python drive.py LEVEL FOLDER``. ``FOLDER`` holds the
@@ -26,7 +26,6 @@ from judge.sandbox.setup import Isolation
 from tests.attacks.header import LIMITS, read_header
 
 _PYTHON = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
-_BY_TIME = ("cpu limit", "wall limit")  # confirmed by a second run where unexpected, as judged ones
 _LOOK = """
 import os
 print(os.listdir("."), os.getcwd(), os.umask(0o22), os.getpriority(os.PRIO_PROCESS, 0))
@@ -39,6 +38,7 @@ if os.getppid() == 1:
 def main(level: str, folder: str) -> None:
     """Run all programs in one warden, one after the other."""
     adopt_orphans()
+    _touch_memory()
     attacks = sorted(Path(folder).iterdir())
     commands = [json.loads((attack / "command.json").read_text()) for attack in attacks]
     shown = sorted({view for command in commands for view in command["views"]})
@@ -57,12 +57,9 @@ def main(level: str, folder: str) -> None:
         honest = run(look, LIMITS)["stdout"]
         for attack, command in zip(attacks, commands, strict=True):
             before = descendants()
-            header = read_header(attack / "source")
-            weight = header.limits.memory_bytes + command["runtime_bytes"]
-            limits = replace(header.limits, memory_bytes=weight)
-            result = run(_command(attack, command, views), limits)
-            if result["ending"] in _BY_TIME and result["ending"] not in header.endings:
-                result = run(_command(attack, command, views), limits)
+            limits = read_header(attack / "source").limits
+            weight = limits.memory_bytes + command["runtime_bytes"]
+            result = run(_command(attack, command, views), replace(limits, memory_bytes=weight))
             found = run(look, LIMITS)["stdout"]
             seen = "" if found == honest else f"{honest} -> {found}"
             left = sorted(descendants() - before)
@@ -78,6 +75,15 @@ def main(level: str, folder: str) -> None:
 def adopt_orphans() -> None:
     """Become the parent of whatever a warden leaves, so that no process gets out of sight."""
     ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+
+
+def _touch_memory() -> None:
+    """Have the machine hand out as much memory as two rooms hold, before anything is measured.
+
+    Where it is a virtual one, what it has never touched costs several times the CPU: 0.83 s for
+    512 MiB of files, and 0.13 s from then on.
+    """
+    b"x" * 2**30
 
 
 def _place(script: str) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ int main(void) {
         if (number % 2) sprintf(name, "balloon%d", number);
         int file = open(name, O_CREAT | O_WRONLY, 0600);
         if (file < 0) continue;
-        ssize_t done = write(file, block, sizeof block);
-        written += done > 0 ? done : 0;
-        if (!posix_fallocate(file, sizeof block, 3 * sizeof block)) written += 3 * sizeof block;
+        for (int part = 0; part < 4; part++) {
+            ssize_t done = write(file, block, sizeof block - 1);
+            written += done > 0 ? done : 0;
+        }
         close(file);
     }
     puts(written > (600L << 20) ? "ESCAPED" : "refused");
