@@ -46,7 +46,7 @@ class AliasList:
             text = _WORD.read(item, below, mistakes)
             if text is None:
                 continue
-            wrong = _complaint(text)
+            wrong = _complaint(text, thorough=mistakes.thorough)
             if wrong is None:
                 found.append(Alias(text, item, below))
             else:
@@ -69,10 +69,10 @@ def aliases(found: Iterable[Alias] | None, near: Iterable[Alias] | None = None) 
     )
 
 
-def _complaint(text: str) -> Text | None:
+def _complaint(text: str, *, thorough: bool) -> Text | None:
     """Say why an alias can find nothing, or everything."""
     if text.startswith(REGEX):
-        return expression_complaint(text.removeprefix(REGEX))
+        return expression_complaint(text.removeprefix(REGEX)) if thorough else None
     if not re.search(r"\w", text):
         return Text(
             f"{text} has neither letter nor digit; write a word",

@@ -21,11 +21,15 @@ class Located(Protocol):
 
 
 class Mistakes:
-    """The mistakes found so far in ``file``, and in the files that it names."""
+    """The mistakes found so far in ``file``, and in the files that it names.
 
-    def __init__(self, file: Path) -> None:
+    Where the reader is not ``thorough``, it passes over those that take long to find.
+    """
+
+    def __init__(self, file: Path, *, thorough: bool = True) -> None:
         """Begin with none."""
         self.file = file
+        self.thorough = thorough
         self._found: list[Mistake] = []
 
     @property

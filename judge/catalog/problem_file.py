@@ -70,12 +70,13 @@ _ONLY_OF: dict[Kind, tuple[Key[Any], ...]] = {
 PROBLEM = Section(name="problem", doc="A problem of the judge.", keys=_KEYS)
 
 
-def load_problem(folder: Path) -> AnyProblem:
+def load_problem(folder: Path, *, thorough: bool = True) -> AnyProblem:
     """Read the problem in ``folder``; ContentError with every mistake that was found.
 
-    An ICPC package is a problem, too.
+    An ICPC package is a problem, too. Where this is not ``thorough``, the expressions of a rubric
+    are not compiled: those of the shipped ones take five seconds.
     """
-    mistakes = Mistakes(folder / FILE_NAME)
+    mistakes = Mistakes(folder / FILE_NAME, thorough=thorough)
     try:
         if is_package(folder):
             from judge.catalog.icpc.package import load_package  # for those who have packages

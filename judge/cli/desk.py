@@ -124,7 +124,7 @@ class Desk:
     def problem(self, slug: str) -> ProblemHead | None:
         """Read a problem; `judge list` and `judge verify` tell of one that cannot be read."""
         try:
-            return self.around.load(self.around.find(slug))
+            return self.around.glance(self.around.find(slug))
         except (NothingMatched, ContentError):
             return None
 

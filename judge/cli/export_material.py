@@ -36,13 +36,13 @@ def chosen_problems(around: Surroundings, set_name: str | None) -> tuple[AnyProb
     if set_name is None:
         return tuple(_readable(around))
     content = load_set_of(around, find_set(set_name, around.roots))
-    return tuple(around.load(around.find(slug)) for slug in content.slugs)
+    return tuple(around.glance(around.find(slug)) for slug in content.slugs)
 
 
 def _readable(around: Surroundings) -> Iterator[AnyProblem]:
     for folder in list_problems(around.roots):
         try:
-            yield around.load(folder)
+            yield around.glance(folder)
         except ContentError:  # `judge list` and `judge verify` tell of it
             continue
 

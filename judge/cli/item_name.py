@@ -22,7 +22,7 @@ def item_called(desk: Desk, name: str, kind: ItemKind | None = None) -> Item:
             f"{name}: 복습과 말하기는 `judge list`에 나오는 문제만 할 수 있습니다. problems/에 "
             "넣거나 judge.yaml의 problems에 폴더를 적으세요",
         )
-    problem = desk.around.load(folder)
+    problem = desk.around.glance(folder)
     items = desk.items_of(problem.slug)
     wanted = kind or main_item(problem).kind
     return next((item for item in items if item.kind is wanted), items[0])

@@ -50,6 +50,6 @@ class ProblemName(click.ParamType):  # type: ignore[type-arg]  # generic since c
 
 def _title(folder: Path, around: Surroundings, context: Context) -> str | None:
     try:
-        return around.load(folder).title.say(context.locale)
+        return around.glance(folder).title.say(context.locale)
     except JudgeError:
         return None

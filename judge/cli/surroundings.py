@@ -20,7 +20,7 @@ from judge.cli.keys import has_hangul, to_latin
 from judge.errors import ContentError, NothingMatched, UsageError
 from judge.frozen import frozen
 from judge.model.dialect import Dialect
-from judge.model.problem import Problem, ProblemHead
+from judge.model.problem import Kind, Problem, ProblemHead
 
 if TYPE_CHECKING:
     from judge.model.sql_problem import AnyProblem
@@ -99,7 +99,14 @@ class Surroundings:
 
     def load(self, folder: Path) -> "AnyProblem":
         """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""
-        return recall(folder, (ProblemHead,), _load_problem, self.cache)
+        problem = self.glance(folder)
+        if problem.kind is Kind.WRITTEN:
+            recall(folder / FILE_NAME, (bool,), _is_sound, self.cache)
+        return problem
+
+    def glance(self, folder: Path) -> "AnyProblem":
+        """Read a problem of which no answer is assessed: its rubric's expressions may be none."""
+        return recall(folder, (ProblemHead,), _read_problem, self.cache)
 
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings of the problems that can be read, by slug.
@@ -117,7 +124,7 @@ class Surroundings:
         pairs: list[tuple[str, Heading | None]] = []
         for folder in list_problems([root]):
             try:
-                problem = self.load(folder)
+                problem = self.glance(folder)
             except ContentError:
                 pairs.append((folder.name, None))
             else:
@@ -185,10 +192,16 @@ def _settings(file: Path, cache: Path) -> Settings:
     return _read_settings(file)  # which says that a folder is gone
 
 
-def _load_problem(folder: Path) -> "AnyProblem":
+def _read_problem(folder: Path) -> "AnyProblem":
     from judge.catalog.problem_file import load_problem  # with YAML 25 ms, when it has changed
 
-    return load_problem(folder)
+    return load_problem(folder, thorough=False)
+
+
+def _is_sound(file: Path) -> bool:
+    from judge.catalog.problem_file import load_problem  # as above
+
+    return load_problem(file.parent) is not None
 
 
 def _read_settings(file: Path) -> Settings:

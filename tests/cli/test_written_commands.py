@@ -54,6 +54,25 @@ def test_an_answer_that_is_not_begun(world: World) -> None:
     assert ran.err == f"solutions/{SLUG}/answer.md: there is no answer in it yet\n"
 
 
+@pytest.mark.parametrize("command", ["show", "run", "submit"])
+def test_an_expression_that_is_none(command: str, world: World) -> None:
+    """Whoever uses the question is told where it stands; a list compiles nothing, to be quick."""
+    folder = world.directory / "problems" / SLUG
+    create_problem(folder, Kind.WRITTEN)
+    file = folder / "problem.yaml"
+    text = file.read_text("utf-8").replace("any: [", "any: ['re:slow(er', ", 1)
+    file.write_text(text, "utf-8")
+    answer(world)
+    line = 1 + text[: text.index("re:slow")].count("\n")
+
+    for _ in range(2):
+        assert SLUG in world.judge("list").out
+        ran = world.judge(command, SLUG)
+        assert ran.code == 3
+        assert f"problem.yaml:{line}:" in ran.said
+        assert "this is no regular expression" in ran.said
+
+
 @pytest.mark.parametrize("command", ["stress", "bench"])
 def test_nothing_runs(command: str, world: World) -> None:
     """Who wants to run a written question is told what it is, and what works there."""

@@ -80,7 +80,7 @@ def _answer(answer: Answer) -> dict[str, object]:
 def _title(context: Context, around: Surroundings, slug: str) -> str:
     """Return the problem's title; its name where it cannot be read any more."""
     try:
-        return f"{context.say(around.load(around.find(slug)).title)} ({slug})"
+        return f"{context.say(around.glance(around.find(slug)).title)} ({slug})"
     except JudgeError:
         return slug
 

@@ -75,7 +75,7 @@ def list_problems_of(context: Context, *, as_json: bool, show_sets: bool, **word
     problems, broken = [], False
     for folder in list_problems(around.roots):
         try:
-            problems.append(around.load(folder))
+            problems.append(around.glance(folder))
         except ContentError as error:
             broken = True
             context.terminal.tell(error.say(context.locale))

@@ -141,7 +141,7 @@ def _readable(around: Surroundings, folders: list[Path]) -> list[AnyProblem]:
     problems = []
     for folder in folders:
         try:
-            problems.append(around.load(folder))
+            problems.append(around.glance(folder))
         except ContentError:
             continue
     return problems

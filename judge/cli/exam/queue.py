@@ -25,7 +25,7 @@ def ask_for_tomorrow(context: Context, sitting: Sitting, report: Report) -> None
     today = day_of(context.now(), context.zone)
     around = sitting.around
     for due in queue_of(report):
-        problem = around.load(around.find(due.slug))
+        problem = around.glance(around.find(due.slug))
         log.add(
             Row(
                 id=0,
