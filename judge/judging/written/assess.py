@@ -14,6 +14,7 @@ from judge.model.written import Aliases, Point, WrittenProblem
 
 _FOLLOWING = 2  # sentences in which a thing is still spoken of, where they name nothing else
 _FEW_WORDS, _MORE_WORDS = 3.0, 6.0  # of a real sentence, with a verb and without
+_MORE_LIKE = 0.01  # than an error: an example of both is about as like to both
 _FIRST = compile_pattern(
     r"먼저|우선|첫째|첫 ?번째|일단|1단계|가장 처음|단기|\bfirst(?:ly)?\b|\bstart (?:by|with)\b|"
     r"\bbegin (?:by|with)\b|\bstep 1\b|\bshort[- ]term\b|\bto begin with\b"
@@ -105,7 +106,8 @@ def _point(
 def _is_more_like(point: Point, seen: Seen, errors: Sequence[str]) -> bool:
     """Whether a sentence that makes errors still speaks of a point: more than of any of them."""
     likely = seen.like.get(name_of(point), 0.0)
-    return likely >= LIKE and likely > max(seen.like.get(each, 0.0) for each in errors)
+    most = max(seen.like.get(each, 0.0) for each in errors)
+    return likely >= LIKE and likely > most + _MORE_LIKE
 
 
 def _best(plainly: list[int], real: list[int], seen: Sequence[Seen], tradeoff: str | None) -> int:
