@@ -109,7 +109,7 @@ SECTIONS: tuple[tuple[Text, dict[str, Entry]], ...] = (
                 "exam",
                 Text(
                     "Sit a mock examination: one clock, samples only.",
-                    "모의시험을 봅니다. 시계 하나, 예제만 실행.",
+                    "모의시험을 치릅니다. 전체 제한 시간, 예제만 실행.",
                 ),
             ),
         },

@@ -36,7 +36,7 @@ _NO_KEYS = Text(
 _REPORT = Text("next: judge exam report", "다음 단계: judge exam report")
 _GRADE_NEXT = Text(
     "next: judge exam grade (your own grades beside the model sentences)",
-    "다음 단계: judge exam grade (모범 문장 옆에서 스스로 채점)",
+    "다음 단계: judge exam grade (모범 문장과 비교하며 스스로 채점)",
 )
 _SURE = Text(
     "{left} is left. End the exam? y for yes", "{left} 남았습니다. 시험을 끝낼까요? 끝내려면 y"
@@ -218,7 +218,8 @@ _START = Command(
     text=Text(
         "On a terminal the clock stays on the screen, with keys for everything; other terminals "
         "and editors may be used beside it.",
-        "터미널에서는 시계와 단축키가 화면에 남습니다. 다른 터미널과 편집기를 함께 쓸 수 있습니다.",
+        "터미널에서는 남은 시간과 단축키가 화면에 남습니다. 다른 터미널과 편집기를 함께 쓸 수 "
+        "있습니다.",
     ),
     params=[
         Argument(
@@ -234,7 +235,7 @@ _START = Command(
             is_flag=True,
             text=Text(
                 "Only start the clock, and leave its screen.",
-                "시계 화면에 머물지 않고 시작만 합니다.",
+                "시험 화면에 머물지 않고 시작만 합니다.",
             ),
         ),
         *machine_options(),
@@ -255,7 +256,9 @@ _STATUS = Command(
 _OPEN = Command(
     "open",
     open_item,
-    summary=Text("Read an item; its time counts from now.", "문제를 엽니다. 시간도 함께 셉니다."),
+    summary=Text(
+        "Read an item; its time counts from now.", "문제를 엽니다. 시간도 이 문제에 더합니다."
+    ),
     params=[
         _number(),
         Option(

@@ -73,7 +73,7 @@ def git(context: Context, *, folder: str) -> None:
     if target.resolve().is_relative_to(solutions.resolve()) or target == workspace.root:
         raise UsageError(
             f"{folder} is where you work; choose another folder",
-            f"{folder}: 작업 폴더입니다. 다른 폴더를 고르세요",
+            f"{folder}: 연습 폴더입니다. 다른 폴더를 고르세요",
         )
     slugs = sorted(path.name for path in solutions.glob("*") if path.is_dir())
     shared = files_to_share(solutions, slugs)
@@ -179,7 +179,7 @@ _GIT_COMMAND = Command(
     text=Text(
         "Answers to written questions, test cases and progress stay at home. A second export "
         "writes only what has changed; files that are not ours are never touched.",
-        "서술형 답, 테스트 케이스, 기록은 내보내지 않습니다. 다시 내보내면 바뀐 것만 쓰고, 다른 "
+        "서술형 답안, 테스트 케이스, 기록은 내보내지 않습니다. 다시 내보내면 바뀐 것만 쓰고, 다른 "
         "파일은 건드리지 않습니다.",
     ),
     params=[

@@ -22,7 +22,7 @@ _MODEL = Text("model: {says}", "모범: {says}")
 _YOURS = Text("yours: {sentence}", "내 답: {sentence}")
 _NOT_SEEN = Text("yours: nothing was found", "내 답: 찾지 못했습니다")
 _KEPT = Text(
-    "{count} grades kept; next: judge exam report", "{count}개 저장. 다음: judge exam report"
+    "{count} grades kept; next: judge exam report", "{count}개 저장. 다음 단계: judge exam report"
 )
 
 

@@ -46,7 +46,7 @@ _ERRORS = Text("Check these sentences", "다시 확인할 문장")
 _RIGHT = Text("what is right: {text}", "바로잡기: {text}")
 _SOUP = Text(
     "Lists of keywords: mentioned, and not counted as explained",
-    "낱말 목록: 언급으로만 세고 설명으로는 세지 않았습니다",
+    "낱말만 늘어놓음: 언급으로만 보고 설명으로는 인정하지 않았습니다",
 )
 _BLANKS = Text("Facts of yours still to fill in", "아직 채우지 않은 내 사실")
 _COMPARED = Text("Comparison", "비교")

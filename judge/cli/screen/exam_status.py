@@ -26,10 +26,10 @@ _HEADINGS = (
 _RULES = Text(
     "One clock, which nothing stops. Samples only, no hints; what you hand in is judged after the "
     "end, the last one counts.",
-    "시계는 하나이고 멈추지 않습니다. 예제만 실행할 수 있고 힌트는 없습니다. 제출한 답은 끝난 뒤에 "
-    "채점하며 마지막 제출만 셉니다.",
+    "시간은 전체에 대해 재며 멈추지 않습니다. 예제만 실행할 수 있고 힌트는 없습니다. 제출한 답은 "
+    "끝난 뒤에 채점하며 마지막 제출만 인정합니다.",
 )
-_WORK = Text("Your files: {folder}/", "작업 폴더: {folder}/")
+_WORK = Text("Your files: {folder}/", "답안 폴더: {folder}/")
 
 
 def rules(folder: str, locale: Locale, terminal: Terminal) -> Iterator[str]:

@@ -18,8 +18,8 @@ _HEAD = Text("{days} · today {minutes} min", "{days} · 오늘 {minutes}분")
 _DONE = Text("done {done} min", "{done}분 했음")
 _STREAK = Text("{days} days in a row", "연속 {days}일")
 _HEADINGS = (Text("What", "할 일"), Text("Title", "제목"), Text("Min", "분"), Text("Why", "이유"))
-_NEXT = Text("next: {command}", "다음: {command}")
-_WRITE = Text("next: write in {file}", "다음: {file}에 쓰기")
+_NEXT = Text("next: {command}", "다음 단계: {command}")
+_WRITE = Text("next: write in {file}", "다음 단계: {file}에 쓰기")
 _THEN = Text("then: {command}", "그다음: {command}")
 _REST = Text(
     "Nothing is left for today. Rest is part of the plan.",

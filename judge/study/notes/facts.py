@@ -28,7 +28,7 @@ _LAST_ACCEPTED = Text(
 )
 _GROWTH = Text(
     "| cost | input | when n doubles | not excluded |",
-    "| 잰 것 | 입력 | n이 두 배일 때 | 배제되지 않은 것 |",
+    "| 잰 것 | 입력 | n이 두 배일 때 | 제외되지 않은 것 |",
 )
 _TRIED = Text("| program | n | time | verdict |", "| 프로그램 | n | 시간 | 판정 |")
 _NO_ATTEMPTS = Text("(nothing was handed in yet)", "(아직 제출하지 않음)")

@@ -106,7 +106,7 @@ def _judge(said: str, readings: Sequence[GrowthReading], free: Growth) -> Judged
     if not conclusive:
         return _unknown(
             "the runs were too short to exclude anything",
-            "실행이 너무 짧아 아무것도 배제하지 못했습니다",
+            "실행이 너무 짧아 아무것도 제외하지 못했습니다",
         )
     against = _against(said, claim, conclusive, free)
     return against or _not_against(claim, readings, free)
@@ -155,7 +155,7 @@ def _contradicted(said: str, claim: Readable, reading: GrowthReading) -> Judged:
             Word.CONTRADICTED,
             Text(
                 f"on {reading.shape} measurements leave {left}, and exclude {said}",
-                f"{reading.shape} 입력에서 측정하면 {left}만 남고 {said}은(는) 배제됩니다",
+                f"{reading.shape} 입력에서 측정하면 {left}만 남고 {said}은(는) 제외됩니다",
             ),
         )
     times, would = f"{reading.doubling.middle:.1f}", f"{claimed:.1f}"
@@ -199,8 +199,8 @@ def _not_against(claim: Readable, readings: Sequence[GrowthReading], free: Growt
             Text(
                 f"as an upper bound, but looser than measured: no input tried grows faster "
                 f"than O({slowest})",
-                f"상한으로는 맞지만 측정보다 느슨합니다. 시험한 입력은 모두 O({slowest})보다 빨리 "
-                "커지지 않습니다",
+                f"상한으로는 맞지만 측정보다 느슨합니다. 시험한 입력 가운데 비용이 "
+                f"O({slowest})보다 빨리 커지는 것은 없습니다",
             ),
         )
     shapes = len({each.shape for each in readings if each.conclusive})

@@ -95,7 +95,7 @@ RECORD: Mapping[Seen, Template] = {
             "{shape} 입력에서 n을 두 배로 하면 {times}배가 됩니다({cost}). 코드의 어느 줄 "
             "때문인가요?",
         ),
-        Text("measured; not excluded: {classes}", "측정값, 배제되지 않은 것: {classes}"),
+        Text("measured; not excluded: {classes}", "측정값, 제외되지 않은 것: {classes}"),
         ("O(", "loop", "sort", "반복", "정렬"),
     ),
     Seen.MEMORY_GROWTH: Template(
@@ -106,7 +106,7 @@ RECORD: Mapping[Seen, Template] = {
             "더 "
             "줄일 수 있나요?",
         ),
-        Text("measured; not excluded: {classes}", "측정값, 배제되지 않은 것: {classes}"),
+        Text("measured; not excluded: {classes}", "측정값, 제외되지 않은 것: {classes}"),
         ("O(", "in place", "stream", "제자리", "공간"),
     ),
     Seen.REJECTED: Template(
