@@ -3,12 +3,11 @@
 import pytest
 
 from judge.authoring.sql_mutants import sql_mutants_of
-from judge.catalog.library import list_problems, shipped_problems
-from judge.catalog.problem_file import load_problem
 from judge.judging.sql.script import Script, make_script
 from judge.model.dialect import Dialect
 from judge.model.sql_problem import Reference, SqlProblem, SqlTask
 from judge.sql.parsing import parse, written
+from tests.shipped import shipped
 
 HEAD = "SELECT a FROM t"
 KINDS = [
@@ -161,8 +160,8 @@ def test_what_is_shown() -> None:
 
 REFERENCES = [
     (problem, reference)
-    for problem in map(load_problem, list_problems((shipped_problems(),)))
-    if isinstance(problem, SqlProblem) and problem.task is not SqlTask.SCHEMA
+    for problem in shipped(SqlProblem)
+    if problem.task is not SqlTask.SCHEMA
     for reference in problem.references
 ]
 NAMES = [f"{problem.slug}.{reference.dialect}" for problem, reference in REFERENCES]

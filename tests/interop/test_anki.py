@@ -1,15 +1,12 @@
 """Cards and the file that Anki imports: stable ids, every sign safe, both languages."""
 
 import csv
-from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from judge.catalog.library import list_problems, shipped_problems
-from judge.catalog.problem_file import load_problem
 from judge.interop.anki import guid_of, write_deck
 from judge.interop.cards import (
     Card,
@@ -22,6 +19,7 @@ from judge.model.folding import has_hangul
 from judge.model.sql_problem import SqlProblem
 from judge.model.text import Locale
 from judge.model.written import Examples, WrittenProblem
+from tests.shipped import QUESTIONS, SHIPPED
 
 NOTE = """\
 ---
@@ -76,16 +74,9 @@ def test_a_guid_is_for_ever() -> None:
     assert guid_of("workflow-db-overload/point/cache") == "judge-c63c713ca86f236a"
 
 
-def _written() -> Iterator[WrittenProblem]:
-    for folder in list_problems([shipped_problems()]):
-        problem = load_problem(folder)
-        if isinstance(problem, WrittenProblem):
-            yield problem
-
-
 def test_cards_of_the_written_questions_that_ship() -> None:
     """Ids are unique and the same in both languages; nothing is empty, no word an expression."""
-    for problem in _written():
+    for problem in QUESTIONS.values():
         en = tuple(cards_of_written(problem, Locale.EN))
         ko = tuple(cards_of_written(problem, Locale.KO))
 
@@ -98,7 +89,7 @@ def test_cards_of_the_written_questions_that_ship() -> None:
 
 def test_a_common_error_is_asked_in_somebodys_words() -> None:
     """In the words of its first example in the card's language; by its name where it has none."""
-    problem = next(each for each in _written() if each.slug == "java-17")
+    problem = QUESTIONS["java-17"]
     error = problem.misconceptions[0]
     bare = replace(problem, misconceptions=(replace(error, examples=Examples()),))
     id_ = f"java-17/error/{error.id}"
@@ -115,7 +106,7 @@ def test_a_common_error_is_asked_in_somebodys_words() -> None:
 
 def test_a_comparison_has_a_card_for_each_item() -> None:
     """The answer goes through the axes."""
-    problem = next(each for each in _written() if each.matrix is not None)
+    problem = next(each for each in QUESTIONS.values() if each.matrix is not None)
     matrix = problem.matrix
     cards = [card for card in cards_of_written(problem, Locale.EN) if "/compare/" in card.id]
 
@@ -126,7 +117,7 @@ def test_a_comparison_has_a_card_for_each_item() -> None:
 
 def test_a_query_is_a_card() -> None:
     """The task in front, the author's query behind."""
-    problem = load_problem(shipped_problems() / "cafe-menu")
+    problem = SHIPPED["cafe-menu"]
 
     assert isinstance(problem, SqlProblem)
     card = cards_of_sql(problem, "SELECT 1;\n", Locale.EN)

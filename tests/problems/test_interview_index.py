@@ -5,17 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.library import list_problems, shipped_problems
-from judge.catalog.problem_file import load_problem
 from judge.model.written import WrittenProblem
+from tests.shipped import QUESTIONS
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 ROW = re.compile(r"\| `(?P<slug>[a-z0-9-]+)` \|[^|]+\|(?P<numbers>.+)\|")
-QUESTIONS = [
-    problem
-    for folder in list_problems((shipped_problems(),))
-    if isinstance(problem := load_problem(folder), WrittenProblem)
-]
 
 
 def _rows(page: str) -> dict[str, list[float]]:
@@ -26,7 +20,7 @@ def _rows(page: str) -> dict[str, list[float]]:
     }
 
 
-@pytest.mark.parametrize("problem", QUESTIONS, ids=lambda problem: problem.slug)
+@pytest.mark.parametrize("problem", QUESTIONS.values(), ids=lambda problem: problem.slug)
 def test_both_pages_say_what_the_file_says(problem: WrittenProblem) -> None:
     """Times and expectations stand in the English and in the Korean index, and are right."""
     english, korean = _rows("interview-questions.md"), _rows("interview-questions.ko.md")
@@ -34,4 +28,4 @@ def test_both_pages_say_what_the_file_says(problem: WrittenProblem) -> None:
     points, groups = problem.expected_points, problem.expected_groups
 
     assert english[problem.slug] == [*times, points, groups]
-    assert korean[problem.slug] == [*times, groups, points]
+    assert korean[problem.slug] == [*times, points, groups]

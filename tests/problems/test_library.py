@@ -1,15 +1,14 @@
 """The problems that ship are sound, complete and bilingual."""
 
 import re
-from pathlib import Path
+from collections.abc import Iterable
 
 import pytest
 
 from judge.authoring.finding import Finding, ProblemVerified, Severity, SubmissionVerified
 from judge.authoring.verify import verify
 from judge.authoring.verify_written import verify_written
-from judge.catalog.library import list_problems, shipped_problems
-from judge.catalog.problem_file import load_problem, load_program_problem
+from judge.catalog.problem_file import load_problem
 from judge.judging.machine import Machine
 from judge.languages.registry import language_of
 from judge.model.problem import Generated, Problem, Tables
@@ -17,11 +16,9 @@ from judge.model.sql_problem import AnyProblem, SqlProblem, SqlTask
 from judge.model.sql_source import dialect_of
 from judge.model.text import Text
 from judge.model.written import WrittenProblem
+from tests.shipped import QUESTIONS, SHIPPED, shipped
 
-EVERY = list_problems((shipped_problems(),))
-FOLDERS = [folder for folder in EVERY if isinstance(load_problem(folder), Problem)]
-SQL = [folder for folder in EVERY if isinstance(load_problem(folder), SqlProblem)]
-WRITTEN = [folder for folder in EVERY if isinstance(load_problem(folder), WrittenProblem)]
+PROGRAMS, SQL = shipped(Problem), shipped(SqlProblem)
 TOPICS = {
     *("hash", "stack", "queue", "heap", "sorting", "brute force", "greedy"),
     *("dynamic programming", "binary search", "graph", "string", "simulation"),
@@ -29,20 +26,18 @@ TOPICS = {
 OTHER_LANGUAGES = {"cpp", "java", "javascript"}
 HANGUL = re.compile("[가-힣]")
 SQL_TOPICS = {"select", "join", "group by", "aggregate", "null", "string", "date", "window"}
-FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-ANY_FOLDER = pytest.mark.parametrize("folder", EVERY, ids=lambda folder: folder.name)
-SQL_FOLDER = pytest.mark.parametrize("folder", SQL, ids=lambda folder: folder.name)
-WRITTEN_FOLDER = pytest.mark.parametrize("folder", WRITTEN, ids=lambda folder: folder.name)
-RUN_FOLDER = pytest.mark.parametrize("folder", [*FOLDERS, *SQL], ids=lambda folder: folder.name)
+
+
+def each(problems: Iterable[AnyProblem]) -> pytest.MarkDecorator:
+    """Run a test for each of the problems."""
+    return pytest.mark.parametrize("problem", problems, ids=lambda problem: problem.slug)
 
 
 @pytest.mark.slow
 @pytest.mark.sandbox
-@RUN_FOLDER
-def test_a_problem_is_sound(folder: Path, machine: Machine) -> None:
+@each((*PROGRAMS, *SQL))
+def test_a_problem_is_sound(problem: Problem | SqlProblem, machine: Machine) -> None:
     """Every case is valid, every submission gets the verdict that its folder promises."""
-    problem = load_problem(folder)
-    assert not isinstance(problem, WrittenProblem)
     steps = list(verify(problem, machine))
     faults = [
         f"{step.place}: {step.text.en}"
@@ -61,11 +56,10 @@ def test_a_problem_is_sound(folder: Path, machine: Machine) -> None:
     assert last.sound
 
 
-@WRITTEN_FOLDER
-def test_a_rubric_is_sound(folder: Path) -> None:
+@each(QUESTIONS.values())
+def test_a_rubric_is_sound(problem: WrittenProblem) -> None:
     """In every sample answer exactly what its author says is found, in the model answer enough."""
-    problem = load_problem(folder)
-    assert isinstance(problem, WrittenProblem)
+    load_problem(problem.folder)  # the expressions, too
     *findings, last = verify_written(problem)
     faults = [
         f"{each.place}: {each.text.en}"
@@ -81,10 +75,9 @@ def _two_languages(text: Text) -> bool:
     return bool(HANGUL.search(text.ko)) and not HANGUL.search(text.en)
 
 
-@ANY_FOLDER
-def test_a_problem_speaks_both_languages(folder: Path) -> None:
+@each(SHIPPED.values())
+def test_a_problem_speaks_both_languages(problem: AnyProblem) -> None:
     """Title, statement, hints and what is required stand in English and in Korean."""
-    problem = load_problem(folder)
     requires = problem.requires if isinstance(problem, Problem) else ()
     explained = _explained(problem)
     texts = [problem.title, problem.statement, *problem.hints, *requires, *explained]
@@ -108,10 +101,9 @@ def _explained(problem: AnyProblem) -> list[Text]:
     return [text for text in said if text is not None]
 
 
-@FOLDER
-def test_a_problem_is_complete(folder: Path) -> None:
+@each(PROGRAMS)
+def test_a_problem_is_complete(problem: Problem) -> None:
     """Python and another language solve it, two believable mistakes fail, generators make cases."""
-    problem = load_program_problem(folder)
     accepted = [each.path for each in problem.submissions if each.expected == "accepted"]
     wrong = [each for each in problem.submissions if each.expected == "wrong_answer"]
     solved_in = {language_of(path).id for path in accepted}
@@ -127,11 +119,9 @@ def _says_its_answer(sample: Tables) -> bool:
     return bool(sample.answer) or any(probe.answer for probe in sample.probes)
 
 
-@SQL_FOLDER
-def test_a_sql_problem_is_complete(folder: Path) -> None:
+@each(SQL)
+def test_a_sql_problem_is_complete(problem: SqlProblem) -> None:
     """A sample says its answer, two believable mistakes fail, and each file says its dialect."""
-    problem = load_problem(folder)
-    assert isinstance(problem, SqlProblem)
     wrong = [each for each in problem.submissions if each.expected == "wrong_answer"]
     sources = [each.path.read_text(encoding="utf-8") for each in problem.submissions]
     samples = [case.data for case in problem.cases if case.sample]
@@ -145,20 +135,18 @@ def test_a_sql_problem_is_complete(folder: Path) -> None:
 
 def test_the_sql_problems_cover_the_topics() -> None:
     """Eight problems or more, from a SELECT to a recursive query, a change and an index."""
-    problems = [load_problem(folder) for folder in SQL]
-    topics = {topic for problem in problems for topic in problem.topics}
+    topics = {topic for problem in SQL for topic in problem.topics}
 
-    assert len(problems) >= 8
+    assert len(SQL) >= 8
     assert topics >= SQL_TOPICS | {"recursive cte", "update"}
-    assert {problem.task for problem in problems if isinstance(problem, SqlProblem)} == {*SqlTask}
+    assert {problem.task for problem in SQL} == {*SqlTask}
 
 
 def test_the_library_covers_the_topics() -> None:
     """Twelve problems of levels 1 to 3 over the topics of a company's test."""
-    problems = [load_program_problem(folder) for folder in FOLDERS]
-    topics = {topic for problem in problems for topic in problem.topics}
+    topics = {topic for problem in PROGRAMS for topic in problem.topics}
 
-    assert len(problems) >= 12
-    assert {problem.level for problem in problems} == {1, 2, 3}
+    assert len(PROGRAMS) >= 12
+    assert {problem.level for problem in PROGRAMS} == {1, 2, 3}
     assert topics >= TOPICS
     assert topics & {"bfs", "dfs"}

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from judge.catalog.library import shipped_problems
-from judge.catalog.problem_file import load_problem
 from judge.judging.written.assess import assess
 from judge.model.assessment import MENTIONED
 from judge.model.written import WrittenProblem
+from tests.shipped import QUESTIONS
 
 FILES = sorted((Path(__file__).parent / "wordings").glob("*.txt"))
 
@@ -23,8 +22,7 @@ FILES = sorted((Path(__file__).parent / "wordings").glob("*.txt"))
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_other_peoples_words_are_understood(file: Path) -> None:
     """Each sentence names at least its points, makes exactly its errors; `-` names nothing."""
-    problem = load_problem(shipped_problems() / file.stem)
-    assert isinstance(problem, WrittenProblem)
+    problem = QUESTIONS[file.stem]
     faults = [
         (line, fault)
         for line in file.read_text(encoding="utf-8").splitlines()

@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from judge.catalog.library import shipped_problems
-from judge.catalog.problem_file import load_problem
 from judge.judging.written.assess import assess
 from judge.model.assessment import MENTIONED, PointState
 from judge.model.written import WrittenProblem
+from tests.shipped import QUESTIONS
 
 HEARD = Path(__file__).with_name("heard")
 LISTS = sorted(Path(__file__).with_name("lists").glob("*.yaml"))
@@ -68,17 +67,10 @@ def counted(name: str) -> Counts:
     """Hold every answer of a set against its rubric."""
     counts = Counts()
     for file in sorted((HEARD / name).glob("*.yaml")):
-        problem = _question(file.stem)
+        problem = QUESTIONS[file.stem]
         for answer in yaml.safe_load(file.read_text("utf-8")):
             _count(problem, answer, counts)
     return counts
-
-
-@cache
-def _question(slug: str) -> WrittenProblem:
-    problem = load_problem(shipped_problems() / slug)
-    assert isinstance(problem, WrittenProblem)
-    return problem
 
 
 def _count(problem: WrittenProblem, answer: dict[str, object], counts: Counts) -> None:
@@ -133,7 +125,7 @@ def test_no_strangers_list_explains(file: Path) -> None:
     explained = [
         (answer["question"], answer["locale"], point.id)
         for answer in yaml.safe_load(file.read_text("utf-8"))
-        for point in assess(_question(answer["question"]), answer["text"]).points
+        for point in assess(QUESTIONS[answer["question"]], answer["text"]).points
         if point.state is PointState.EXPLAINED
     ]
 

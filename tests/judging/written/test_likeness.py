@@ -4,8 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from judge.catalog.library import shipped_problems
-from judge.catalog.problem_file import load_problem
 from judge.judging.written import misconceptions
 from judge.judging.written.aliases import Slow, read
 from judge.judging.written.assess import assess
@@ -17,6 +15,7 @@ from judge.model.folding import fold
 from judge.model.text import Text
 from judge.model.written import Aliases, Examples, Misconception, WrittenProblem
 from tests.judging.written.rubrics import point, question
+from tests.shipped import QUESTIONS
 
 CACHE = (
     "We keep the answers that everybody asks for in memory.",
@@ -130,7 +129,7 @@ def test_an_error_that_is_only_told_is_not_flagged(taught: WrittenProblem, text:
 )
 def test_what_is_very_like_an_error_makes_it(slug: str, error: str, text: str) -> None:
     """Though it sounds like a warning or hearsay; only the next sentence can take it back."""
-    problem = _shipped(slug)
+    problem = QUESTIONS[slug]
 
     assert error in {each.id for each in assess(problem, text).misconceptions}
     assert assess(problem, f"{text} But that is wrong.").misconceptions == ()
@@ -142,7 +141,7 @@ def test_words_in_a_sentence_about_something_else_do_not_count() -> None:
         "The index finger of my left hand has been stiff since I fell off a ladder in the orchard "
         "of my grandmother when I was nine."
     )
-    problem = _shipped("workflow-db-overload")
+    problem = QUESTIONS["workflow-db-overload"]
     index = next(each for each in problem.points if each.id == "index")
 
     assert find_point(index, read(chance), Slow())
@@ -153,7 +152,7 @@ def test_words_in_a_sentence_about_something_else_do_not_count() -> None:
 def test_what_is_more_like_a_point_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence of the very subject of an error, as those say it who are right."""
     text = "Virtual threads let plain MVC code scale, so WebFlux is left with the streams."
-    problem = _shipped("webflux")
+    problem = QUESTIONS["webflux"]
     like = learn(problem).of(fold(text))
     monkeypatch.setattr(misconceptions, "_LIKE", 0.1)
 
@@ -197,7 +196,7 @@ def test_a_sentence_with_an_error_mentions_what_it_is_more_like() -> None:
         "that returns a value caught a forgotten case, and virtual threads replaced the pool."
     )
     error = "And records are now the entities that Hibernate maps and changes."
-    seen = assess(_shipped("java-17"), f"{text} {error}")
+    seen = assess(QUESTIONS["java-17"], f"{text} {error}")
 
     assert {each.id for each in seen.misconceptions} == {
         "virtual-threads-in-17",
@@ -210,7 +209,7 @@ def test_an_error_is_shown_by_the_sentence_that_says_it() -> None:
     """Of two whose words make it together, the second one here."""
     subject = "똑같은 서버를 한 벌 더 띄우고 트래픽을 한꺼번에 넘기는 방법도 있습니다."
     error = "되돌릴 때 스위치만 돌리면 데이터까지 원래대로 돌아갑니다."
-    seen = assess(_shipped("workflow-deployment"), f"{subject} {error}")
+    seen = assess(QUESTIONS["workflow-deployment"], f"{subject} {error}")
 
     assert [(each.id, each.sentence) for each in seen.misconceptions] == [
         ("switch-rolls-back-the-data", error)
@@ -234,7 +233,7 @@ def test_an_error_is_shown_by_the_sentence_that_says_it() -> None:
 )
 def test_who_only_names_a_point_makes_no_error(slug: str) -> None:
     """In a short sentence, most of whose letters stand in the errors about the same thing."""
-    problem = _shipped(slug)
+    problem = QUESTIONS[slug]
 
     for each in problem.points:
         title = each.title
@@ -245,12 +244,6 @@ def test_who_only_names_a_point_makes_no_error(slug: str) -> None:
             f"{title.ko}도 필요합니다.",
         ):
             assert assess(problem, text).misconceptions == (), text
-
-
-def _shipped(slug: str) -> WrittenProblem:
-    problem = load_problem(shipped_problems() / slug)
-    assert isinstance(problem, WrittenProblem)
-    return problem
 
 
 def test_likeness_is_one_for_what_is_known_and_nothing_for_what_is_not() -> None:
@@ -291,9 +284,7 @@ def test_shipped_examples_find_sentences_that_were_held_back() -> None:
     (``test_heard_answers``).
     """
     found = {"words": 0, "examples": 0, "said": 0, "near": 0, "nears": 0}
-    for file in sorted(shipped_problems().glob("*/examples.yaml")):
-        problem = load_problem(file.parent)
-        assert isinstance(problem, WrittenProblem)
+    for problem in QUESTIONS.values():
         taught = replace(
             problem,
             points=tuple(

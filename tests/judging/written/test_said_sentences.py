@@ -8,11 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from judge.catalog.library import shipped_problems
-from judge.catalog.problem_file import load_problem
 from judge.judging.written.assess import assess
 from judge.model.assessment import MENTIONED
 from judge.model.written import Examples, WrittenProblem
+from tests.shipped import QUESTIONS
 
 Found = tuple[str, bool]
 """What kind of sentence it is, and whether the thing is found in it."""
@@ -24,9 +23,7 @@ FIRST = {"points": (6, 2), "errors": (10, 4)}  # how many were said, and came ne
 def shares() -> dict[str, float]:
     """Return the share of sentences of each kind in which what they are about is found."""
     found, counts = Counter[str](), Counter[str]()
-    for file in sorted(shipped_problems().glob("*/examples.yaml")):
-        problem = load_problem(file.parent)
-        assert isinstance(problem, WrittenProblem)
+    for problem in QUESTIONS.values():
         for kind, is_found in (*_points(problem), *_errors(problem)):
             counts[kind] += 1
             found[kind] += is_found
