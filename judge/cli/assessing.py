@@ -100,9 +100,9 @@ def _page(context: Context, handed_in: HandedIn, assessment: Assessment) -> Asse
 
 
 def _is_enough(problem: WrittenProblem, assessment: Assessment) -> bool:
-    """Whether an answer mentions what a good one mentions."""
+    """Whether an answer mentions what a good one mentions, and does not only list it."""
     return (
-        len(assessment.mentioned) >= problem.expected_points
+        len(assessment.told) >= problem.expected_points
         and len(assessment.groups) >= problem.expected_groups
     )
 

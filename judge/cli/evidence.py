@@ -26,6 +26,7 @@ from judge.properties.trace import Trace, can_trace
 from judge.study.notes.check import Evidence
 from judge.study.notes.document import comments_of
 from judge.study.notes.template import Beginning, new_note, template_file, variant_of
+from judge.study.schedule.day import day_of
 from judge.study.store import Attempt
 
 _GROWING = Text(
@@ -34,8 +35,8 @@ _GROWING = Text(
 
 
 def today(context: Context) -> date:
-    """Return the day where the learner is."""
-    return context.now().astimezone(context.zone).date()
+    """Return the learner's day."""
+    return day_of(context.now(), context.zone)
 
 
 def note_file(workspace: Workspace, slug: str) -> Path:

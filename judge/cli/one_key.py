@@ -5,11 +5,16 @@ import sys
 
 from judge.cli.keys import to_latin
 
+_ESCAPE, _SEQUENCE = b"\x1b", 32  # an arrow is sent as ESC [ A, at once
+_SOON_SECONDS = 0.02
 _FOLLOWING = ((0xF0, 3), (0xE0, 2), (0xC0, 1))  # by the first octet of a letter (RFC 3629)
 
 
 def read_key() -> str:
-    """Wait for a key; a letter of Hangul is the Latin one under the finger. Ctrl-C interrupts."""
+    """Wait for a key; a letter of Hangul is the Latin one under the finger. Ctrl-C interrupts.
+
+    A key without a letter, such as an arrow, is all that the terminal sends for it.
+    """
     return _read(None)
 
 
@@ -37,7 +42,11 @@ def _read(seconds: float | None) -> str:
 
 def _letter(descriptor: int) -> str:
     """Read the octets of one letter of UTF-8; past Python's buffer, which no select would see."""
+    import select
+
     octets = os.read(descriptor, 1)
+    if octets == _ESCAPE and select.select([descriptor], [], [], _SOON_SECONDS)[0]:
+        return (octets + os.read(descriptor, _SEQUENCE)).decode(errors="replace")
     following = next((n for bits, n in _FOLLOWING if octets and octets[0] >= bits), 0)
     while following and (more := os.read(descriptor, following)):
         octets += more

@@ -20,7 +20,7 @@ from judge.cli.interviewer import next_question
 from judge.cli.screen.practice_words import clock_words
 from judge.cli.screen.progress import Progress
 from judge.cli.screen.question import INDENT, question_lines
-from judge.errors import UsageError
+from judge.errors import JudgeError, UsageError
 from judge.frozen import frozen
 from judge.model.assessment import Assessment
 from judge.model.problem import ProblemHead
@@ -185,7 +185,7 @@ class Rehearsal:
             ticked=ticked,
             checks=checks,
             seconds=seconds,
-            mentioned=len(found.mentioned) if found else None,
+            mentioned=len(found.told) if found else None,
             doubtful=doubtful_in(found) if found else 0,
         )
 
@@ -223,8 +223,14 @@ class Rehearsal:
         folder = self._desk.workspace.solutions(self._problem.slug) / _SPOKEN
         moment = self._context.now().astimezone(self._context.zone)
         file = _new_file(folder, f"{moment:%Y-%m-%dT%H%M}")
-        open_in_editor(self._context, self._desk.workspace, file)
-        return file.read_text(encoding="utf-8-sig", errors="replace")
+        try:
+            open_in_editor(self._context, self._desk.workspace, file)
+        except JudgeError as error:  # what was said is still to be gone through
+            self._terminal.tell(error.say(self._context.locale))
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
+        if not text:
+            file.unlink()
+        return text
 
     def _tell_length(self, length: Length) -> None:
         words = self._say(_WRITTEN_LENGTH).format(

@@ -9,9 +9,9 @@ from judge.model.written import Point, WrittenProblem
 
 _INTRODUCTION = Text(
     "Grade each point yourself beside the model sentence: 2 explained, 1 mentioned, 0 missing. "
-    "Enter takes the machine's view for all the rest, q leaves without a grade.",
-    "모범 문장과 비교해 직접 점수를 매기세요. 2 설명함, 1 언급함, 0 없음. Enter는 나머지를 모두 "
-    "기계의 판단대로 하고, q는 점수 없이 마칩니다.",
+    "u goes back, Enter takes the machine's view for all the rest, q leaves without a grade.",
+    "모범 문장과 비교해 직접 점수를 매기세요. 2 설명함, 1 언급함, 0 없음. u는 이전 요점으로 가고, "
+    "Enter는 나머지를 모두 기계의 판단대로 하고, q는 점수 없이 마칩니다.",
 )
 _MINE = Text("yours", "내 답")
 _MODEL = Text("model", "모범")
@@ -27,6 +27,7 @@ _UNGRADED = Text(
     "점수를 매기지 않았습니다. 다시 제출하면 묻습니다",
 )
 _GRADES = ("0", "1", "2")
+_BACK = ("u", "\x7f")
 _TAKE_REST = ("\r", "\n")
 _LEAVE = ("q", "\x1b", "\x04", "")
 
@@ -38,15 +39,20 @@ def ask_grades(
     context.terminal.show("", *wrap(context.say(_INTRODUCTION), context.terminal.width))
     proposed = {each.id: MACHINE_GRADES[each.state] for each in assessment.points}
     grades: dict[str, int] = {}
-    for number, point in enumerate(problem.points, start=1):
-        place = f"{number}/{len(problem.points)}"
-        _show(context, place, point, assessment.point(point.id))
+    at = 0
+    while at < len(problem.points):
+        point = problem.points[at]
+        _show(context, f"{at + 1}/{len(problem.points)}", point, assessment.point(point.id))
         key = _press(context)
         if key in _LEAVE:
             context.terminal.show(context.say(_UNGRADED))
             return None
         if key in _TAKE_REST:
             break
+        if key in _BACK:
+            at = max(0, at - 1)
+            continue
+        at += 1
         grades[point.id] = int(key)
         context.terminal.show(f"  {context.say(_CHOSEN).format(grade=key)}")
     grades = {**proposed, **grades}
@@ -62,7 +68,7 @@ def _press(context: Context) -> str:
     """Wait for a key that means something here; leave where there is no keyboard."""
     while context.key is not None:
         key = context.key()
-        if key in (*_GRADES, *_TAKE_REST, *_LEAVE):
+        if key in (*_GRADES, *_BACK, *_TAKE_REST, *_LEAVE):
             return key
     return _LEAVE[0]
 

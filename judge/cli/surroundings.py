@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from judge.study.store import State, Store
 
 PROGRESS = Path(".judge") / "progress.sqlite3"
+EXAMS = Path(".judge") / "exams"
 
 
 @frozen(kw_only=False)

@@ -26,7 +26,7 @@ class PointSeen:
     """One point of the rubric: its state and the sentence that shows it, None where it is missing.
 
     ``tradeoff`` is the sentence that says its price, ``reason`` that which says why; None where
-    they were not said, or the rubric asks for none.
+    they were not said, or the rubric asks for none. ``listed``: only lists of keywords name it.
     """
 
     id: str
@@ -34,6 +34,7 @@ class PointSeen:
     sentence: str | None = None
     tradeoff: str | None = None
     reason: str | None = None
+    listed: bool = False
 
 
 @frozen
@@ -78,6 +79,11 @@ class Assessment:
     def mentioned(self) -> tuple[PointSeen, ...]:
         """The points that were mentioned, explained or not."""
         return tuple(each for each in self.points if each.state in MENTIONED)
+
+    @property
+    def told(self) -> tuple[PointSeen, ...]:
+        """Those that more than a list of keywords mentions: what an answer is measured by."""
+        return tuple(each for each in self.mentioned if not each.listed)
 
     @property
     def tradeoffs(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@
 
     {"format": "judge.assessment/1", "slug": "db-overload", "words": 143,
      "points": [{"id": "cache", "state": "explained", "sentence": "...", "tradeoff": "...",
-                 "reason": null}, ...],
+                 "reason": null, "listed": false}, ...],
      "groups": ["reduce", ...], "misconceptions": [{"id": ..., "sentence": ...}],
      "cells": [{"item": ..., "axis": ..., "sentence": ...}], "soup": [...], "order": null,
      "blanks": [...], "unread": [...]}
@@ -83,6 +83,7 @@ def _point(record: Mapping[str, Any]) -> PointSeen:
         sentence=_word_or_none(record["sentence"]),
         tradeoff=_word_or_none(record["tradeoff"]),
         reason=_word_or_none(record["reason"]),
+        listed=bool(record.get("listed", False)),
     )
 
 

@@ -15,6 +15,14 @@ total = 0
 for number in numbers: total += number; n -= 1
 print(total)
 """
+PAIRS = """\
+def solution(numbers, target):
+    a = 1
+    b = 2
+    for i, x in enumerate(numbers):
+        a, b = b, a
+    return [0, 1]
+"""
 HELPERS = """\
 from collections import Counter, deque
 
@@ -51,6 +59,18 @@ def test_standard_input(machine: Machine) -> None:
     assert traced is not None
     assert ("3", "3") in traced.moments
     assert traced.moments[-1] == ("16", "0")
+
+
+def test_no_assignment_is_seen_half_done(machine: Machine) -> None:
+    """No pair of a loop or a swap stands with one of its names new and the other old."""
+    traced = trace(program_problem(), submission(PAIRS), VALUES, ("i", "x", "a", "b"), machine)
+
+    assert traced is not None
+    pairs = {moment[:2] for moment in traced.moments}
+    assert pairs == {(UNSET, UNSET), ("0", "3"), ("1", "5"), ("2", "8")}
+    assert {moment[2:] for moment in traced.moments} == {
+        *((UNSET, UNSET), ("1", UNSET), ("1", "2"), ("2", "1")),
+    }
 
 
 def test_helpers(machine: Machine) -> None:

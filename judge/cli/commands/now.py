@@ -10,7 +10,7 @@ from judge.cli.context import Context
 from judge.cli.desk import Desk, open_desk
 from judge.cli.screen.today import today_lines, today_record
 from judge.cli.screen.words import OVERALL
-from judge.cli.surroundings import Surroundings, look_around
+from judge.cli.surroundings import EXAMS, Surroundings, look_around
 from judge.errors import ContentError
 from judge.frozen import frozen
 from judge.model.sql_problem import AnyProblem
@@ -43,6 +43,7 @@ _DONE = Text(
     "You have solved every problem. `judge author new` starts one of your own.",
     "모든 문제를 풀었습니다! `judge author new`로 직접 문제를 만들어 보세요.",
 )
+_EXAM = Text("An exam is running: {clock} · judge exam", "모의시험 진행 중: {clock} · judge exam")
 _HELP = Text("judge --help lists all commands", "judge --help로 모든 명령을 볼 수 있습니다")
 
 
@@ -62,6 +63,8 @@ class Step:
 def say_what_now(context: Context, *, as_json: bool) -> None:
     """Show today's part of the plan, or the next step and the progress so far."""
     around = look_around(context)
+    if not as_json:
+        _tell_of_exam(context, around)
     desk = None if around.workspace is None else open_desk(context, around)
     if desk is not None and desk.plan is not None and not as_json:
         context.terminal.show(*today_lines(desk))
@@ -91,6 +94,19 @@ def say_what_now(context: Context, *, as_json: bool) -> None:
     text = wrap(context.say(step.text), context.terminal.width)
     context.terminal.show(*text, *(f"  {line}" for line in step.commands))
     context.terminal.tell("", context.say(_HELP))
+
+
+def _tell_of_exam(context: Context, around: Surroundings) -> None:
+    """Say that an examination runs: its clock does not wait."""
+    if around.workspace is None or not (around.workspace.root / EXAMS).is_dir():
+        return
+    from judge.cli.exam.sitting import last  # for who has sat one
+    from judge.cli.screen.exam_status import clock
+
+    sitting = last(context, around)
+    if sitting is not None and sitting.exam.end is None:
+        line = context.say(_EXAM).format(clock=clock(sitting.exam, context.locale))
+        context.terminal.show(context.terminal.paint(line, bold=True), "")
 
 
 def _today(desk: Desk) -> Step:

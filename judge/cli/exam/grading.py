@@ -20,6 +20,7 @@ _HOW = Text(
 )
 _MODEL = Text("model: {says}", "모범: {says}")
 _YOURS = Text("yours: {sentence}", "내 답: {sentence}")
+_NOW = Text("your grade so far: {grade}", "지금까지 매긴 점수: {grade}")
 _NOT_SEEN = Text("yours: nothing was found", "내 답: 찾지 못했습니다")
 _KEPT = Text(
     "{count} grades kept; next: judge exam report", "{count}개 저장. 다음 단계: judge exam report"
@@ -84,10 +85,15 @@ def grade_by_keys(context: Context, sitting: Sitting, points: Sequence[Gradable]
     file = sitting.room.folder / GRADES
     grades = read_grades(file)
     context.terminal.tell(*wrap(context.say(_HOW), context.terminal.width))
-    at = count = 0
+    count = 0
+    graded = [each.point.id in grades.get(each.slug, {}) for each in points]
+    at = graded.index(False) if False in graded else 0
     while at < len(points):
         each = points[at]
         context.terminal.show(*_shown(context, each, at, len(points)))
+        now = grades.get(each.slug, {}).get(each.point.id)
+        if now is not None:
+            context.terminal.show(f"  {context.say(_NOW).format(grade=now)}")
         key = context.key()
         if key == "q":
             break

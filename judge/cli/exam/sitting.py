@@ -9,7 +9,7 @@ from judge.catalog.workspace import ANSWER, SOLUTIONS, Workspace
 from judge.cli.context import Context
 from judge.cli.selection import choose_dialect
 from judge.cli.stub import answer_stub, sql_stub, stub_for, style_for
-from judge.cli.surroundings import Surroundings
+from judge.cli.surroundings import EXAMS, Surroundings
 from judge.errors import NothingMatched, UsageError
 from judge.frozen import frozen
 from judge.languages.registry import by_id
@@ -23,7 +23,6 @@ from judge.study.exam.event import Began, Item
 from judge.study.exam.room import Room, rooms
 from judge.study.exam.timeline import Exam
 
-_EXAMS = Path(".judge") / "exams"
 _DESKS = Path(SOLUTIONS) / "exams"
 
 
@@ -48,7 +47,7 @@ class Sitting:
 def all_rooms(context: Context, around: Surroundings) -> list[Room]:
     """Return the examinations of the workspace in the order of their beginning."""
     root = around.need_workspace().root
-    return rooms(root / _EXAMS, root / _DESKS, lambda: moment_of(context))
+    return rooms(root / EXAMS, root / _DESKS, lambda: moment_of(context))
 
 
 def moment_of(context: Context) -> Moment:
@@ -113,7 +112,7 @@ def start(context: Context, around: Surroundings, content: ProblemSet) -> Sittin
     beginnings = {each.slug: _beginning(each, workspace, context.locale) for each in problems}
     id_ = _free_id(content.name, context, [room.id for room in all_rooms(context, around)])
     root = workspace.root
-    room = Room(root / _EXAMS / id_, root / _DESKS / id_, lambda: moment_of(context))
+    room = Room(root / EXAMS / id_, root / _DESKS / id_, lambda: moment_of(context))
     plan = Began(
         id=id_,
         set_name=content.name,

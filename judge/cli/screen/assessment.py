@@ -125,9 +125,8 @@ class AssessmentPage:
         words = STATES[seen.state]
         columns = max(width(self._say(each.word)) for each in STATES.values())
         head = f"  {words.sign} {pad(self._say(words.word), columns)}  "
-        text = seen.sentence
-        if text is None:
-            text = self._say(_MODEL).format(text=self._say(point.says))
+        said = seen.sentence or self._say(_MODEL).format(text=self._say(point.says))
+        text = f"{self._say(point.title)} · {said}"
         first, *more = wrap(printable(text), self._cells - width(head))
         painted = self.terminal.paint(head, words.color, dim=seen.state is PointState.MISSING)
         indent = " " * width(head)

@@ -50,7 +50,7 @@ def assess(problem: WrittenProblem, text: str) -> Assessment:
         points=points,
         groups=tuple(group.id for group in problem.groups if group.id in touched),
         misconceptions=tuple(error.seen for error in errors),
-        cells=fill(problem.matrix, seen, slow) if problem.matrix else (),
+        cells=fill(problem.matrix, seen, set(wrong), slow) if problem.matrix else (),
         soup=tuple(" / ".join(each.sentence.shown for each in run if each.named) for run in soup),
         order=_order(seen),
         blanks=tuple(blank.id for blank in problem.blanks if mark(blank.id) in text),
@@ -89,7 +89,12 @@ def _point(
     if not plainly:
         return PointSeen(id=point.id, state=PointState.MISSING)
     real = [i for i in plainly if id(seen[i]) not in in_soup and _is_real(seen[i])]
-    context = [each for i in plainly for each in _context(point.id, i, seen, in_soup)]
+    context = [
+        each
+        for i in plainly
+        for each in _context(point.id, i, seen, in_soup)
+        if id(each) not in wrong
+    ]
     tradeoff = _first_with(point.tradeoff, context, slow)
     reason = _first_with(point.why, context, slow)
     asks_more = bool(point.tradeoff.words or point.why.words)
@@ -100,6 +105,7 @@ def _point(
         sentence=seen[_best(plainly, real, seen, tradeoff)].sentence.shown,
         tradeoff=tradeoff,
         reason=reason,
+        listed=all(id(seen[i]) in in_soup for i in plainly),
     )
 
 

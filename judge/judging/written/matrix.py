@@ -4,12 +4,13 @@ Of what a sentence speaks: the items that it names right before the axis, else t
 after it, else the item whose heading or line it stands under. A table says it by its heads.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from judge.judging.written.aliases import Reading, Slow, found, read, spans
 from judge.judging.written.markdown import Part
 from judge.judging.written.sighting import Seen
 from judge.model.assessment import CellSeen
+from judge.model.folding import fold, squeeze
 from judge.model.written import Matrix, Named
 
 _NEAR = 5  # letters between items of one list: "롤링과 블루그린은"
@@ -19,11 +20,17 @@ _Mention = tuple[int, int, str, bool]
 """Start, end, id, and whether it is an item."""
 
 
-def fill(matrix: Matrix, seen: Sequence[Seen], slow: Slow) -> tuple[CellSeen, ...]:
-    """Find the cells, each with the first sentence that speaks of it, in the matrix's order."""
+def fill(
+    matrix: Matrix, seen: Sequence[Seen], wrong: Collection[int], slow: Slow
+) -> tuple[CellSeen, ...]:
+    """Find the cells, each with the first sentence that speaks of it, in the matrix's order.
+
+    Sentences that make a common error, by their ``id()`` in ``wrong``, fill none.
+    """
     filled: dict[tuple[str, str], str] = {}
-    for cell, sentence in _cells(matrix, seen, slow):
-        filled.setdefault(cell, sentence)
+    for each, cell, sentence in _cells(matrix, seen, slow):
+        if id(each) not in wrong:
+            filled.setdefault(cell, sentence)
     return tuple(
         CellSeen(item=item.id, axis=axis.id, sentence=filled[item.id, axis.id])
         for item in matrix.items
@@ -34,13 +41,14 @@ def fill(matrix: Matrix, seen: Sequence[Seen], slow: Slow) -> tuple[CellSeen, ..
 
 def _cells(
     matrix: Matrix, seen: Sequence[Seen], slow: Slow
-) -> Iterator[tuple[tuple[str, str], str]]:
+) -> Iterator[tuple[Seen, tuple[str, str], str]]:
     heading: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
     block = -1
     for each in seen:
         if each.sentence.part is Part.TABLE:
-            yield from _cells_of_table(matrix, each, slow)
+            for cell, shown in _cells_of_table(matrix, each, slow):
+                yield each, cell, shown
             continue
         mentions = _mentions(matrix, each.reading, slow)
         items = tuple(dict.fromkeys(id_ for _, _, id_, is_item in mentions if is_item))
@@ -52,7 +60,7 @@ def _cells(
         if _is_title(each, items):
             heading, spoken = items, items
         for item, axis in _pairs(mentions, spoken):
-            yield (item, axis), each.sentence.shown
+            yield each, (item, axis), each.sentence.shown
         spoken = _last_items(mentions) or spoken
 
 
@@ -105,9 +113,12 @@ def _cells_of_table(
     for item in matrix.items:
         for axis in matrix.axes:
             heads = ((row, column), (column, row))
-            if any(
-                found(item.any_of, one, slow) and found(axis.any_of, other, slow)
-                for one, other in heads
-            ):
+            if any(_heads(item, one, slow) and _heads(axis, other, slow) for one, other in heads):
                 shown = f"{seen.sentence.row} · {seen.sentence.column}: {seen.sentence.shown}"
                 yield (item.id, axis.id), shown
+
+
+def _heads(named: Named, head: Reading, slow: Slow) -> bool:
+    """Whether the head of a row or a column means it: by its words, or by its title itself."""
+    titles = {squeeze(fold(named.title.en)), squeeze(fold(named.title.ko))}
+    return head.squeezed in titles or found(named.any_of, head, slow)

@@ -128,6 +128,7 @@ class Recorder:
         """Watch the code of ``file`` only."""
         self.moments: list[list[str]] = []
         self.full = False
+        self._within: dict[CodeType, set[int]] = {}
         self._file, self._names, self._most = file, names, most
 
     def enter(self, frame: "Any", event: str, _argument: "Any") -> "Any":
@@ -137,8 +138,10 @@ class Recorder:
         frame.f_trace_opcodes = True
         return self.step
 
-    def step(self, frame: "Any", _event: str, _argument: "Any") -> "Any":
-        """Keep a moment, if anything is new."""
+    def step(self, frame: "Any", event: str, _argument: "Any") -> "Any":
+        """Keep a moment, if anything is new; none while one assignment is half done."""
+        if event == "opcode" and frame.f_lasti in self._half_done(frame.f_code):
+            return self.step
         moment = [self._value(frame, name) for name in self._names]
         if not self.moments or moment != self.moments[-1]:
             if len(self.moments) >= self._most:
@@ -146,6 +149,19 @@ class Recorder:
                 raise Recorder.Full
             self.moments.append(moment)
         return self.step
+
+    def _half_done(self, code: CodeType) -> "set[int]":
+        """Return where ``i, x = pair`` has set ``i`` and not yet ``x``: between two stores."""
+        if code not in self._within:
+            import dis
+
+            found, before = set(), ""
+            for each in dis.get_instructions(code):
+                if each.opname.startswith(("STORE_", "UNPACK_")) and before.startswith("STORE_"):
+                    found.add(each.offset)
+                before = each.opname
+            self._within[code] = found
+        return self._within[code]
 
     def _value(self, frame: "Any", name: str) -> str:
         """Write a variable of this function, or of the nearest caller that has one."""

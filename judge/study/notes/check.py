@@ -1,6 +1,7 @@
 """Holds a whole note against everything that is known of its problem and its code."""
 
 import ast
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ from judge.study.store import Attempt
 
 Measure = Callable[[AnyProblem, Submission], tuple[GrowthReading, ...]]
 """Measures how time and memory grow; nothing where that cannot be measured."""
+
+_SAMPLE = re.compile(r"\bsample-\d+\b")
 
 Tracer = Callable[[Problem, Submission, Values, Sequence[str]], Trace | None]
 """Runs a submission on an input and records variables; None where that cannot be done."""
@@ -197,15 +200,16 @@ def _dry_run(note: Note, evidence: Evidence) -> Iterator[Finding]:
     table = find_table(section) if section else None
     if table is None or not table.names:
         return
-    case = _case_of(table, evidence)
-    word, why, line = _walked(table, case, evidence)
-    yield Finding(
-        claim="dry run",
-        said=case.name if case else "",
-        word=word,
-        why=why,
-        place=note.place(line),
-    )
+    known = {each.name for each in evidence.cases}
+    strange = next((name for name in _SAMPLE.findall(table.before) if name not in known), None)
+    if strange is None:
+        case = _case_of(table, evidence)
+        said = case.name if case else ""
+        word, why, line = _walked(table, case, evidence)
+    else:
+        said, word, line = strange, Word.UNKNOWN, table.line
+        why = Text(f"there is no case called {strange}", f"{strange} 케이스가 없습니다")
+    yield Finding(claim="dry run", said=said, word=word, why=why, place=note.place(line))
 
 
 def _case_of(table: Table, evidence: Evidence) -> Case | None:

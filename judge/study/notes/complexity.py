@@ -27,6 +27,9 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _WORST = re.compile(r"\b(?:in the )?worst[- ]case\b|최악(?:의 경우)?", re.IGNORECASE)
+_TIMES_OR_POWER = re.compile(r"(?<![A-Za-z])(?!l[gn])[A-Za-z]{1,2}\d")  # n2 may be n^2 or 2n
+_FUNCTIONS = re.compile(rf"{_LOGARITHM}|sqrt")
+_WORD = re.compile(r"[A-Za-z]{3}")  # linear, len: no product of variables
 _MOST_DEGREE = 64
 
 
@@ -114,7 +117,10 @@ def read_growth(said: str) -> Readable | Unreadable:
     plain = _RAISED.sub(lambda match: "^" + match[0].translate(_SUPERSCRIPTS), plain)
     match = _BIG_O.match(plain)
     try:
-        terms = _Reader(match["inner"] if match else plain).read()
+        inner = match["inner"] if match else plain
+        if _TIMES_OR_POWER.search(inner) or _WORD.search(_FUNCTIONS.sub(" ", inner)):
+            raise _CannotReadError
+        terms = _Reader(inner).read()
     except _CannotReadError:
         return Unreadable(
             Text(

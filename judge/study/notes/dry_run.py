@@ -35,12 +35,16 @@ class Row:
 
 @frozen
 class Table:
-    """A table with values of variables; ``before`` is the text above it, which may name a case."""
+    """A table with values of variables; ``before`` is the text above it, which may name a case.
+
+    ``others`` are heads of columns that are no name of a variable.
+    """
 
     line: int
     names: tuple[str, ...]
     rows: tuple[Row, ...]
     before: str
+    others: tuple[str, ...] = ()
 
 
 @frozen(kw_only=False)
@@ -63,7 +67,11 @@ def find_table(section: Section) -> Table | None:
         rows = tuple(_rows(lines[at + 2 :], names, first + 2))
         if rows:
             wanted = tuple(name for name in names if _is_variable(name))
-            return Table(line=first, names=wanted, rows=rows, before="\n".join(lines[:at]))
+            silent = {*wanted, *_BLANK, *_COUNTERS, "#"}
+            others = tuple(name for name in names if name not in silent)
+            return Table(
+                line=first, names=wanted, rows=rows, before="\n".join(lines[:at]), others=others
+            )
     return None
 
 
@@ -112,9 +120,13 @@ def walk(table: Table, moments: Sequence[Moment], *, whole: bool) -> Walked:
             return _differs(number, row, rest, whole=whole)
         rest = rest[found:]
     count = len(rows)
+    left = ", ".join((*(name for name in table.names if name not in names), *table.others))
     return Walked(
         Word.CONSISTENT,
-        Text(f"all {count} rows stood so in a traced run", f"{count}개 행이 실제 실행과 같습니다"),
+        Text(
+            f"all {count} rows stood so in a traced run{left and f'; not compared: {left}'}",
+            f"{count}개 행이 실제 실행과 같습니다{left and f'. 비교하지 않은 열: {left}'}",
+        ),
         table.line,
     )
 

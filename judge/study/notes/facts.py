@@ -12,6 +12,7 @@ from judge.model.text import Locale, Text
 from judge.model.verdict import CaseResult, Verdict
 from judge.study.notes.growth_claims import classes
 from judge.study.notes.markers import Region
+from judge.study.schedule.day import day_of
 from judge.study.store import Attempt
 
 _MOST_ATTEMPTS = 20
@@ -87,7 +88,7 @@ def _attempts(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo | None) 
     rows = [
         (
             str(each.id),
-            each.submitted_at.astimezone(zone).date().isoformat(),
+            day_of(each.submitted_at, zone).isoformat(),
             _verdict(each, locale),
             _counterexample(each, locale),
         )
@@ -164,7 +165,7 @@ def _measured(attempts: Sequence[Attempt], locale: Locale, zone: tzinfo | None) 
         return ""
     head = _LAST_ACCEPTED.say(locale).format(
         number=last.id,
-        date=last.submitted_at.astimezone(zone).date().isoformat(),
+        date=day_of(last.submitted_at, zone).isoformat(),
         limit=format_duration(last.result.limits.time_seconds),
     )
     return f"{head}\n\n{_table(_MEASURED, rows, locale)}"

@@ -10,7 +10,8 @@ from judge.study.notes.prose import own_words
 from judge.study.rehearsal.speech import measure
 
 _TOLERANCE = 1.25
-_DIGITS = re.compile(r"\d[\d.,]*")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def judge_spoken(note: Note) -> Iterator[Finding]:
@@ -38,9 +39,9 @@ def judge_number(note: Note) -> Iterator[Finding]:
     if claim is None:
         return
     result = note.about(About.RESULT)
-    text = own_words(result.text) if result else ""
-    numbers = _DIGITS.findall(claim.said)
-    missing = [number for number in numbers if number.strip(".,") not in text]
+    told = {*map(_plain, _NUMBER.findall(own_words(result.text) if result else ""))}
+    numbers = _NUMBER.findall(claim.said)
+    missing = [number for number in numbers if _plain(number) not in told]
     if not numbers:
         word = Word.CONTRADICTED
         why = Text("there is no number in it", "숫자가 들어 있지 않습니다")
@@ -55,3 +56,8 @@ def judge_number(note: Note) -> Iterator[Finding]:
         word = Word.CONSISTENT
         why = Text("the section with the result says it", "결과 절에 나옵니다")
     yield Finding(claim="claims.number", said=claim.said, word=word, why=why, place=claim.place)
+
+
+def _plain(number: str) -> str:
+    """Write a number without separators of thousands: 30,000 is 30000."""
+    return number.replace(",", "") if _THOUSANDS.fullmatch(number) else number

@@ -18,6 +18,7 @@ from judge.study.notes.fingerprint import parse_sql
 from judge.study.notes.front_matter import Claim, FrontMatter
 
 _INDEX = re.compile(r"\s*`?(\w+)`?\s*\(([^()]+)\)\s*")
+_COLUMN = re.compile(r"""(?:[`"]?\w+[`"]?\.)?[`"]?(?:\w+|\*)[`"]?""")
 
 
 @frozen(kw_only=False)
@@ -55,6 +56,17 @@ def _says(word: Word, en: str, ko: str) -> _Answer:
 _UNREAD = _says(Word.UNKNOWN, "there is no query that can be read", "읽을 수 있는 쿼리가 없습니다")
 
 
+_EXPRESSION = _says(
+    Word.UNKNOWN,
+    "only names of columns can be compared",
+    "열 이름만 비교할 수 있습니다",
+)
+
+
+def _is_column(name: str) -> bool:
+    return _COLUMN.fullmatch(name.strip()) is not None
+
+
 def _bare(name: str) -> str:
     return name.strip().strip('`"').split(".")[-1].strip('`"').casefold()
 
@@ -67,6 +79,8 @@ def _grain(names: Sequence[str], query: Any, problem: SqlProblem) -> _Answer:
 
     if not isinstance(query, exp.Select):
         return _says(Word.UNKNOWN, "only a single SELECT is looked at", "단일 SELECT만 살펴봅니다")
+    if not all(map(_is_column, names)):
+        return _EXPRESSION
     wanted = {_bare(name) for name in names}
     outputs = {each.alias_or_name.casefold() for each in query.selects}
     keys = _group_keys(query)
@@ -174,6 +188,8 @@ def _tables(query: Any, problem: SqlProblem) -> Iterator[Table]:
 
 
 def _null(said: str, query: Any, problem: SqlProblem) -> _Answer:
+    if not _is_column(said):
+        return _EXPRESSION
     owner, _, name = said.rpartition(".")
     tables = [
         table
@@ -260,16 +276,39 @@ def _used(column: str, table: str, query: Any) -> _Answer:
     from sqlglot import exp
 
     places = {exp.Where: "WHERE", exp.Join: "JOIN", exp.Group: "GROUP BY", exp.Order: "ORDER BY"}
+    inside = None
     for kind, name in places.items():
         for node in query.find_all(kind):
-            if any(each.name.casefold() == column for each in node.find_all(exp.Column)):
+            uses = [each for each in node.find_all(exp.Column) if each.name.casefold() == column]
+            if any(_is_bare(each, node) for each in uses):
                 return _says(
                     Word.CONSISTENT,
                     f"{name} uses {column}, its first column",
                     f"첫 번째 열인 {column}을(를) {name}에서 사용합니다",
                 )
+            inside = inside or (name if uses else None)
+    if inside is not None:
+        return _says(
+            Word.UNKNOWN,
+            f"{inside} has {column} only inside a function, where an index on the column seldom "
+            "helps",
+            f"{inside}에서 {column}이(가) 함수 안에만 있습니다. 이럴 때 열의 인덱스는 거의 도움이 "
+            "되지 않습니다",
+        )
     return _says(
         Word.UNKNOWN,
         f"the query neither filters, joins, groups nor sorts by {table}.{column}",
         f"쿼리는 {table}.{column}(으)로 거르거나 조인하거나 묶거나 정렬하지 않습니다",
     )
+
+
+def _is_bare(column: Any, node: Any) -> bool:
+    """Whether a column stands below ``node`` in no function; AND and OR are none."""
+    from sqlglot import exp
+
+    above = column.parent
+    while above is not node:
+        if isinstance(above, exp.Func) and not isinstance(above, exp.Connector):
+            return False
+        above = above.parent
+    return True

@@ -14,6 +14,7 @@ from judge.study.notes.facts import COSTS, smallest_failed
 from judge.study.notes.growth_claims import classes
 from judge.study.notes.prose import own_words
 from judge.study.questions.sighting import Seen, Sighting
+from judge.study.schedule.day import day_of
 from judge.study.store import Attempt
 
 _NOT_LEARNERS = frozenset({Verdict.JUDGE_ERROR, Verdict.NOT_JUDGED, Verdict.COMPILE_ERROR})
@@ -29,7 +30,7 @@ def see_attempts(attempts: Sequence[Attempt], zone: tzinfo | None) -> Iterator[S
     judged = [each for each in attempts if each.verdict not in _NOT_LEARNERS]
     if not judged:
         return
-    days = {each.id: each.submitted_at.astimezone(zone).date().isoformat() for each in judged}
+    days = {each.id: day_of(each.submitted_at, zone).isoformat() for each in judged}
     failed = [each for each in judged if each.verdict is not Verdict.ACCEPTED]
     yield from _failures(failed, days)
     yield from _sequence(judged, failed, days)

@@ -69,9 +69,9 @@ RECORD: Mapping[Seen, Template] = {
     ),
     Seen.MANY_ATTEMPTS: Template(
         Text(
-            "You made {count} attempts ({verdicts}). What would you check before handing in "
+            "You were judged {count} times ({verdicts}). What would you check before handing in "
             "next time?",
-            "{count}번 제출했습니다({verdicts}). 다음에는 제출하기 전에 무엇을 확인할 건가요?",
+            "{count}번 채점받았습니다({verdicts}). 다음에는 제출하기 전에 무엇을 확인할 건가요?",
         ),
         Text("{verdicts}", "{verdicts}"),
         ("edge", "boundary", "constraint", "small", "경계", "제한", "반례"),

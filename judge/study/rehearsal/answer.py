@@ -15,7 +15,7 @@ def facts_of_answer(
     ``grades`` are the learner's own, 0 to 2 by point: they say what was missed. What was mentioned
     stays what was found.
     """
-    mentioned = [each.id for each in found.mentioned]
+    mentioned = [each.id for each in found.told]
     known = mentioned if grades is None else [id_ for id_, grade in grades.items() if grade]
     return Facts(
         mentioned=len(mentioned),

@@ -192,6 +192,7 @@ def test_no_dry_run() -> None:
         for body, known in (
             (DRY_RUN, evidence()),
             (DRY_RUN, evidence(cases=())),
+            (unnamed, evidence(cases=())),
             (unnamed, evidence(tracer=nothing)),
             (blank, evidence()),
             ("## 8. Dry run\nlater\n", evidence()),
@@ -200,6 +201,7 @@ def test_no_dry_run() -> None:
 
     assert said == [
         (Word.UNKNOWN, "the run on sample-2 could not be traced"),
+        (Word.UNKNOWN, "there is no case called sample-2"),
         (Word.UNKNOWN, "there is no sample to run"),
         (Word.UNKNOWN, "the run on sample-1 could not be traced"),
         None,

@@ -100,6 +100,7 @@ def test_several_variables(said: str) -> None:
     [
         *("", "O()", "O(n", "O(n))", "O(n / log n)", "O(log log n)", "O(2^(n/2))", "O(n^m)"),
         *("O(1^n)", "O(x!y)", "O(n^)", "O(n^99)", "O(n^(1/0))", "O(log^n n)", "O(|n)"),
+        *("O(n2)", "O(nm2)", "n2 log n", "O(len log len)", "O(n log n) because of the sort"),
         *("O(log n!)", "O((n!)^2)", "O(sqrt)", "O(√(2^n))", "n" * 200, "O(n^(2)", "(" * 90),
     ],
 )

@@ -1,5 +1,7 @@
 """A dry run's table against the moments of a run."""
 
+from dataclasses import replace
+
 import pytest
 
 from judge.properties.trace import LONG, UNSET
@@ -45,6 +47,19 @@ def walked(*rows: tuple[str, str], whole: bool = True) -> Walked:
 def test_consistent(rows: list[tuple[str, str]]) -> None:
     """Rows are some of the moments, in their order, at whatever point of a turn."""
     assert walked(*rows).word is Word.CONSISTENT
+
+
+def test_columns_that_are_not_compared() -> None:
+    """What is no variable of the code is named, so that nobody takes it for confirmed."""
+    made = replace(
+        table(("0", "7"), names=("i", "result")),
+        others=("numbers[i]",),
+    )
+    found = walk(made, [("0", UNSET)], whole=True)
+
+    assert found.word is Word.CONSISTENT
+    assert found.why.en == ("all 1 rows stood so in a traced run; not compared: result, numbers[i]")
+    assert found.why.ko.endswith("비교하지 않은 열: result, numbers[i]")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,10 @@ def test_target(count: int, words: list[Word]) -> None:
         ("p95 from 1.2 s to 0.3 s", "p95 went from 1.2 s to 0.3 s", Word.CONSISTENT),
         ("40 %", "it became 40% faster", Word.CONSISTENT),
         ("40 %", "it became faster", Word.UNKNOWN),
+        ("30,000 users", "30000 users came", Word.CONSISTENT),
+        ("2 weeks", "from 12 s to 3.2 s", Word.UNKNOWN),
+        ("5 people", "p95 fell to 95 ms.", Word.UNKNOWN),
+        ("3 s", "It takes 3.", Word.CONSISTENT),
         ("much faster", "much faster", Word.CONTRADICTED),
     ],
 )

@@ -13,6 +13,7 @@ GROUP BY DATE_FORMAT(sold_at, '%Y-%m'), channel
 ORDER BY month
 """
 BY_MONTH = GROUPED.replace(", channel\n", "\n")
+SINCE = "SELECT id FROM sales WHERE sold_at >= DATE_SUB(NOW(), INTERVAL 1 DAY) AND amount > 0"
 
 
 def judge(
@@ -110,7 +111,9 @@ def test_nullable() -> None:
     "index, query, word, why",
     [
         ("sales(channel, sold_at)", BY_MONTH, Word.CONSISTENT, "WHERE uses channel, its first"),
-        ("`sales` ( `sold_at` )", BY_MONTH, Word.CONSISTENT, "GROUP BY uses sold_at"),
+        ("`sales` ( `channel` )", BY_MONTH, Word.CONSISTENT, "WHERE uses channel"),
+        ("sales(sold_at)", BY_MONTH, Word.UNKNOWN, "GROUP BY has sold_at only inside a function"),
+        ("sales(sold_at)", SINCE, Word.CONSISTENT, "WHERE uses sold_at"),
         ("sales(amount DESC)", BY_MONTH, Word.UNKNOWN, "the query neither filters"),
         ("sales(id)", BY_MONTH, Word.UNKNOWN, "sales(id) is a key of the table"),
         ("sales(colour)", BY_MONTH, Word.CONTRADICTED, "there is no column sales.colour"),
