@@ -1,7 +1,7 @@
 """What exports are made of: the problems in question, the learner's notes and own numbers."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from judge.catalog.library import find_set, list_problems
@@ -20,6 +20,7 @@ from judge.model.sql_problem import AnyProblem, SqlProblem
 from judge.model.text import Text
 from judge.model.verdict import Verdict
 from judge.model.written import WrittenProblem
+from judge.study.notes.fingerprint import code_hash
 
 _MOST_RUNS = 1000  # attempts of a problem that are looked at for its mistakes
 _MOST_LINES, _MOST_MISTAKES = 3, 3
@@ -127,10 +128,12 @@ def _points(context: Context, problem: AnyProblem) -> tuple[str, ...]:
 
 
 def rows(context: Context, around: Surroundings, files: dict[str, bytes]) -> tuple[Row, ...]:
-    """Make the table of a repository: a row for each problem of which something is shared."""
+    """Make the table of a repository: a row for each problem of which something is shared.
+
+    Solved is what was accepted as it stands there, but for comments and layout.
+    """
     shared = {Path(name).parts[0] for name in files}
-    tallies = around.history.tallies() if around.history else ()
-    solved = {tally.slug for tally in tallies if tally.solved}
+    solved = {slug for slug in shared if _holds_accepted(around, slug, files)}
     return tuple(
         Row(
             slug=problem.slug,
@@ -141,4 +144,26 @@ def rows(context: Context, around: Surroundings, files: dict[str, bytes]) -> tup
         )
         for problem in _readable(around)
         if problem.slug in shared
+    )
+
+
+def changed(around: Surroundings, table: Iterable[Row]) -> tuple[str, ...]:
+    """Name the problems that were solved, of which the table has another program."""
+    tallies = around.history.tallies() if around.history else ()
+    solved = {tally.slug for tally in tallies if tally.solved}
+    return tuple(row.slug for row in table if row.slug in solved and not row.solved)
+
+
+def _holds_accepted(around: Surroundings, slug: str, files: Mapping[str, bytes]) -> bool:
+    texts = [
+        content.decode("utf-8-sig", errors="replace")
+        for name, content in files.items()
+        if Path(name).parts[0] == slug and Path(name).name != NOTES
+    ]
+    attempts = around.store.of_problem(slug) if around.store else ()
+    accepted = [each for each in attempts if each.verdict is Verdict.ACCEPTED]
+    return any(
+        code_hash(text, each.result.language) == code_hash(each.source, each.result.language)
+        for each in accepted
+        for text in texts
     )

@@ -12,7 +12,7 @@ from judge.model.verdict import Verdict
 from judge.study.store import Store
 from tests.cli.results import accepted, failed, judged
 from tests.cli.test_screens import Golden, golden, locale
-from tests.cli.world import NOON, SLUG, World
+from tests.cli.world import NOON, SLUG, SOLUTION, World
 
 __all__ = ["golden", "locale"]
 
@@ -35,10 +35,10 @@ def _note(world: World, text: str = NOTE) -> Path:
     return world.solve(text, "notes.md")
 
 
-def _attempts(world: World) -> None:
+def _attempts(world: World, source: str = "pass\n") -> None:
     store = Store(world.directory / ".judge" / "progress.sqlite3")
     submission = Submission(
-        path=Path("solution.py"), source="pass\n", language="python", style=Style.FUNCTION
+        path=Path("solution.py"), source=source, language="python", style=Style.FUNCTION
     )
     wrong = judged(failed("a", Verdict.WRONG_ANSWER))
     for number, result in enumerate((wrong, wrong, judged(accepted("a", milliseconds=90)))):
@@ -122,7 +122,7 @@ def test_a_folder_for_git(world: World, locale: Locale, golden: Golden) -> None:
     world.solve()
     _note(world)
     world.solve("my own facts", "answer.md")
-    _attempts(world)
+    _attempts(world, SOLUTION)
     golden("export-git-nothing", nothing)
     share = world.directory.parent / "share"
     first = world.judge("export", "git", "share")
@@ -139,6 +139,24 @@ def test_a_folder_for_git(world: World, locale: Locale, golden: Golden) -> None:
     }
     solved = "| yes |" if locale is Locale.EN else "| O |"
     assert solved in (folder / "README.md").read_text(encoding="utf-8")
+
+
+def test_only_what_was_accepted_is_solved(world: World) -> None:
+    """A program that was changed since is shared, and not called solved; a comment is no change."""
+    source = "def solution(numbers, target):\n    return [0, 1]\n"
+    file = world.solve(source)
+    _attempts(world, source)
+    table = world.directory.parent / "share" / "README.md"
+
+    file.write_text(f"# how I did it\n{source}", "utf-8")
+    ran = world.judge("export", "git", "../share")
+    assert "| yes |" in table.read_text("utf-8")
+    assert "not marked" not in ran.err
+
+    file.write_text(source.replace("[0, 1]", "[]"), "utf-8")
+    ran = world.judge("export", "git", "../share")
+    assert "| yes |" not in table.read_text("utf-8")
+    assert f"what is there now is not what was accepted: {SLUG}" in " ".join(ran.err.split())
 
 
 @pytest.mark.parametrize("folder", [".", "solutions", "solutions/share"])

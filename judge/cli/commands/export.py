@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from judge.cli.cells import wrap
 from judge.cli.context import Context
-from judge.cli.export_material import cards, entries, rows
+from judge.cli.export_material import cards, changed, entries, rows
 from judge.cli.groups import Family
 from judge.cli.parameters import Argument, Command, Option
 from judge.cli.surroundings import look_around
@@ -22,6 +23,10 @@ _ANKI_NEXT = Text(
     "Anki에서 파일 > 가져오기. 다시 가져오면 내용만 바뀌고 복습 일정은 그대로입니다",
 )
 _SHEET = Text("problems on the sheet {file}: {count}", "문제 {count}개: {file}")
+_CHANGED = Text(
+    "not marked as solved, since what is there now is not what was accepted: {slugs}",
+    "통과한 코드가 아니어서 해결로 표시하지 않았습니다: {slugs}",
+)
 _GIT = Text(
     "{folder}: {written} written, {removed} taken away, {same} as they were",
     "{folder}: 쓴 파일 {written}개, 지운 파일 {removed}개, 그대로 {same}개",
@@ -79,13 +84,16 @@ def git(context: Context, *, folder: str) -> None:
     shared = files_to_share(solutions, slugs)
     if not shared:
         raise NothingMatched("there is no solution to export yet", "아직 내보낼 풀이가 없습니다")
-    table = write_table(rows(context, around, shared), context.locale)
+    table = rows(context, around, shared)
     try:
-        done = export_files(target, {README: table, **shared})
+        done = export_files(target, {README: write_table(table, context.locale), **shared})
     except OSError as error:
         raise _cannot_write(target, error) from error
     words = {"written": len(done.written), "removed": len(done.removed), "same": done.same}
     context.terminal.show(context.say(_GIT).format(folder=context.shown(target), **words))
+    if others := changed(around, table):
+        line = context.say(_CHANGED).format(slugs=", ".join(others))
+        context.terminal.tell(*wrap(line, context.terminal.width))
 
 
 def _place(context: Context, file: str, *, overwrite: bool) -> Path:

@@ -1,11 +1,12 @@
 """Which items on which day, up to the day of the interview.
 
-New items are spread over the first 60 % of the days, those that take longest first: what is due
-comes in small pieces, and would otherwise push the long ones out for ever. Then comes what is due,
-then what will be before the interview, in the order of what would be forgotten on that day for each
-minute of practice. Where the days cannot hold everything, what counts least for its minutes is left
-out, and told. The last day is short and brings nothing new. Measured against "due first" by
-``benchmarks/plan_simulation.py``; that is a model of memory, not people.
+What an examination left comes first, then tasks. New items are spread over the first 60 % of the
+days, those that take longest first: what is due comes in small pieces, and would otherwise push the
+long ones out for ever. Then comes what is due, then what will be before the interview, in the order
+of what would be forgotten on that day for each minute of practice. Where the days cannot hold
+everything, what counts least for its minutes is left out, and told. The last day is short and
+brings nothing new. Measured against "due first" by ``benchmarks/plan_simulation.py``; that is a
+model of memory, not people.
 
 Nothing is kept of a plan: each day it is made again from what was done, so that a day that was
 missed needs no mending.
@@ -24,14 +25,15 @@ from judge.study.schedule.standing import Standing
 
 LAST_DAY_MINUTES = 30
 _PACE = 0.6  # the share of the days over which new items are spread
+_ROOM_FOR_TASKS = 0.6  # of the minutes of the days so far, while something new waits
 _ROOM_FOR_NEW = 0.8  # of the minutes up to the last day, at most, where not all can be learned
 
 
 class Why(StrEnum):
     """Why an item is in a day."""
 
-    TASK = "task"
     ASKED = "asked"  # an examination put it there
+    TASK = "task"
     NEW = "new"
     DUE = "due"
     FADING = "fading"  # not due yet, but there is time
@@ -68,7 +70,8 @@ class Horizon:
 
     def new_days(self, day: date) -> int:
         """Return over how many days, from ``day`` on, what is new is spread."""
-        return max(1, ceil(self.days * _PACE) - (day - self.first).days)
+        days = min(ceil(self.days * _PACE), self.days - 1)  # nothing new on the last one
+        return max(1, days - (day - self.first).days)
 
     def room(self, day: date) -> int:
         """Return the minutes from ``day`` on in which something new may be learned."""
@@ -121,8 +124,8 @@ def choose(
     if horizon.is_last(day):
         planned.add(planned.seen(), Why.LAST)
     else:
-        planned.add(planned.tasks(), Why.TASK)
         planned.add(planned.asked(), Why.ASKED)
+        planned.add(planned.tasks(), Why.TASK)
         planned.add_new()
         planned.add(planned.due(), Why.DUE)
         planned.add(planned.fading(), Why.FADING)
@@ -204,10 +207,25 @@ class _Day:
         self.add(new, Why.NEW, quota=max(0, ceil(share) - begun))
 
     def tasks(self) -> list[Item]:
-        """Return the tasks whose day has come."""
+        """Return the tasks whose day has come: before the last day, all days have.
+
+        While something new waits, they leave it its share of the days so far.
+        """
         number = (self._day - self._horizon.first).days + 1
-        waiting = [item for item in self._items if item.day is not None and item.day <= number]
-        return [item for item in waiting if not self._standing(item).begun]
+        all_come = 0 < self._horizon.days - 1 <= number
+        tasks = [item for item in self._items if item.day is not None]
+        waiting = [item for item in tasks if not self._standing(item).begun]
+        come = [item for item in waiting if all_come or (item.day or 0) <= number]
+        if not self._learnable():
+            return come
+        room = _ROOM_FOR_TASKS * self._horizon.minutes * number
+        room -= sum(item.minutes for item in tasks if self._standing(item).begun)
+        taken = []
+        for item in come:
+            if item.minutes <= room:
+                taken.append(item)
+                room -= item.minutes
+        return taken
 
     def asked(self) -> list[Item]:
         """Return what an examination put on this day, or on one before."""

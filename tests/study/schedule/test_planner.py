@@ -107,7 +107,7 @@ def test_after_the_interview() -> None:
 
 
 def test_order_of_a_day() -> None:
-    """Tasks of the day, what an examination asks for, new, due, and what fades."""
+    """What an examination asks for, tasks of the day, new, due, and what fades."""
     items = [
         item(ItemKind.TASK, "set/read", 10, day=1),
         item(ItemKind.SPOKEN, "fading", 2),
@@ -122,10 +122,39 @@ def test_order_of_a_day() -> None:
     }
     planned = choose(FIRST + timedelta(days=1), items, known, HORIZON)
 
-    assert names(planned.entries) == ["set/read", "asked", "new", "due", "fading"]
+    assert names(planned.entries) == ["asked", "set/read", "new", "due", "fading"]
     assert [entry.why for entry in planned.entries] == [*Why][:-1]
     assert planned.entries[2].recall is None
     assert 0 < (planned.entries[3].recall or 0) < 0.9
+
+
+def test_tasks_leave_room_for_what_is_new() -> None:
+    """Where there is little time they take their share; all of it where nothing new waits."""
+    tasks = [item(ItemKind.TASK, f"set/{day}", 20, day=day) for day in (1, 2, 3, 4)]
+    new = [item(ItemKind.WRITTEN, f"new-{number}", 8) for number in range(12)]
+    short = replace(HORIZON, minutes=20)
+    days = course(FIRST, [*tasks, *new], {}, short).days[:4]
+    alone = course(FIRST, tasks, {}, short).days[:4]
+
+    assert ["set/1" in names(each.entries) for each in days] == [False, True, False, False]
+    assert [names(each.entries) for each in alone] == [[f"set/{day}"] for day in (1, 2, 3, 4)]
+
+
+def test_a_short_plan_has_all_its_tasks() -> None:
+    """A task of a day that does not come any more comes before the last day."""
+    late = item(ItemKind.TASK, "set/late", 20, day=9)
+    two_days = replace(HORIZON, interview=FIRST + timedelta(days=3))
+
+    assert names(choose(FIRST, [late], {}, two_days).entries) == []
+    assert names(choose(FIRST + timedelta(days=1), [late], {}, two_days).entries) == ["set/late"]
+
+
+def test_nothing_new_waits_for_the_last_day() -> None:
+    """Of two days the first one has all that is new."""
+    new = [item(ItemKind.WRITTEN, f"new-{number}", 8) for number in range(5)]
+    two_days = replace(HORIZON, interview=FIRST + timedelta(days=2))
+
+    assert len(choose(FIRST, new, {}, two_days).entries) == len(new)
 
 
 def test_tasks_wait_for_their_day() -> None:
