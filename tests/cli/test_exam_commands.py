@@ -231,6 +231,17 @@ def test_leaving_and_coming_back(mock: World) -> None:
     assert "18:00 left of 1 h" in ran.out
 
 
+def test_what_now_tells_of_an_exam_that_runs(mock: World) -> None:
+    """Its clock does not wait for whoever asks what to do."""
+    mock.keys = ["q"]
+    mock.judge("exam", "start", "mock")
+    running = mock.judge()
+    mock.judge("exam", "finish", "--yes")
+
+    assert running.out.startswith("An exam is running: 1:00:00 left of 1 h · judge exam\n")
+    assert "An exam is running" not in mock.judge().out
+
+
 def test_without_a_keyboard_nothing_waits(mock: World) -> None:
     """A script that calls `judge exam` learns how it stands, and the commands that need no key."""
     mock.judge("exam", "start", "mock")

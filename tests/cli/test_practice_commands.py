@@ -355,6 +355,18 @@ def test_what_was_said_is_kept(desk: World) -> None:
     }
 
 
+def test_an_editor_that_fails_ends_nothing(desk: World) -> None:
+    """What was said is gone through and graded all the same, and no empty file stays."""
+    desk.edit_code = 1
+    desk.keys = ["x", "x", *"yyyyy", "3", "x"]
+    ran = desk.judge("rehearse", SLUG, "--type")
+
+    assert (ran.code, desk.keys) == (0, [])
+    assert "ended with code 1" in ran.err
+    assert SPOKEN in known(desk)
+    assert list((desk.directory / "solutions" / SLUG / "spoken").iterdir()) == []
+
+
 def test_text_that_cannot_be_kept(desk: World) -> None:
     """A file in the way is told before the editor opens."""
     (desk.directory / "solutions" / SLUG).write_text("", encoding="utf-8")

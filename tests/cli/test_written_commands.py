@@ -174,6 +174,18 @@ def test_submit_and_grade(written: World, golden: Golden) -> None:
     assert (last.comparison.higher, last.comparison.lower) == (1, 1)
 
 
+def test_a_grade_may_be_mended(written: World) -> None:
+    """One key goes back to the point before; one that means nothing here is passed over."""
+    answer(written)
+    written.keys = ["0", "u", "2", "\x1b[B", "1", "\n"]
+    written.judge("submit", SLUG)
+    last = answers(written).last(SLUG)
+
+    assert last is not None
+    assert last.grades is not None
+    assert [last.grades[each] for each in ("faster-reads", "slower-writes")] == [2, 1]
+
+
 def test_submit_and_leave(written: World, golden: Golden) -> None:
     """Who leaves has not graded, and the problem is not solved, however much was mentioned."""
     answer(written)
@@ -236,6 +248,9 @@ def test_soup(written: World, golden: Golden) -> None:
     answer(written, SOUP)
 
     golden("written-soup", written.judge("run", SLUG))
+    written.judge("submit", SLUG)
+    listed = json.loads(written.judge("list", SLUG, "--json").out)["problems"]
+    assert [each["state"] for each in listed] == ["tried"]
 
 
 def test_json(written: World) -> None:

@@ -201,18 +201,22 @@ def test_memory_keeps_the_newest_first(tmp_path: Path, pair: Problem) -> None:
     assert remembered(folder, pair) == ()
 
 
-def test_one_key_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key is read without Enter; with the Korean layout on it is the key under the finger."""
+@pytest.mark.parametrize("typed, key", [("ㄴ", "s"), ("\x1b", "\x1b"), ("\x1b[B", "\x1b[b")])
+def test_one_key_is_enough(typed: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key is read without Enter: with the Korean layout the one under the finger, an arrow whole.
+
+    So that an arrow is no Escape, and leaves nothing behind for the shell.
+    """
     keyboard, terminal = pty.openpty()
 
     def press() -> None:
         while termios.tcgetattr(keyboard)[3] & termios.ICANON:
             time.sleep(0.001)  # what is typed before a key is asked for is dropped
-        os.write(keyboard, "ㄴ".encode())
+        os.write(keyboard, typed.encode())
 
     with os.fdopen(terminal, encoding="utf-8", closefd=True) as stdin:
         monkeypatch.setattr("sys.stdin", stdin)
         threading.Thread(target=press, daemon=True).start()
 
-        assert one_key.read_key() == "s"
+        assert one_key.read_key() == key
     os.close(keyboard)

@@ -29,16 +29,16 @@ class Made:
 def made(problem: WrittenProblem, seen: Sequence[Seen], slow: Slow) -> Iterator[Made]:
     """Yield the errors that an answer makes, each with all the sentences that make it.
 
-    The one that is most like the examples is shown, or the first.
+    Shown is one that makes it by itself, of those the one that is most like the examples.
     """
     answer = _Answer(problem, seen, slow)
     for misconception in problem.misconceptions:
-        within: list[int] = []
-        for at in range(len(seen)):
-            within += answer.makes(misconception, at)
+        found = [answer.makes(misconception, at) for at in range(len(seen))]
+        within = [at for each in found for at in each]
+        alone = [each.start for each in found if len(each) == 1]
         if within:
             name = name_of(misconception)
-            most = max(within, key=lambda at: seen[at].like.get(name, 0.0))
+            most = max(alone or within, key=lambda at: seen[at].like.get(name, 0.0))
             shown = MisconceptionSeen(id=misconception.id, sentence=seen[most].sentence.shown)
             yield Made(name=name, seen=shown, within=tuple(within))
 

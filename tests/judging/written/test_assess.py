@@ -7,6 +7,7 @@ import pytest
 
 from judge.judging.written.assess import assess, has_words
 from judge.model.assessment import Assessment, PointState
+from judge.model.assessment_record import from_record, to_record
 from judge.model.text import Text
 from judge.model.written import Aliases, Blank, Misconception, Together, WrittenProblem
 from tests.judging.written.rubrics import POINTS, point, question
@@ -75,6 +76,27 @@ def test_prices(text: str, wanted: str | None) -> None:
 
     assert (tradeoff is None) is (wanted is None)
     assert wanted is None or wanted in str(tradeoff)
+
+
+def test_an_error_is_no_price() -> None:
+    """What a sentence with a common error says is no trade-off of anything."""
+    text = "인덱스를 겁니다. 모든 컬럼에 인덱스를 걸면 쓰기도 빨라집니다."
+    seen = assess(question(), text)
+
+    assert [each.id for each in seen.misconceptions] == ["index-everything"]
+    assert seen.point("index").tradeoff is None
+
+
+def test_what_is_only_listed_is_not_told() -> None:
+    """A list mentions its points; an answer is measured by what its sentences mention."""
+    keywords = "캐시, 인덱스, 샤딩, 큐"
+    alone = assess(question(), keywords)
+    more = assess(question(), f"{keywords}\n\n먼저 캐시를 앞에 두어 조회를 줄입니다.")
+
+    assert len(alone.mentioned) == 4
+    assert alone.told == ()
+    assert [each.id for each in more.told] == ["cache"]
+    assert from_record(to_record(more)) == more
 
 
 def test_explained_needs_a_real_sentence() -> None:

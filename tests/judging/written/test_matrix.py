@@ -1,8 +1,12 @@
 """Cells of a comparison are filled where an axis is spoken of while an item is."""
 
+from dataclasses import replace
+
 import pytest
 
 from judge.judging.written.assess import assess
+from judge.model.text import Text
+from judge.model.written import Aliases, Misconception
 from tests.judging.written.rubrics import MATRIX, question
 
 ROLLING, BOTH = ["rolling.downtime"], ["rolling.downtime", "blue-green.downtime"]
@@ -27,6 +31,7 @@ CASES = [
     ("Rolling has no downtime; blue-green costs more.", ["rolling.downtime", "blue-green.cost"]),
     ("| 전략 | 중단 | 비용 |\n|---|---|---|\n| 롤링 | 없음 | |", ROLLING),
     ("| | 롤링 | 블루그린 |\n|---|---|---|\n| 중단 | 없음 | 없음 |", BOTH),
+    ("| | how long nobody is served |\n|---|---|\n| 롤링 | not at all |", ROLLING),
     ("중단과 비용을 본다.", []),
     ("롤링이 좋다.", []),
 ]
@@ -35,9 +40,23 @@ CASES = [
 @pytest.mark.parametrize("text, wanted", CASES)
 def test_cells(text: str, wanted: list[str]) -> None:
     """Each axis goes to the items that were named right before it, or that it stands under."""
-    seen = assess(question(matrix=MATRIX), text)
+    titled = replace(MATRIX.axes[0], title=Text("How long nobody is served", "중단"))
+    matrix = replace(MATRIX, axes=(titled, *MATRIX.axes[1:]))
+    seen = assess(question(matrix=matrix), text)
 
     assert [f"{each.item}.{each.axis}" for each in seen.cells] == wanted
+
+
+def test_what_is_wrong_fills_no_cell() -> None:
+    """A sentence that makes a common error says nothing of the comparison."""
+    error = Misconception(
+        id="never", says=Text("-", "-"), any_of=Aliases(words=("re:중단이 있을 수 없",))
+    )
+    text = "롤링은 중단이 있을 수 없다.\n\n블루그린은 비용이 든다."
+    seen = assess(question(matrix=MATRIX, misconceptions=(error,)), text)
+
+    assert [each.id for each in seen.misconceptions] == ["never"]
+    assert [f"{each.item}.{each.axis}" for each in seen.cells] == ["blue-green.cost"]
 
 
 def test_a_cell_of_a_table_shows_its_heads() -> None:
