@@ -48,13 +48,14 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
 
 
 class Whole(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.4
-    """A whole number from ``least`` on."""
+    """A whole number from ``least`` on, up to ``most`` where there is one."""
 
     name = "integer"
 
-    def __init__(self, least: int) -> None:
-        """Keep the smallest number that makes sense."""
+    def __init__(self, least: int, most: int | None = None) -> None:
+        """Keep the smallest and the largest number that make sense."""
         self._least = least
+        self._most = most
 
     def convert(
         self,
@@ -63,8 +64,14 @@ class Whole(click.ParamType):  # type: ignore[type-arg]  # generic since click 8
         ctx: click.Context | None,  # noqa: ARG002 - click calls by this signature
     ) -> int:
         """Return the number; a UsageError says what is expected."""
-        if str(value).isascii() and str(value).isdigit() and int(value) >= self._least:
-            return int(value)
+        digits = str(value).isascii() and str(value).isdigit()
+        if digits and int(value) >= self._least:
+            if self._most is None or int(value) <= self._most:
+                return int(value)
+            raise UsageError(
+                f"{_name(param)}: expected {self._most} at most, found {value!r}",
+                f"{_name(param)}: {self._most} 이하여야 하는데 {value!r}입니다",
+            )
         raise UsageError(
             f"{_name(param)}: expected a whole number from {self._least} on, found {value!r}",
             f"{_name(param)}: {self._least} 이상의 정수여야 하는데 {value!r}입니다",

@@ -191,6 +191,7 @@ def test_task_with_a_summary(desk: World) -> None:
     "arguments, code, words",
     [
         (["plan", "done"], 2, "which task?"),
+        (["plan", "--minutes", "2000"], 2, "--minutes: expected 1440 at most, found '2000'"),
         (["plan", "done", "read-artikle"], 5, 'did you mean "read-article"?'),
         (["review", "task:interview/tidy-desk"], 2, "is a task: judge plan done tidy-desk"),
         (["rehearse", f"solve:{SLUG}"], 2, "is not said aloud"),

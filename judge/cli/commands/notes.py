@@ -139,6 +139,7 @@ def _wanted(context: Context, around: Surroundings, names: Sequence[str]) -> Ite
         for name in names:
             problem = around.load(around.find(name))
             if not note_file(workspace, problem.slug).exists():
+                variant_of(problem)  # a question without notes is told so
                 typed = around.name_of(problem.folder)
                 raise NothingMatched(
                     f"there is no note on {problem.slug}; judge notes {typed} makes one",

@@ -169,7 +169,7 @@ COMMAND = Command(
         Option(
             "--minutes",
             metavar="N",
-            type=Whole(10),
+            type=Whole(10, most=24 * 60),
             text=Text("Minutes a day; at first 60.", "하루에 쓸 시간(분). 처음 값은 60."),
         ),
         Option(

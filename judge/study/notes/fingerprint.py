@@ -91,13 +91,18 @@ def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:
             return body
 
 
+def dialect_name(dialect: str) -> str:
+    """Return sqlglot's name of a dialect."""
+    return _DIALECTS.get(dialect, dialect)
+
+
 def parse_sql(source: str, dialect: str) -> list[Any] | None:
     """Return sqlglot's trees of the statements; None where it cannot read them."""
     import sqlglot
     from sqlglot.errors import SqlglotError
 
     try:
-        trees = sqlglot.parse(source, dialect=_DIALECTS.get(dialect, dialect))
+        trees = sqlglot.parse(source, dialect=dialect_name(dialect))
     except (SqlglotError, RecursionError):
         return None
     return [tree for tree in trees if tree is not None]

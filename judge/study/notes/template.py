@@ -21,7 +21,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge.catalog.mistakes import Mistakes
-from judge.catalog.suggestion import did_you_mean
+from judge.catalog.suggestion import closest, did_you_mean
 from judge.catalog.workspace import Workspace
 from judge.catalog.yaml_source import read_text
 from judge.errors import Place, UsageError
@@ -29,6 +29,7 @@ from judge.frozen import frozen
 from judge.model.problem import JudgedProblem, Problem, ProblemHead
 from judge.model.quantity import format_duration, format_size
 from judge.model.sql_problem import SqlProblem
+from judge.model.text import Text
 from judge.model.written import Genre, WrittenProblem
 from judge.study.notes.document import parse_note
 
@@ -107,8 +108,8 @@ def _refuse(
         line=before.count("\n") + 1,
         column=len(before) - before.rfind("\n"),
     )
-    hint, known = did_you_mean(match[1], values), ", ".join(values)
-    name = match[1]
+    name, known = match[1], ", ".join(values)
+    hint = did_you_mean(name, values) if closest(name, values) else Text("", "")
     mistakes.add(
         place,
         "",

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from judge.study.notes.fingerprint import parse_sql
+from judge.study.notes.fingerprint import dialect_name, parse_sql
 from judge.study.questions.sighting import Seen, Sighting
 
 _DATE = re.compile(r"'\d{4}-\d\d")
+_DIALECT = "dialect"  # in a tree's meta: what was read is shown as it was written
 _MOST_SHOWN = 40  # characters of a piece of SQL
 
 
 def see_sql(source: str, dialect: str) -> Iterator[Sighting]:
     """Yield what is seen, one of each kind; nothing of a query that cannot be read."""
     found: dict[Seen, Sighting] = {}
-    for tree in map(_query_of, parse_sql(source, dialect) or []):
+    trees = parse_sql(source, dialect) or []
+    for tree in trees:
+        tree.meta[_DIALECT] = dialect_name(dialect)
+    for tree in map(_query_of, trees):
         for sighting in _see(tree) if tree is not None else ():
             found.setdefault(sighting.seen, sighting)
     yield from found.values()
@@ -40,7 +44,7 @@ def _see(tree: Any) -> Iterator[Sighting]:
 
 def _sight(seen: Seen, node: Any = None, **words: str) -> Sighting:
     if node is not None:
-        text = node.sql()
+        text = node.sql(dialect=node.root().meta[_DIALECT])
         words["what"] = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
     return Sighting(seen=seen, words=words)
 

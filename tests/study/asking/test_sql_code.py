@@ -2,6 +2,7 @@
 
 import pytest
 
+from judge.study.questions.sighting import Seen
 from judge.study.questions.sql_code import see_sql
 
 
@@ -68,6 +69,14 @@ def test_words() -> None:
 
     assert str(found.words["what"]).startswith("COALESCE(a0, a1")
     assert len(str(found.words["what"])) == 40
+
+
+def test_a_query_is_quoted_in_its_own_dialect() -> None:
+    """DATE_FORMAT stays what it is, and does not become what the parser calls it."""
+    source = "SELECT COUNT(*) FROM t GROUP BY DATE_FORMAT(sold_at, '%Y-%m')"
+    (grouped,) = (each for each in see_sql(source, "mysql") if each.seen is Seen.GROUPED)
+
+    assert grouped.words["what"] == "DATE_FORMAT(sold_at, '%Y-%m')"
 
 
 def test_dialects() -> None:
