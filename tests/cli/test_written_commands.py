@@ -154,6 +154,8 @@ def test_submit_without_a_keyboard(written: World, golden: Golden) -> None:
     assert (last.text, last.enough, last.grades) == (GOOD_ANSWER, True, None)
     listed = json.loads(written.judge("list", SLUG, "--json").out)["problems"]
     assert [(each["kind"], each["state"]) for each in listed] == [("written", "solved")]
+    counted = json.loads(written.judge("stats", "--json").out)
+    assert (counted["solved"], counted["tried"]) == (1, 0)
 
 
 def test_submit_and_grade(written: World, golden: Golden) -> None:

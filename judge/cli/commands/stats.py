@@ -50,7 +50,7 @@ def _collect(context: Context, around: Surroundings, kept: History) -> Stats:
     return Stats(
         solved=sum(state is State.SOLVED for state in known),
         total=len(problems),
-        tried=len(known),
+        tried=sum(tally.tries > 0 for tally in tried),
         first_try=sum(tally.first_try for tally in tried),
         streak=streak_of({*practised, *wrote, *(each.day for each in days)}, today),
         levels=_share(((each.level, each) for each in problems), states),
