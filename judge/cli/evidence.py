@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from types import TracebackType
 
@@ -34,11 +33,6 @@ _GROWING = Text(
 )
 
 
-def today(context: Context) -> date:
-    """Return the learner's day."""
-    return day_of(context.now(), context.zone)
-
-
 def note_file(workspace: Workspace, slug: str) -> Path:
     """Name the file of the notes on a problem."""
     return workspace.solutions(slug) / NOTES
@@ -64,8 +58,9 @@ def template_comments(
 ) -> tuple[str, ...]:
     """Return what the template says to whoever fills it in; nothing where it cannot be read."""
     file = template_file(workspace, variant_of(problem))
+    beginning = Beginning(today=day_of(context.now(), context.zone))
     try:
-        return tuple(comments_of(new_note(file, problem, Beginning(today=today(context)))))
+        return tuple(comments_of(new_note(file, problem, beginning)))
     except ContentError:
         return ()
 

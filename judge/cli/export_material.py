@@ -160,8 +160,7 @@ def _holds_accepted(around: Surroundings, slug: str, files: Mapping[str, bytes])
         for name, content in files.items()
         if Path(name).parts[0] == slug and Path(name).name != NOTES
     ]
-    attempts = around.store.of_problem(slug) if around.store else ()
-    accepted = [each for each in attempts if each.verdict is Verdict.ACCEPTED]
+    accepted = around.store.accepted(slug) if around.store else ()
     return any(
         code_hash(text, each.result.language) == code_hash(each.source, each.result.language)
         for each in accepted

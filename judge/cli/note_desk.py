@@ -5,7 +5,7 @@ from pathlib import Path
 from judge.bench.kept_growth import recall_growth
 from judge.catalog.workspace import Workspace
 from judge.cli.context import Context
-from judge.cli.evidence import attempts_at, current, note_file, today
+from judge.cli.evidence import attempts_at, current, note_file
 from judge.cli.surroundings import Surroundings, look_around
 from judge.errors import UsageError
 from judge.frozen import frozen
@@ -17,6 +17,7 @@ from judge.study.notes.files import confirmed, create, rewrite
 from judge.study.notes.fingerprint import code_hash
 from judge.study.notes.markers import Region, regions_in, with_facts
 from judge.study.notes.template import Beginning, new_note, template_file, variant_of
+from judge.study.schedule.day import day_of
 from judge.study.store import Attempt
 
 _MADE = Text("made {file}", "{file} 파일을 만들었습니다")
@@ -94,7 +95,7 @@ class NoteDesk:
     def make(self, facts: dict[Region, str]) -> None:
         """Make the note from its template, with the facts in it."""
         template = template_file(self.workspace, variant_of(self.problem))
-        day = today(self.context)
+        day = day_of(self.context.now(), self.context.zone)
         beginning = Beginning(today=day, attempt=self.attempt, code_hash=self.code_hash)
         text = new_note(template, self.problem, beginning)
         filled = with_facts(text.encode(), facts, template)

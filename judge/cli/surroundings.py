@@ -102,7 +102,7 @@ class Surroundings:
         """Read a problem, or recall it where nothing has changed; ContentError with mistakes."""
         problem = self.glance(folder)
         if problem.kind is Kind.WRITTEN:
-            recall(folder / FILE_NAME, (bool,), _is_sound, self.cache)
+            recall(folder / FILE_NAME, (bool,), _compiles, self.cache)
         return problem
 
     def glance(self, folder: Path) -> "AnyProblem":
@@ -199,10 +199,12 @@ def _read_problem(folder: Path) -> "AnyProblem":
     return load_problem(folder, thorough=False)
 
 
-def _is_sound(file: Path) -> bool:
+def _compiles(file: Path) -> bool:
+    """Compile the expressions of a rubric; ContentError where one is none."""
     from judge.catalog.problem_file import load_problem  # as above
 
-    return load_problem(file.parent) is not None
+    load_problem(file.parent)
+    return True
 
 
 def _read_settings(file: Path) -> Settings:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from judge.authoring.new import create_problem
 from judge.cli.surroundings import PROGRESS
 from judge.model.event import CaseJudged, CasesReady, Event, SubmissionJudged
 from judge.model.problem import Case, Kind
@@ -229,6 +230,21 @@ def test_leaving_and_coming_back(mock: World) -> None:
     assert f"wrote back solutions/exams/{ID}/{SLUG}/solution.py" in ran.said
     assert file.read_text(encoding="utf-8") == "# mine\n"
     assert "18:00 left of 1 h" in ran.out
+
+
+def test_a_question_that_cannot_be_assessed_begins_no_exam(mock: World) -> None:
+    """Its rubric is told before the clock starts, and not when all is written."""
+    problems = mock.directory / "problems"
+    create_problem(problems / "an-index", Kind.WRITTEN)
+    file = problems / "an-index" / "problem.yaml"
+    file.write_text(file.read_text("utf-8").replace("any: [", "any: ['re:slow(er', ", 1), "utf-8")
+    sets = problems / "sets" / "mock.yaml"
+    sets.write_text(MOCK.replace("monthly-sales", "an-index"), "utf-8")
+    ran = mock.judge("exam", "start", "mock", "--leave")
+
+    assert ran.code == 3
+    assert "this is no regular expression" in ran.said
+    assert "no exam" in mock.judge("exam", "status").said
 
 
 def test_what_now_tells_of_an_exam_that_runs(mock: World) -> None:

@@ -108,7 +108,7 @@ def start(context: Context, around: Surroundings, content: ProblemSet) -> Sittin
             f"{before.room.id} 모의시험이 진행 중입니다. `judge exam`으로 이어서 하거나 "
             "`judge exam finish`로 끝내세요",
         )
-    problems = [around.glance(around.find(slug)) for slug in content.slugs]
+    problems = [around.load(around.find(slug)) for slug in content.slugs]
     beginnings = {each.slug: _beginning(each, workspace, context.locale) for each in problems}
     id_ = _free_id(content.name, context, [room.id for room in all_rooms(context, around)])
     root = workspace.root

@@ -18,18 +18,18 @@ _BIG_O = re.compile(r"^(?:[OoΘθ]|Theta|theta|big[- ]?o)\s*\((?P<inner>.*)\)$",
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ", "0123456789n")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ]+")
 _LOGARITHM = r"log(?:arithm)?(?:_?\{?(?:2|10|e)\}?|₂)?|lg|ln"
+# n2 may be n^2 or 2n, and three letters in a row are a word: neither is a product.
+_NO_NAME = rf"\d|(?!{_LOGARITHM}|sqrt)[A-Za-z]{{2}}"
 _TOKEN = re.compile(
     rf"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<log>{_LOGARITHM})|(?P<root>sqrt|√)"
-    "|(?P<name>[A-Za-z])|(?P<sign>[*]{2}|[-+*/^!()·\N{MULTIPLICATION SIGN}⋅|]))"
+    rf"|(?P<name>[A-Za-z])(?!{_NO_NAME})"
+    "|(?P<sign>[*]{2}|[-+*/^!()·\N{MULTIPLICATION SIGN}⋅|]))"
 )
 _HEDGES = re.compile(
     r"\b(?:amorti[sz]ed|average|expected|on average|best case)\b|평균|분할\s*상환|최선",
     re.IGNORECASE,
 )
 _WORST = re.compile(r"\b(?:in the )?worst[- ]case\b|최악(?:의 경우)?", re.IGNORECASE)
-_TIMES_OR_POWER = re.compile(r"(?<![A-Za-z])(?!l[gn])[A-Za-z]{1,2}\d")  # n2 may be n^2 or 2n
-_FUNCTIONS = re.compile(rf"{_LOGARITHM}|sqrt")
-_WORD = re.compile(r"[A-Za-z]{3}")  # linear, len: no product of variables
 _MOST_DEGREE = 64
 
 
@@ -117,10 +117,7 @@ def read_growth(said: str) -> Readable | Unreadable:
     plain = _RAISED.sub(lambda match: "^" + match[0].translate(_SUPERSCRIPTS), plain)
     match = _BIG_O.match(plain)
     try:
-        inner = match["inner"] if match else plain
-        if _TIMES_OR_POWER.search(inner) or _WORD.search(_FUNCTIONS.sub(" ", inner)):
-            raise _CannotReadError
-        terms = _Reader(inner).read()
+        terms = _Reader(match["inner"] if match else plain).read()
     except _CannotReadError:
         return Unreadable(
             Text(

@@ -21,7 +21,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from judge.catalog.mistakes import Mistakes
-from judge.catalog.suggestion import closest, did_you_mean
+from judge.catalog.suggestion import did_you_mean
 from judge.catalog.workspace import Workspace
 from judge.catalog.yaml_source import read_text
 from judge.errors import Place, UsageError
@@ -29,7 +29,6 @@ from judge.frozen import frozen
 from judge.model.problem import JudgedProblem, Problem, ProblemHead
 from judge.model.quantity import format_duration, format_size
 from judge.model.sql_problem import SqlProblem
-from judge.model.text import Text
 from judge.model.written import Genre, WrittenProblem
 from judge.study.notes.document import parse_note
 
@@ -108,13 +107,12 @@ def _refuse(
         line=before.count("\n") + 1,
         column=len(before) - before.rfind("\n"),
     )
-    name, known = match[1], ", ".join(values)
-    hint = did_you_mean(name, values) if closest(name, values) else Text("", "")
+    name, hint = match[1], did_you_mean(match[1], values)
     mistakes.add(
         place,
         "",
-        f"unknown placeholder {name}{hint.en}; known are {known}",
-        f"{name}: 알 수 없는 자리 표시입니다.{hint.ko} 쓸 수 있는 것: {known}",
+        f"unknown placeholder {name}{hint.en}",
+        f"{name}: 알 수 없는 자리 표시입니다.{hint.ko}",
     )
 
 

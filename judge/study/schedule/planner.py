@@ -12,7 +12,7 @@ Nothing is kept of a plan: each day it is made again from what was done, so that
 missed needs no mending.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -218,14 +218,8 @@ class _Day:
         come = [item for item in waiting if all_come or (item.day or 0) <= number]
         if not self._learnable():
             return come
-        room = _ROOM_FOR_TASKS * self._horizon.minutes * number
-        room -= sum(item.minutes for item in tasks if self._standing(item).begun)
-        taken = []
-        for item in come:
-            if item.minutes <= room:
-                taken.append(item)
-                room -= item.minutes
-        return taken
+        begun = sum(item.minutes for item in tasks if self._standing(item).begun)
+        return list(_fitting(come, _ROOM_FOR_TASKS * self._horizon.minutes * number - begun))
 
     def asked(self) -> list[Item]:
         """Return what an examination put on this day, or on one before."""
@@ -270,7 +264,12 @@ class _Day:
 
 def _worth_most(items: Sequence[Item], room: float) -> Iterable[Item]:
     """Yield what counts most for its minutes, as much of it as there is room for."""
-    for item in sorted(items, key=lambda each: each.weight / each.minutes, reverse=True):
+    return _fitting(sorted(items, key=lambda each: each.weight / each.minutes, reverse=True), room)
+
+
+def _fitting(items: Iterable[Item], room: float) -> Iterator[Item]:
+    """Yield in order what there is room for."""
+    for item in items:
         if item.minutes <= room:
             room -= item.minutes
             yield item
